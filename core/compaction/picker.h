@@ -1,0 +1,70 @@
+// Decides what to compact next: a pure function of version, options and what is running. The engine, the dry run and
+// what-if views call the same one.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/version/version.h"
+
+namespace levelscope {
+
+enum class CompactionPolicy : uint8_t {
+    leveled,    // sorted levels of growing size; L0 as flushed
+    threshold,  // more than N tables: merge all into one sorted run; simple enough to follow by eye
+};
+
+struct CompactionOptions {
+    CompactionPolicy policy = CompactionPolicy::leveled;
+    int l0Trigger = 4;                        // leveled: tables in L0
+    uint64_t baseLevelBytes = 64ull << 20;    // leveled: target size of L1
+    double levelMultiplier = 10;              // leveled: target of each further level
+    uint64_t targetTableBytes = 16ull << 20;  // outputs are cut at about this size
+    uint64_t targetTableEntries = 0;          // and at this many entries; 0: no limit
+    uint64_t tableThreshold = 5;              // threshold: merge when there are more tables than this
+};
+
+enum class CompactionReason : uint8_t {
+    none, l0Files, levelSize, tableCount, tombstones, expiry, manualAll, manualRange, manualLevel, manualTables,
+};
+
+// A merge of `inputs` into `outputLevel`, or nothing.
+struct Decision {
+    enum class Kind : uint8_t { nothing, move, merge, drop } kind = Kind::nothing;
+    CompactionReason reason = CompactionReason::none;
+    int outputLevel = 0;
+    std::vector<TablePtr> inputs;        // all levels; newest data first
+    double score = 0;                    // >= 1: due
+    // True when no level below outputLevel overlaps the inputs and all overlapping tables of it are inputs:
+    // tombstones older than every snapshot may go.
+    bool bottommost = false;
+    uint64_t inputBytes() const;
+};
+
+// How full a level is; what the Levels page shows.
+struct LevelScore {
+    int level = 0;
+    double score = 0;
+    uint64_t bytes = 0;
+    uint64_t targetBytes = 0;  // 0: judged by count
+    uint64_t tables = 0;
+    uint64_t targetTables = 0;
+};
+
+// What a user asked for.
+struct ManualCompaction {
+    CompactionReason kind = CompactionReason::manualAll;
+    KeyRange range;                   // manualRange
+    int level = 0;                    // manualLevel: into the next one (the bottom one onto itself)
+    std::vector<uint64_t> tables;     // manualTables
+};
+
+// `busy`: numbers of tables that are inputs of running jobs; a decision never touches them.
+Decision pickCompaction(const Version& version, const CompactionOptions& options, const std::vector<uint64_t>& busy);
+// invalidArgument/unknownTable for a table that is not live. Nothing to do is not an error.
+Result<Decision> pickManual(const Version& version, const CompactionOptions& options, const ManualCompaction& manual,
+                            const std::vector<uint64_t>& busy);
+std::vector<LevelScore> levelScores(const Version& version, const CompactionOptions& options);
+
+}  // namespace levelscope

@@ -1,0 +1,236 @@
+// Db: an open store. Every method may be called from any thread at any time between open and the destructor. The
+// destructor stops background work (a running compaction is cancelled and leaves the old version), flushes nothing that the log
+// already holds, and releases the lock.
+//
+// Order is by unsigned bytes of the key. Bounds: `from` inclusive, `to` exclusive.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/keys.h"
+#include "core/base/status.h"
+#include "core/db/events.h"
+#include "core/db/options.h"
+#include "core/db/write_batch.h"
+#include "core/table/table_reader.h"
+#include "core/version/version.h"
+
+namespace levelscope {
+
+enum class OpenMode : uint8_t {
+    open,          // must exist
+    create,        // must not exist: alreadyExists/storeExists
+    openOrCreate,
+    readOnly,      // must exist; takes no lock and writes nothing; the log is replayed in memory
+};
+
+// Holds a sequence number: reads through it see the store as of then. Must not outlive the Db (asserted).
+class Snapshot {
+public:
+    virtual ~Snapshot() = default;
+    virtual SequenceNumber sequence() const = 0;
+};
+
+// A value that was read, without a copy where possible; the bytes live as long as the object.
+class PinnedValue {
+public:
+    std::string_view view() const { return m_view; }
+    // For the engine: what to keep alive, and the bytes in it.
+    void pin(std::shared_ptr<const void> owner, std::string_view bytes) {
+        m_block = {};
+        m_owner = std::move(owner);
+        m_view = bytes;
+    }
+    void pin(BlockCache::Pin block, std::string_view bytes) {
+        m_owner = {};
+        m_block = std::move(block);
+        m_view = bytes;
+    }
+
+private:
+    std::shared_ptr<const void> m_owner;
+    BlockCache::Pin m_block;
+    std::string_view m_view;
+};
+
+struct ReadOptions {
+    const Snapshot* snapshot = nullptr;  // null: the newest state
+    SequenceNumber atSequence = 0;       // 0: by snapshot. May name a past sequence whose data is gone: best effort, for inspection
+    bool fillCache = true;
+    ReadTrace* trace = nullptr;
+};
+
+struct IteratorOptions : ReadOptions {
+    KeyRange range;
+    uint32_t readahead = 0;  // bytes; 0: grows with sequential use
+};
+
+enum class Durability : uint8_t {
+    none,     // not even in the log: lost when the process dies before a flush
+    process,  // in the log, survives the death of the process (default)
+    sync,     // survives power loss when write() returns
+};
+
+struct WriteOptions {
+    Durability durability = Durability::process;
+};
+
+// Where a batch went: the receipt the window shows.
+struct WriteReceipt {
+    SequenceNumber firstSequence = 0;
+    SequenceNumber lastSequence = 0;
+    uint64_t walNumber = 0;   // 0: not logged
+    uint64_t walOffset = 0;   // of the record
+};
+
+// Live user keys and values in order; tombstones, shadowed and expired versions are hidden. One thread at a
+// time. Holds what it reads: open ones keep replaced tables on disk. May outlive neither Db nor snapshot.
+class Iterator {
+public:
+    virtual ~Iterator() = default;
+    virtual bool valid() const = 0;  // false at the ends and after an error
+    virtual Status status() const = 0;
+    virtual void seekToFirst() = 0;
+    virtual void seekToLast() = 0;
+    virtual void seek(std::string_view key) = 0;         // first key >= `key`
+    virtual void seekForPrev(std::string_view key) = 0;  // last key <= `key`
+    virtual void next() = 0;
+    virtual void prev() = 0;
+    // Valid until the iterator moves.
+    virtual std::string_view key() const = 0;
+    virtual std::string_view value() const = 0;
+    virtual SequenceNumber sequence() const = 0;  // of the version shown
+    // Long runs of dead entries: after `limit` skipped entries a move stops with status cancelled when the token says so.
+    virtual void setStop(std::stop_token token) = 0;
+};
+
+// A handle on one manual compaction: set before, watched and steered from other threads during compact().
+struct CompactionJob {
+    std::atomic<bool> cancel{false};
+    std::atomic<bool> pause{false};
+    std::atomic<uint64_t> inputBytes{0};   // known once picked; grows when several rounds are needed
+    std::atomic<uint64_t> doneBytes{0};
+    std::atomic<uint64_t> outputBytes{0};
+};
+
+struct LevelStats {
+    uint64_t tables = 0;
+    uint64_t bytes = 0;
+    uint64_t rawBytes = 0;
+    uint64_t entries = 0;
+    uint64_t tombstones = 0;
+    uint64_t bytesRead = 0;      // by compactions out of this level, since open
+    uint64_t bytesWritten = 0;   // by flushes and compactions into this level, since open
+};
+
+struct DbStats {
+    SequenceNumber lastSequence = 0;
+    uint64_t memtableBytes = 0;
+    uint64_t memtableEntries = 0;
+    uint64_t immutableMemtables = 0;
+    uint64_t immutableBytes = 0;
+    uint64_t walNumber = 0;
+    uint64_t walBytes = 0;              // of all live logs
+    std::array<LevelStats, kMaxLevels> levels;
+    CacheStats cache;
+    uint64_t snapshots = 0;
+    SequenceNumber oldestSnapshot = 0;  // 0: none
+    // Counters since open.
+    uint64_t userBytesWritten = 0;      // keys and values
+    uint64_t walBytesWritten = 0;
+    uint64_t walSyncs = 0;
+    uint64_t flushes = 0;
+    uint64_t flushBytes = 0;
+    uint64_t compactions = 0;
+    uint64_t compactionBytesRead = 0;
+    uint64_t compactionBytesWritten = 0;
+    uint64_t gets = 0;
+    uint64_t getHits = 0;
+    uint64_t seeks = 0;
+    uint64_t writes = 0;                // batches
+    uint64_t keysWritten = 0;
+    uint64_t filterChecks = 0;
+    uint64_t filterSaves = 0;           // look-ups a filter spared
+    uint64_t filterFalsePositives = 0;
+    int64_t stallMicros = 0;
+    uint64_t walReplayedRecords = 0;
+    uint64_t walDroppedBytes = 0;       // torn tail at open
+
+    // (wal + flush + compaction bytes written) / bytes written by the user, since open; 0 before the first write.
+    double writeAmplification() const;
+    // Bytes on disk / bytes of the bottom level: 1 is perfect.
+    double spaceAmplification() const;
+};
+
+class Db {
+public:
+    // Errors: notFound/notAStore, busy/locked (holder), alreadyExists/storeExists, corruption with file and offset,
+    // unsupported/newerVersion, readOnly, ioError. A failed open leaves the directory as it was.
+    // On open of an existing store the stored options win over `options`, except for those of this open only.
+    static Result<std::unique_ptr<Db>> open(const std::string& directory, const Options& options, OpenMode mode);
+    virtual ~Db() = default;
+
+    // notFound: absent, deleted or expired.
+    virtual Status get(const ReadOptions& options, std::string_view key, PinnedValue& value) = 0;
+    Result<std::string> get(std::string_view key);
+    // Same order as `keys`; statuses and values are resized.
+    virtual void multiGet(const ReadOptions& options, std::span<const std::string_view> keys,
+                          std::vector<PinnedValue>& values, std::vector<Status>& statuses) = 0;
+
+    // Atomic. invalidArgument (nothing written), readOnly, ioError, noSpace.
+    virtual Result<WriteReceipt> write(const WriteOptions& options, const WriteBatch& batch) = 0;
+    Status put(std::string_view key, std::string_view value, const WriteOptions& options = {});
+    Status erase(std::string_view key, const WriteOptions& options = {});
+    Status eraseRange(std::string_view from, std::string_view to, const WriteOptions& options = {});
+    // notFound if the key is absent. Check and write are one step: no other write comes between.
+    virtual Status update(std::string_view key, std::string_view value, const WriteOptions& options = {}) = 0;
+    // Writes the batch only if every key of `expected` still has the sequence given (0: absent); else conflict,
+    // error().subject = the first key that moved, error().got = its sequence.
+    struct Expectation {
+        std::string key;
+        SequenceNumber sequence = 0;
+    };
+    virtual Result<WriteReceipt> writeIf(const WriteOptions& options, const WriteBatch& batch,
+                                         std::span<const Expectation> expected) = 0;
+
+    virtual std::unique_ptr<Snapshot> snapshot() = 0;
+    virtual std::unique_ptr<Iterator> iterator(const IteratorOptions& options = {}) = 0;
+
+    // Returns when the memtable's content is in tables. Nothing to do is ok.
+    virtual Status flush() = 0;
+    // Runs on the calling thread, beside background work. cancelled leaves the store as it was (or with whole rounds
+    // done). noSpace before the start if the disk cannot hold the outputs.
+    virtual Status compact(const ManualCompaction& manual, CompactionJob& job) = 0;
+    // Blocks until no background work is due. For tests, benchmarks and `levelctl`.
+    virtual Status waitForBackground() = 0;
+    // A whole, openable copy at `target` (must not exist): tables linked, the rest copied.
+    virtual Status checkpoint(const std::string& target) = 0;
+
+    // The live tables now.
+    virtual std::shared_ptr<const Version> version() const = 0;
+    // Current memtable first, then immutable ones, newest first.
+    virtual std::vector<std::shared_ptr<const Memtable>> memtables() const = 0;
+    virtual DbStats stats() const = 0;
+    virtual uint64_t approximateBytes(const KeyRange& range) const = 0;
+    // Live keys, estimated from entry and tombstone counts.
+    virtual uint64_t approximateKeys() const = 0;
+    virtual SequenceNumber lastSequence() const = 0;
+    virtual const Options& options() const = 0;
+    virtual const std::string& directory() const = 0;
+    virtual bool isReadOnly() const = 0;
+    virtual std::vector<LevelScore> levelScores() const = 0;
+    // What the picker would do next, without doing it.
+    virtual Decision nextCompaction() const = 0;
+    // The error that made the store read-only, or ok.
+    virtual Status backgroundError() const = 0;
+};
+
+}  // namespace levelscope

@@ -1,0 +1,28 @@
+// Background threads behind a seam. The engine only ever says "run this at that priority"; production has a
+// small pool, crash simulation has one thread and a queue, so that a run is the same every time.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+
+namespace levelscope {
+
+enum class Priority { flush, compaction };  // flushes first, always
+
+class Executor {
+public:
+    virtual ~Executor() = default;
+    virtual void schedule(Priority priority, std::function<void()> task) = 0;
+    // Called, with no lock held, by a thread that is about to wait for background work or has just scheduled
+    // some. The deterministic executor runs all queued tasks here; the pool does nothing.
+    virtual void help() = 0;
+};
+
+// `threads` >= 2: one of them serves flushes only, so a long compaction never delays one. The destructor runs what is queued
+// and joins.
+std::unique_ptr<Executor> makeThreadPool(size_t threads);
+// No threads: tasks run in help(), in order of schedule(), on the caller's thread. A task may schedule more.
+std::unique_ptr<Executor> makeInlineExecutor();
+
+}  // namespace levelscope

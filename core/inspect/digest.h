@@ -1,0 +1,25 @@
+// The digest of a store: SHA-256 over all live pairs in key order, each as 8-byte little-endian key length, key,
+// 8-byte little-endian value length, value. Two stores with one digest hold the same data, whatever their format.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <string>
+
+#include "core/base/status.h"
+#include "core/db/db.h"
+
+namespace levelscope {
+
+struct StoreDigest {
+    uint64_t keys = 0;
+    uint64_t bytes = 0;    // keys and values
+    std::string sha256;    // 64 lower-case hex digits
+};
+
+// Walks `iterator` from its first key. `progress` gets the keys done, now and then.
+Result<StoreDigest> digestOf(Iterator& iterator, const std::function<void(uint64_t)>& progress = {},
+                             std::stop_token stop = {});
+
+}  // namespace levelscope

@@ -1,0 +1,88 @@
+// Reads one immutable table. Opening reads the footer, index, filter and properties are read on first need and kept in
+// the block cache. Every block's checksum is verified when it is read from the file. Safe from any thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/keys.h"
+#include "core/base/status.h"
+#include "core/env/file_system.h"
+#include "core/table/block_cache.h"
+#include "core/table/table_properties.h"
+
+namespace levelscope {
+
+// Optional sink: tells what a look-up did, as it does it. Costs one test of a null pointer when absent.
+class ReadTrace {
+public:
+    virtual ~ReadTrace() = default;
+    virtual void filterChecked(uint64_t /*fileNumber*/, bool /*mayContain*/) {}
+    virtual void indexSearched(uint64_t /*fileNumber*/, uint64_t /*blockIndex*/, uint32_t /*comparisons*/) {}
+    virtual void blockRead(uint64_t /*fileNumber*/, uint64_t /*offset*/, uint64_t /*bytesOnDisk*/, bool /*cacheHit*/) {}
+};
+
+// A value found in a table, and the pin that keeps its bytes.
+struct TableHit {
+    uint64_t trailer = 0;
+    std::string_view value;
+    BlockCache::Pin pin;
+};
+
+class TableCursor {
+public:
+    virtual ~TableCursor() = default;
+    virtual bool valid() const = 0;  // false at the ends and after an error
+    virtual Status status() const = 0;
+    virtual void seekToFirst() = 0;
+    virtual void seekToLast() = 0;
+    virtual void seek(std::string_view userKey, uint64_t trailer) = 0;
+    virtual void next() = 0;
+    virtual void prev() = 0;
+    // Valid until the cursor moves.
+    virtual InternalKey key() const = 0;
+    virtual std::string_view value() const = 0;
+};
+
+// Where a part of the file lies. offset + length <= file size, checked when read.
+struct BlockHandle {
+    uint64_t offset = 0;
+    uint64_t length = 0;  // on disk, the block's own trailer included
+};
+
+class TableReader {
+public:
+    // `path` names the file in errors. corruption (file, offset, reason) when the footer is not one of this file's;
+    // unsupported/newerVersion for a newer format.
+    static Result<std::shared_ptr<TableReader>> open(std::unique_ptr<RandomAccessFile> file, std::string path,
+                                                     uint64_t fileNumber, std::shared_ptr<BlockCache> cache);
+    ~TableReader();
+
+    // Newest entry of the key with sequence <= `sequence`. `keyHash` = hash64(userKey), computed once for all tables.
+    // Value: found; notFound: none here. Range tombstones are not considered.
+    Result<bool> get(std::string_view userKey, uint64_t keyHash, SequenceNumber sequence, TableHit& hit,
+                     ReadTrace* trace = nullptr) const;
+    // False: the key is certainly not in the table.
+    Result<bool> mayContain(uint64_t keyHash) const;
+
+    // `fillCache` false: blocks read do not enter the cache (scans by compactions). `readahead` bytes.
+    std::unique_ptr<TableCursor> newCursor(bool fillCache = true, uint32_t readahead = 0) const;
+
+    Result<TableProperties> properties() const;
+    Result<std::vector<RangeTombstone>> rangeTombstones() const;  // as written, by `from`
+    uint64_t fileNumber() const;
+    uint64_t fileSize() const;
+    // Approximate offset in the file of the first entry >= key.
+    Result<uint64_t> approximateOffset(std::string_view userKey) const;
+
+private:
+    struct Impl;
+    explicit TableReader(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+    friend class TableAnatomy;
+};
+
+}  // namespace levelscope

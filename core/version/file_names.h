@@ -1,0 +1,29 @@
+// Names of the files of a store directory, and back. The grammar is strict: a name that is not exactly one of
+// these is foreign and never touched.
+//   CURRENT  LOCK  OPTIONS  LOG  MANIFEST-000009  000412.wal  000377.lst  (and *.tmp of an unfinished replace)
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace levelscope {
+
+enum class FileKind : uint8_t { current, lock, options, infoLog, manifest, wal, table, temporary };
+
+struct ParsedFileName {
+    FileKind kind = FileKind::current;
+    uint64_t number = 0;  // manifest, wal, table
+};
+
+std::string currentFileName();
+std::string lockFileName();
+std::string optionsFileName();
+std::string infoLogFileName();
+std::string manifestFileName(uint64_t number);
+std::string walFileName(uint64_t number);
+std::string tableFileName(uint64_t number);
+std::optional<ParsedFileName> parseFileName(std::string_view name);
+
+}  // namespace levelscope

@@ -1,0 +1,35 @@
+// Appends records to a log file. One thread at a time.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/base/status.h"
+#include "core/env/file_system.h"
+#include "core/wal/log_format.h"
+
+namespace levelscope {
+
+class LogWriter {
+public:
+    LogWriter(std::unique_ptr<WritableFile> file, uint64_t logId);
+
+    // Appends one record whose payload is the concatenation of `pieces`, with one append() to the file. After a
+    // failure the tail is undefined: use a new log.
+    Status append(LogRecordType type, uint64_t firstSequence, std::span<const std::string_view> pieces);
+    Status append(LogRecordType type, uint64_t firstSequence, std::string_view payload);
+    Status sync();
+    Status close();
+
+    uint64_t size() const { return m_file->size(); }
+    uint64_t logId() const { return m_logId; }
+
+private:
+    std::unique_ptr<WritableFile> m_file;
+    uint64_t m_logId;
+    std::string m_buffer;  // reused between calls
+};
+
+}  // namespace levelscope

@@ -1,0 +1,37 @@
+// A page of the window. It takes its session in the constructor, connects itself, and knows no other page: to send the
+// user elsewhere it emits showAddress and the window routes it.
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+#include "core/formats/address.h"
+
+namespace levelscope::gui {
+
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    virtual QString id() const = 0;        // stable, ASCII: settings, screenshots ("levels")
+    virtual QString title() const = 0;     // translated
+    virtual QString iconName() const = 0;  // resources/icons/NAME.svg
+    // True if the page can show this kind of address.
+    virtual bool accepts(const Address& address) const = 0;
+    virtual void openAddress(const Address& address) = 0;
+    // Where the page stands now: what back and forward return to, and what "copy address" copies.
+    virtual Address address() const = 0;
+    // Nothing is being loaded or animated: screenshots wait for it.
+    virtual bool settled() const = 0;
+    // Makes the page worth a screenshot (selects something interesting). Called once, with the store settled.
+    virtual void prepareShowcase() {}
+
+Q_SIGNALS:
+    void showAddress(const levelscope::Address& address);
+    // What the inspector dock should tell about the current selection; invalid Address::overview clears it.
+    void inspect(const levelscope::Address& address);
+    void statusMessage(const QString& text);
+};
+
+}  // namespace levelscope::gui

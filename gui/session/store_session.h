@@ -1,0 +1,111 @@
+// StoreSession: one open store of one window, and the only owner of its Db.
+//
+// Lives on the GUI thread. Pages read state() there, and take reader() or db() into background closures: those shared
+// pointers keep the store open until the closure ends. Engine events arrive here as queued signals with value structs.
+// close() (and the destructor) never block the GUI: the last holder of the Db closes it on a worker.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <memory>
+#include <vector>
+
+#include "core/db/db.h"
+#include "core/formats/store_reader.h"
+#include "gui/jobs/job.h"
+
+namespace levelscope::gui {
+
+enum class StoreMode { inspect, edit };
+
+// A consistent picture of the store, taken on a worker, immutable.
+struct StoreState {
+    StoreInfo info;
+    std::shared_ptr<const Version> version;
+    std::vector<LevelInfo> levels;
+    DbStats stats;                 // edit mode; zeros otherwise
+    bool hasStats = false;
+    qint64 takenMs = 0;            // steady, since the session began
+};
+
+class StoreSession : public QObject {
+    Q_OBJECT
+public:
+    // What an opening worker hands over. Exactly one of `db` set: edit.
+    struct Opened {
+        std::shared_ptr<StoreReader> reader;
+        std::shared_ptr<Db> db;
+    };
+    // Runs on a worker: opens, and connects the engine's events to the session made from it. `createPreset` empty:
+    // must exist.
+    class EventRelay;
+    struct OpenRequest {
+        QString directory;
+        StoreMode mode = StoreMode::edit;
+        QString createPreset;
+        Options options;  // for a new store, when createPreset is set
+    };
+    // Starts a job in `jobs`; `done` gets the session (owned by `parent`) or the error.
+    static void open(const OpenRequest& request, JobQueue* jobs, QObject* parent,
+                     std::function<void(StoreSession*, const Status&)> done);
+    ~StoreSession() override;
+
+    QString directory() const { return m_directory; }
+    QString name() const;  // last path component
+    StoreMode mode() const { return m_mode; }
+    bool canEdit() const { return m_mode == StoreMode::edit; }
+    JobQueue* jobs() const { return m_jobs; }
+
+    // For background closures. reader() is never null; db() is null in inspect mode.
+    std::shared_ptr<StoreReader> reader() const { return m_reader; }
+    std::shared_ptr<Db> db() const { return m_db; }
+
+    // Newest picture; never null after opening.
+    std::shared_ptr<const StoreState> state() const { return m_state; }
+    // Samples of the past, one a second while something changes, at most 3,600: for charts over time.
+    const std::vector<std::shared_ptr<const StoreState>>& history() const { return m_history; }
+    const std::vector<CompactionInfo>& compactions() const { return m_compactions; }  // ended, oldest first
+    const std::vector<FlushInfo>& flushes() const { return m_flushes; }
+
+    // Each starts a Job and returns it. Edit mode only.
+    Job* flush();
+    Job* compact(const ManualCompaction& manual, const QString& title);
+    // Writes a batch on a worker (sync), checked against `expected`; `done` on the GUI thread.
+    void write(WriteBatch batch, std::vector<Db::Expectation> expected,
+               std::function<void(const Result<WriteReceipt>&)> done);
+
+public Q_SLOTS:
+    // Asks for a new picture; many calls make one, at most ten a second.
+    void refresh();
+
+Q_SIGNALS:
+    void stateChanged();
+    void flushStarted(const levelscope::FlushInfo& info);
+    void flushFinished(const levelscope::FlushInfo& info);
+    void compactionStarted(const levelscope::CompactionInfo& info);
+    void compactionProgressed(const levelscope::CompactionProgress& progress);
+    void compactionFinished(const levelscope::CompactionInfo& info);
+    void written();
+    void stalled(const levelscope::StallInfo& info);
+    void engineError(const levelscope::Status& status);
+    void logged(const QString& line);  // one line for the Log dock
+
+private:
+    StoreSession(const OpenRequest& request, Opened opened, JobQueue* jobs, QObject* parent);
+
+    QString m_directory;
+    StoreMode m_mode;
+    JobQueue* m_jobs;
+    std::shared_ptr<StoreReader> m_reader;
+    std::shared_ptr<Db> m_db;
+    std::shared_ptr<EventRelay> m_relay;
+    std::shared_ptr<const StoreState> m_state;
+    std::vector<std::shared_ptr<const StoreState>> m_history;
+    std::vector<CompactionInfo> m_compactions;
+    std::vector<FlushInfo> m_flushes;
+    QTimer m_refreshTimer;
+    Latest<std::shared_ptr<const StoreState>> m_load;
+};
+
+}  // namespace levelscope::gui

@@ -1,0 +1,49 @@
+// The one visual language: palette, levels ramp, fonts, spacing, icons. Widgets and pages take every colour from here and
+// repaint on themeChanged (QEvent::PaletteChange).
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QIcon>
+#include <QPalette>
+#include <QString>
+
+class QApplication;
+class QPainter;
+class QRectF;
+
+namespace levelscope::gui {
+
+enum class ThemeKind { light, dark, highContrast };
+
+struct Theme {
+    ThemeKind kind = ThemeKind::light;
+    QColor background, pane, line, ink, muted, accent, selection;
+    QColor damage, amber, green;
+    QColor levels[7];
+
+    static const Theme& current();
+    static const Theme& of(ThemeKind kind);
+    // Fusion style, palette, style sheet and fonts for the whole application.
+    static void apply(QApplication& app, ThemeKind kind);
+
+    QColor level(int level) const { return levels[level < 0 ? 0 : (level > 6 ? 6 : level)]; }
+    // Black or white, whichever reads better on `fill`.
+    static QColor inkOn(const QColor& fill);
+};
+
+namespace metrics {
+inline constexpr int kGap = 4;       // everything is a multiple of it
+inline constexpr int kPadding = 12;
+inline constexpr int kRow = 24;
+inline constexpr int kIcon = 16;
+}  // namespace metrics
+
+QFont fixedFont(int deltaPoints = 0);    // keys, hex, offsets
+QFont titleFont();
+// resources/icons/NAME.svg drawn in the palette's colours; disabled and selected states included.
+QIcon themedIcon(const QString& name);
+// Diagonal hatching over a rectangle: tombstones.
+void paintHatch(QPainter& painter, const QRectF& rect, const QColor& colour);
+
+}  // namespace levelscope::gui
