@@ -16,7 +16,8 @@ namespace levelscope {
 inline constexpr size_t kMaxVarint32 = 5;
 inline constexpr size_t kMaxVarint64 = 10;
 
-static_assert(std::endian::native == std::endian::little, "files are little-endian; byte swapping is not implemented");
+static_assert(std::endian::native == std::endian::little,
+              "files are little-endian; byte swapping is not implemented");
 
 template <typename T>
 T loadFixed(const char* from) {
@@ -29,9 +30,15 @@ void storeFixed(char* to, T value) {
     std::memcpy(to, &value, sizeof value);
 }
 
-inline void putFixed16(std::string& to, uint16_t v) { to.append(reinterpret_cast<const char*>(&v), sizeof v); }
-inline void putFixed32(std::string& to, uint32_t v) { to.append(reinterpret_cast<const char*>(&v), sizeof v); }
-inline void putFixed64(std::string& to, uint64_t v) { to.append(reinterpret_cast<const char*>(&v), sizeof v); }
+inline void putFixed16(std::string& to, uint16_t v) {
+    to.append(reinterpret_cast<const char*>(&v), sizeof v);
+}
+inline void putFixed32(std::string& to, uint32_t v) {
+    to.append(reinterpret_cast<const char*>(&v), sizeof v);
+}
+inline void putFixed64(std::string& to, uint64_t v) {
+    to.append(reinterpret_cast<const char*>(&v), sizeof v);
+}
 void putVarint(std::string& to, uint64_t value);
 void putLengthPrefixed(std::string& to, std::string_view bytes);
 

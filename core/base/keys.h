@@ -19,7 +19,8 @@ enum class EntryType : uint8_t {
     tombstone = 0,
     value = 1,
     rangeTombstone = 2,  // key = inclusive start, value = exclusive end
-    expiringValue = 3,   // value = 8-byte little-endian expiry in microseconds since 1970 UTC, then the user's value
+    expiringValue =
+        3,  // value = 8-byte little-endian expiry in microseconds since 1970 UTC, then the user's value
 };
 inline constexpr uint8_t kMaxEntryType = 3;
 
@@ -30,11 +31,17 @@ inline constexpr size_t kMaxValueSize = size_t{1} << 30;
 inline constexpr uint64_t packTrailer(SequenceNumber sequence, EntryType type) {
     return (sequence << 8) | static_cast<uint8_t>(type);
 }
-inline constexpr SequenceNumber trailerSequence(uint64_t trailer) { return trailer >> 8; }
-inline constexpr EntryType trailerType(uint64_t trailer) { return static_cast<EntryType>(trailer & 0xff); }
+inline constexpr SequenceNumber trailerSequence(uint64_t trailer) {
+    return trailer >> 8;
+}
+inline constexpr EntryType trailerType(uint64_t trailer) {
+    return static_cast<EntryType>(trailer & 0xff);
+}
 
 // A look-up at `sequence` starts here: it sorts at or before every entry of the key visible at that sequence.
-inline constexpr uint64_t seekTrailer(SequenceNumber sequence) { return (sequence << 8) | 0xff; }
+inline constexpr uint64_t seekTrailer(SequenceNumber sequence) {
+    return (sequence << 8) | 0xff;
+}
 
 // A view of an internal key; owns nothing.
 struct InternalKey {

@@ -32,27 +32,14 @@ Status Status::fromErrno(int sysErrno, std::string_view call, std::string_view f
                 .subject = std::string(call)};
     switch (sysErrno) {
         case ENOSPC:
-        case EDQUOT:
-            error.code = Code::noSpace;
-            break;
-        case ENOENT:
-            error.code = Code::notFound;
-            break;
-        case ENOMEM:
-            error.code = Code::noMemory;
-            break;
-        case EROFS:
-            error.code = Code::readOnly;
-            break;
+        case EDQUOT: error.code = Code::noSpace; break;
+        case ENOENT: error.code = Code::notFound; break;
+        case ENOMEM: error.code = Code::noMemory; break;
+        case EROFS: error.code = Code::readOnly; break;
         case EACCES:
-        case EPERM:
-            error.reason = Reason::noPermission;
-            break;
-        case ENOTDIR:
-            error.reason = Reason::notADirectory;
-            break;
-        default:
-            break;
+        case EPERM: error.reason = Reason::noPermission; break;
+        case ENOTDIR: error.reason = Reason::notADirectory; break;
+        default: break;
     }
     return Status(std::move(error));
 }
@@ -134,8 +121,10 @@ std::string toLogString(const Status& status) {
     if (error.offset != Error::kNoOffset)
         line.append(" @").append(std::to_string(error.offset));
     if (error.expected != 0 || error.got != 0)
-        line.append(" expected ").append(std::to_string(error.expected)).append(" got ").append(
-            std::to_string(error.got));
+        line.append(" expected ")
+            .append(std::to_string(error.expected))
+            .append(" got ")
+            .append(std::to_string(error.got));
     if (error.sysErrno != 0)
         line.append(" errno ").append(std::to_string(error.sysErrno));
     if (error.holder != 0)

@@ -1,7 +1,7 @@
 // Status and Result<T>: how every fallible call of the engine answers.
 //
-// An error is data, never a sentence: a code (what kind), a reason (what exactly), and where. The command line
-// and the window compose the words. Success costs one null pointer; an error owns one small heap object.
+// An error is data, never a sentence: a code (what kind), a reason (what exactly), and where. The command
+// line and the window compose the words. Success costs one null pointer; an error owns one small heap object.
 // Values are immutable and may be read from any thread.
 #pragma once
 
@@ -78,13 +78,13 @@ enum class Reason : uint8_t {
 struct Error {
     Code code = Code::ok;
     Reason reason = Reason::none;
-    std::string file;         // path, empty when no file is concerned
-    uint64_t offset = 0;      // bytes from the start of `file`; kNoOffset when it has no place
-    uint64_t expected = 0;    // checksum, size, version or bound that was expected, where that helps
-    uint64_t got = 0;         // what was found instead
-    int sysErrno = 0;         // of the system call that failed, or 0
-    int64_t holder = 0;       // pid that holds the lock, or 0 when unknown
-    std::string subject;      // the option, field or call concerned: an identifier, not a sentence
+    std::string file;       // path, empty when no file is concerned
+    uint64_t offset = 0;    // bytes from the start of `file`; kNoOffset when it has no place
+    uint64_t expected = 0;  // checksum, size, version or bound that was expected, where that helps
+    uint64_t got = 0;       // what was found instead
+    int sysErrno = 0;       // of the system call that failed, or 0
+    int64_t holder = 0;     // pid that holds the lock, or 0 when unknown
+    std::string subject;    // the option, field or call concerned: an identifier, not a sentence
 
     static constexpr uint64_t kNoOffset = ~uint64_t{0};
 };
@@ -149,10 +149,10 @@ std::string_view name(Reason reason);
 }  // namespace levelscope
 
 // Leaves the function with the status if it is a failure. Usable where a Status or any Result is returned.
-#define RETURN_IF_ERROR(expression)                                    \
-    do {                                                               \
+#define RETURN_IF_ERROR(expression)                                     \
+    do {                                                                \
         if (::levelscope::Status status_ = (expression); !status_.ok()) \
-            return status_;                                            \
+            return status_;                                             \
     } while (false)
 
 #define LEVELSCOPE_JOIN_(a, b) a##b

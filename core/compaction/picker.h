@@ -1,5 +1,5 @@
-// Decides what to compact next: a pure function of version, options and what is running. The engine, the dry run and
-// what-if views call the same one.
+// Decides what to compact next: a pure function of version, options and what is running. The engine, the dry
+// run and what-if views call the same one.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,16 @@ struct CompactionOptions {
 };
 
 enum class CompactionReason : uint8_t {
-    none, l0Files, levelSize, tableCount, tombstones, expiry, manualAll, manualRange, manualLevel, manualTables,
+    none,
+    l0Files,
+    levelSize,
+    tableCount,
+    tombstones,
+    expiry,
+    manualAll,
+    manualRange,
+    manualLevel,
+    manualTables,
 };
 
 // A merge of `inputs` into `outputLevel`, or nothing.
@@ -34,8 +43,8 @@ struct Decision {
     enum class Kind : uint8_t { nothing, move, merge, drop } kind = Kind::nothing;
     CompactionReason reason = CompactionReason::none;
     int outputLevel = 0;
-    std::vector<TablePtr> inputs;        // all levels; newest data first
-    double score = 0;                    // >= 1: due
+    std::vector<TablePtr> inputs;  // all levels; newest data first
+    double score = 0;              // >= 1: due
     // True when no level below outputLevel overlaps the inputs and all overlapping tables of it are inputs:
     // tombstones older than every snapshot may go.
     bool bottommost = false;
@@ -55,16 +64,17 @@ struct LevelScore {
 // What a user asked for.
 struct ManualCompaction {
     CompactionReason kind = CompactionReason::manualAll;
-    KeyRange range;                   // manualRange
-    int level = 0;                    // manualLevel: into the next one (the bottom one onto itself)
-    std::vector<uint64_t> tables;     // manualTables
+    KeyRange range;                // manualRange
+    int level = 0;                 // manualLevel: into the next one (the bottom one onto itself)
+    std::vector<uint64_t> tables;  // manualTables
 };
 
 // `busy`: numbers of tables that are inputs of running jobs; a decision never touches them.
-Decision pickCompaction(const Version& version, const CompactionOptions& options, const std::vector<uint64_t>& busy);
+Decision pickCompaction(const Version& version, const CompactionOptions& options,
+                        const std::vector<uint64_t>& busy);
 // invalidArgument/unknownTable for a table that is not live. Nothing to do is not an error.
-Result<Decision> pickManual(const Version& version, const CompactionOptions& options, const ManualCompaction& manual,
-                            const std::vector<uint64_t>& busy);
+Result<Decision> pickManual(const Version& version, const CompactionOptions& options,
+                            const ManualCompaction& manual, const std::vector<uint64_t>& busy);
 std::vector<LevelScore> levelScores(const Version& version, const CompactionOptions& options);
 
 }  // namespace levelscope

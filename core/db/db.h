@@ -1,6 +1,6 @@
-// Db: an open store. Every method may be called from any thread at any time between open and the destructor. The
-// destructor stops background work (a running compaction is cancelled and leaves the old version), flushes nothing that the log
-// already holds, and releases the lock.
+// Db: an open store. Every method may be called from any thread at any time between open and the destructor.
+// The destructor stops background work (a running compaction is cancelled and leaves the old version),
+// flushes nothing that the log already holds, and releases the lock.
 //
 // Order is by unsigned bytes of the key. Bounds: `from` inclusive, `to` exclusive.
 #pragma once
@@ -26,10 +26,10 @@
 namespace levelscope {
 
 enum class OpenMode : uint8_t {
-    open,          // must exist
-    create,        // must not exist: alreadyExists/storeExists
+    open,    // must exist
+    create,  // must not exist: alreadyExists/storeExists
     openOrCreate,
-    readOnly,      // must exist; takes no lock and writes nothing; the log is replayed in memory
+    readOnly,  // must exist; takes no lock and writes nothing; the log is replayed in memory
 };
 
 // Holds a sequence number: reads through it see the store as of then. Must not outlive the Db (asserted).
@@ -63,7 +63,8 @@ private:
 
 struct ReadOptions {
     const Snapshot* snapshot = nullptr;  // null: the newest state
-    SequenceNumber atSequence = 0;       // 0: by snapshot. May name a past sequence whose data is gone: best effort, for inspection
+    SequenceNumber atSequence =
+        0;  // 0: by snapshot. May name a past sequence whose data is gone: best effort, for inspection
     bool fillCache = true;
     ReadTrace* trace = nullptr;
 };
@@ -87,8 +88,8 @@ struct WriteOptions {
 struct WriteReceipt {
     SequenceNumber firstSequence = 0;
     SequenceNumber lastSequence = 0;
-    uint64_t walNumber = 0;   // 0: not logged
-    uint64_t walOffset = 0;   // of the record
+    uint64_t walNumber = 0;  // 0: not logged
+    uint64_t walOffset = 0;  // of the record
 };
 
 // Live user keys and values in order; tombstones, shadowed and expired versions are hidden. One thread at a
@@ -108,7 +109,8 @@ public:
     virtual std::string_view key() const = 0;
     virtual std::string_view value() const = 0;
     virtual SequenceNumber sequence() const = 0;  // of the version shown
-    // Long runs of dead entries: after `limit` skipped entries a move stops with status cancelled when the token says so.
+    // Long runs of dead entries: after `limit` skipped entries a move stops with status cancelled when the
+    // token says so.
     virtual void setStop(std::stop_token token) = 0;
 };
 
@@ -116,7 +118,7 @@ public:
 struct CompactionJob {
     std::atomic<bool> cancel{false};
     std::atomic<bool> pause{false};
-    std::atomic<uint64_t> inputBytes{0};   // known once picked; grows when several rounds are needed
+    std::atomic<uint64_t> inputBytes{0};  // known once picked; grows when several rounds are needed
     std::atomic<uint64_t> doneBytes{0};
     std::atomic<uint64_t> outputBytes{0};
 };
@@ -127,8 +129,8 @@ struct LevelStats {
     uint64_t rawBytes = 0;
     uint64_t entries = 0;
     uint64_t tombstones = 0;
-    uint64_t bytesRead = 0;      // by compactions out of this level, since open
-    uint64_t bytesWritten = 0;   // by flushes and compactions into this level, since open
+    uint64_t bytesRead = 0;     // by compactions out of this level, since open
+    uint64_t bytesWritten = 0;  // by flushes and compactions into this level, since open
 };
 
 struct DbStats {
@@ -138,13 +140,13 @@ struct DbStats {
     uint64_t immutableMemtables = 0;
     uint64_t immutableBytes = 0;
     uint64_t walNumber = 0;
-    uint64_t walBytes = 0;              // of all live logs
+    uint64_t walBytes = 0;  // of all live logs
     std::array<LevelStats, kMaxLevels> levels;
     CacheStats cache;
     uint64_t snapshots = 0;
     SequenceNumber oldestSnapshot = 0;  // 0: none
     // Counters since open.
-    uint64_t userBytesWritten = 0;      // keys and values
+    uint64_t userBytesWritten = 0;  // keys and values
     uint64_t walBytesWritten = 0;
     uint64_t walSyncs = 0;
     uint64_t flushes = 0;
@@ -155,16 +157,17 @@ struct DbStats {
     uint64_t gets = 0;
     uint64_t getHits = 0;
     uint64_t seeks = 0;
-    uint64_t writes = 0;                // batches
+    uint64_t writes = 0;  // batches
     uint64_t keysWritten = 0;
     uint64_t filterChecks = 0;
-    uint64_t filterSaves = 0;           // look-ups a filter spared
+    uint64_t filterSaves = 0;  // look-ups a filter spared
     uint64_t filterFalsePositives = 0;
     int64_t stallMicros = 0;
     uint64_t walReplayedRecords = 0;
-    uint64_t walDroppedBytes = 0;       // torn tail at open
+    uint64_t walDroppedBytes = 0;  // torn tail at open
 
-    // (wal + flush + compaction bytes written) / bytes written by the user, since open; 0 before the first write.
+    // (wal + flush + compaction bytes written) / bytes written by the user, since open; 0 before the first
+    // write.
     double writeAmplification() const;
     // Bytes on disk / bytes of the bottom level: 1 is perfect.
     double spaceAmplification() const;
@@ -172,10 +175,11 @@ struct DbStats {
 
 class Db {
 public:
-    // Errors: notFound/notAStore, busy/locked (holder), alreadyExists/storeExists, corruption with file and offset,
-    // unsupported/newerVersion, readOnly, ioError. A failed open leaves the directory as it was.
-    // On open of an existing store the stored options win over `options`, except for those of this open only.
-    static Result<std::unique_ptr<Db>> open(const std::string& directory, const Options& options, OpenMode mode);
+    // Errors: notFound/notAStore, busy/locked (holder), alreadyExists/storeExists, corruption with file and
+    // offset, unsupported/newerVersion, readOnly, ioError. A failed open leaves the directory as it was. On
+    // open of an existing store the stored options win over `options`, except for those of this open only.
+    static Result<std::unique_ptr<Db>> open(const std::string& directory, const Options& options,
+                                            OpenMode mode);
     virtual ~Db() = default;
 
     // notFound: absent, deleted or expired.
@@ -192,8 +196,8 @@ public:
     Status eraseRange(std::string_view from, std::string_view to, const WriteOptions& options = {});
     // notFound if the key is absent. Check and write are one step: no other write comes between.
     virtual Status update(std::string_view key, std::string_view value, const WriteOptions& options = {}) = 0;
-    // Writes the batch only if every key of `expected` still has the sequence given (0: absent); else conflict,
-    // error().subject = the first key that moved, error().got = its sequence.
+    // Writes the batch only if every key of `expected` still has the sequence given (0: absent); else
+    // conflict, error().subject = the first key that moved, error().got = its sequence.
     struct Expectation {
         std::string key;
         SequenceNumber sequence = 0;
@@ -206,8 +210,8 @@ public:
 
     // Returns when the memtable's content is in tables. Nothing to do is ok.
     virtual Status flush() = 0;
-    // Runs on the calling thread, beside background work. cancelled leaves the store as it was (or with whole rounds
-    // done). noSpace before the start if the disk cannot hold the outputs.
+    // Runs on the calling thread, beside background work. cancelled leaves the store as it was (or with whole
+    // rounds done). noSpace before the start if the disk cannot hold the outputs.
     virtual Status compact(const ManualCompaction& manual, CompactionJob& job) = 0;
     // Blocks until no background work is due. For tests, benchmarks and `levelctl`.
     virtual Status waitForBackground() = 0;

@@ -1,5 +1,6 @@
-// What the engine tells while it works. Begin and End come in pairs with one job id. Callbacks arrive on whichever
-// thread did the work, some with the engine's lock held: copy the info, post it, return. Never call the Db from one.
+// What the engine tells while it works. Begin and End come in pairs with one job id. Callbacks arrive on
+// whichever thread did the work, some with the engine's lock held: copy the info, post it, return. Never call
+// the Db from one.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +15,11 @@ namespace levelscope {
 
 struct FlushInfo {
     uint64_t jobId = 0;
-    uint64_t entries = 0;         // of the memtable
+    uint64_t entries = 0;  // of the memtable
     uint64_t memoryBytes = 0;
     std::vector<TableMeta> outputs;  // End: empty when everything in it was dead
-    int64_t micros = 0;           // End
-    Status status;                // End
+    int64_t micros = 0;              // End
+    Status status;                   // End
 };
 
 struct CompactionInfo {
@@ -27,18 +28,18 @@ struct CompactionInfo {
     bool trivialMove = false;
     int outputLevel = 0;
     std::vector<TableMeta> inputs;
-    std::vector<TableMeta> outputs;   // End
+    std::vector<TableMeta> outputs;  // End
     uint64_t inputBytes = 0;
-    uint64_t outputBytes = 0;         // End
-    uint64_t droppedShadowed = 0;     // End: older versions that were dropped
-    uint64_t droppedTombstones = 0;   // End
-    int64_t micros = 0;               // End
-    Status status;                    // End: cancelled leaves the old version
+    uint64_t outputBytes = 0;        // End
+    uint64_t droppedShadowed = 0;    // End: older versions that were dropped
+    uint64_t droppedTombstones = 0;  // End
+    int64_t micros = 0;              // End
+    Status status;                   // End: cancelled leaves the old version
 };
 
 struct CompactionProgress {
     uint64_t jobId = 0;
-    uint64_t doneBytes = 0;   // of inputBytes
+    uint64_t doneBytes = 0;  // of inputBytes
     uint64_t inputBytes = 0;
 };
 

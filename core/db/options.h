@@ -1,5 +1,5 @@
-// Every setting of a store: typed, with units and ranges, stored beside it in OPTIONS (versioned JSON) and checked on
-// create and open. The names below are the ones users type: `--set block_size=16KiB`.
+// Every setting of a store: typed, with units and ranges, stored beside it in OPTIONS (versioned JSON) and
+// checked on create and open. The names below are the ones users type: `--set block_size=16KiB`.
 #pragma once
 
 #include <cstdint>
@@ -22,32 +22,32 @@ class EventListener;
 struct Options {
     // Stored with the store.
     MemtableKind memtable = MemtableKind::bplus;
-    uint64_t memtableBytes = 64ull << 20;      // switch to a new memtable beyond this
-    uint64_t memtableEntries = 0;              // or beyond this many entries; 0: no limit
-    int maxImmutableMemtables = 2;             // writers are slowed smoothly as this fills up
+    uint64_t memtableBytes = 64ull << 20;  // switch to a new memtable beyond this
+    uint64_t memtableEntries = 0;          // or beyond this many entries; 0: no limit
+    int maxImmutableMemtables = 2;         // writers are slowed smoothly as this fills up
     CompactionOptions compaction;
-    bool autoCompaction = true;                // background compactions; manual ones always work
+    bool autoCompaction = true;  // background compactions; manual ones always work
     uint32_t blockSize = 16 * 1024;
     double filterBitsPerKey = 10;
-    Compression upperCompression = Compression::lz4;    // all levels but the bottommost
+    Compression upperCompression = Compression::lz4;  // all levels but the bottommost
     Compression bottomCompression = Compression::zstd;
     int zstdLevel = 1;
     uint64_t cacheBytes = 64ull << 20;
     int backgroundThreads = 2;
-    std::string preset = "default";            // where the values came from
+    std::string preset = "default";  // where the values came from
 
     // For this open only; never stored.
     Env env;
-    std::shared_ptr<BlockCache> cache;         // null: an own one of cacheBytes
-    std::shared_ptr<EventListener> listener;   // may be null
-    bool infoLog = true;                       // write the LOG file
+    std::shared_ptr<BlockCache> cache;        // null: an own one of cacheBytes
+    std::shared_ptr<EventListener> listener;  // may be null
+    bool infoLog = true;                      // write the LOG file
 
     // "default", "classroom", "write-heavy", "space-saving"; invalidArgument for another name.
     static Result<Options> fromPreset(std::string_view name);
     static std::vector<std::string> presetNames();
 
-    // By name, as typed: invalidArgument/unknownOption (subject = name), /syntax, or /optionOutOfRange (expected = the
-    // bound that was passed). Sizes accept KiB, MiB, GiB.
+    // By name, as typed: invalidArgument/unknownOption (subject = name), /syntax, or /optionOutOfRange
+    // (expected = the bound that was passed). Sizes accept KiB, MiB, GiB.
     Status set(std::string_view name, std::string_view value);
     Result<std::string> get(std::string_view name) const;
     // Ranges of all, and combinations.
@@ -61,11 +61,11 @@ struct Options {
 // For option dialogs, help and documentation.
 struct OptionInfo {
     std::string name;
-    std::string unit;         // "bytes", "entries", "bits/key", "" ...
+    std::string unit;  // "bytes", "entries", "bits/key", "" ...
     std::string defaultValue;
     std::string minimum;
     std::string maximum;
-    std::string effect;       // one English sentence for the command line; the window translates by name
+    std::string effect;  // one English sentence for the command line; the window translates by name
     std::vector<std::string> choices;  // for enumerations
 };
 const std::vector<OptionInfo>& optionInfos();

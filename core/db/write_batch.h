@@ -1,7 +1,8 @@
 // A set of changes that becomes visible and durable as one. A value type; not thread-safe.
 // Encoding (the payload of a WAL record behind its header, core/doc/format.md):
 //   batch := wall clock micros u64, count u32, operation*
-//   operation := type u8, key length varint, key, [value length varint, value]     value: all types but tombstone
+//   operation := type u8, key length varint, key, [value length varint, value]     value: all types but
+//   tombstone
 #pragma once
 
 #include <cstdint>

@@ -9,8 +9,8 @@ namespace levelscope {
 class Clock {
 public:
     virtual ~Clock() = default;
-    virtual int64_t wallMicros() = 0;    // since 1970 UTC; may jump
-    virtual int64_t steadyNanos() = 0;   // monotonic, arbitrary origin
+    virtual int64_t wallMicros() = 0;   // since 1970 UTC; may jump
+    virtual int64_t steadyNanos() = 0;  // monotonic, arbitrary origin
     virtual void sleepMicros(int64_t micros) = 0;
 };
 

@@ -19,8 +19,8 @@ public:
     virtual void help() = 0;
 };
 
-// `threads` >= 2: one of them serves flushes only, so a long compaction never delays one. The destructor runs what is queued
-// and joins.
+// `threads` >= 2: one of them serves flushes only, so a long compaction never delays one. The destructor runs
+// what is queued and joins.
 std::unique_ptr<Executor> makeThreadPool(size_t threads);
 // No threads: tasks run in help(), in order of schedule(), on the caller's thread. A task may schedule more.
 std::unique_ptr<Executor> makeInlineExecutor();

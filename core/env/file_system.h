@@ -1,9 +1,10 @@
-// The only door to files. Production uses posixFileSystem(); tests use StrictMemFileSystem, which forgets what
-// was not synced, and FaultFileSystem, which fails the k-th call. No other code may call the system's file API
-// (tests/lint checks).
+// The only door to files. Production uses posixFileSystem(); tests use StrictMemFileSystem, which forgets
+// what was not synced, and FaultFileSystem, which fails the k-th call. No other code may call the system's
+// file API (tests/lint checks).
 //
 // Durability, the contract every implementation keeps and every caller relies on:
-//  - append() reaches the operating system before it returns: it survives the death of the process, not of the machine.
+//  - append() reaches the operating system before it returns: it survives the death of the process, not of
+//  the machine.
 //  - WritableFile::sync() makes the file's bytes and size durable. After a failed sync the file must not be
 //    synced again: drop it (the kernel may have thrown the dirty pages away).
 //  - A created, renamed or removed name is durable only after syncDirectory() of its directory.
@@ -26,7 +27,8 @@ namespace levelscope {
 class RandomAccessFile {
 public:
     virtual ~RandomAccessFile() = default;
-    // Reads exactly `to.size()` bytes at `offset`, or fails with ioError/shortRead (file, offset, expected, got).
+    // Reads exactly `to.size()` bytes at `offset`, or fails with ioError/shortRead (file, offset, expected,
+    // got).
     virtual Status read(uint64_t offset, std::span<char> to) const = 0;
     // Size in bytes when opened.
     virtual uint64_t size() const = 0;
@@ -64,18 +66,19 @@ public:
     virtual Result<std::unique_ptr<RandomAccessFile>> openRandom(const std::string& path) = 0;
     // Creates or truncates.
     virtual Result<std::unique_ptr<WritableFile>> create(const std::string& path) = 0;
-    // A file that will be appended and synced many times, up to about `expectedBytes`: space is set aside first,
-    // so appends avoid metadata writes. Its tail may read as zeros past size(); readers must stop there.
-    // close() cuts it to size().
-    virtual Result<std::unique_ptr<WritableFile>> createLog(const std::string& path, uint64_t expectedBytes) = 0;
+    // A file that will be appended and synced many times, up to about `expectedBytes`: space is set aside
+    // first, so appends avoid metadata writes. Its tail may read as zeros past size(); readers must stop
+    // there. close() cuts it to size().
+    virtual Result<std::unique_ptr<WritableFile>> createLog(const std::string& path,
+                                                            uint64_t expectedBytes) = 0;
 
     virtual Result<FileStat> stat(const std::string& path) = 0;
     // Names, not paths, without "." and "..", in unspecified order.
     virtual Result<std::vector<std::string>> list(const std::string& directory) = 0;
     virtual Status rename(const std::string& from, const std::string& to) = 0;  // replaces `to`
     virtual Status remove(const std::string& path) = 0;
-    virtual Status createDirectory(const std::string& path) = 0;                // ok if it exists already
-    virtual Status removeDirectory(const std::string& path) = 0;                // empty ones only
+    virtual Status createDirectory(const std::string& path) = 0;  // ok if it exists already
+    virtual Status removeDirectory(const std::string& path) = 0;  // empty ones only
     virtual Status syncDirectory(const std::string& path) = 0;
     // A second name for an immutable file, or a copy where the file system cannot link.
     virtual Status linkOrCopy(const std::string& from, const std::string& to) = 0;
@@ -92,8 +95,8 @@ FileSystem& posixFileSystem();
 
 // Helpers over any file system.
 Result<std::string> readWholeFile(FileSystem& fs, const std::string& path, uint64_t limit = 64u << 20);
-// Temp file in the same directory, sync, rename over `path`, directory sync: afterwards `path` holds either the
-// old bytes or all the new ones, whatever happens.
+// Temp file in the same directory, sync, rename over `path`, directory sync: afterwards `path` holds either
+// the old bytes or all the new ones, whatever happens.
 Status replaceFile(FileSystem& fs, const std::string& path, std::string_view bytes);
 std::string joinPath(std::string_view directory, std::string_view name);
 std::string parentPath(std::string_view path);  // "." for a bare name

@@ -1,4 +1,5 @@
-// Everything in a store has an address: a small value that can be shown, clicked, copied as text and pasted back.
+// Everything in a store has an address: a small value that can be shown, clicked, copied as text and pasted
+// back.
 //
 // Text form, one line, ASCII (key bytes outside [!-~] and '%' are %XX):
 //   overview                      level:2                 table:377
@@ -16,7 +17,18 @@
 
 namespace levelscope {
 
-enum class AddressKind : uint8_t { overview, memtable, level, table, block, entry, bytes, key, walRecord, manifestEdit };
+enum class AddressKind : uint8_t {
+    overview,
+    memtable,
+    level,
+    table,
+    block,
+    entry,
+    bytes,
+    key,
+    walRecord,
+    manifestEdit
+};
 
 struct Address {
     AddressKind kind = AddressKind::overview;
@@ -32,7 +44,9 @@ struct Address {
     bool operator==(const Address&) const = default;
 
     static Address overview() { return {}; }
-    static Address ofLevel(int level) { return {.kind = AddressKind::level, .number = static_cast<uint64_t>(level)}; }
+    static Address ofLevel(int level) {
+        return {.kind = AddressKind::level, .number = static_cast<uint64_t>(level)};
+    }
     static Address ofTable(uint64_t number) { return {.kind = AddressKind::table, .number = number}; }
     static Address ofBlock(uint64_t table, uint64_t block) {
         return {.kind = AddressKind::block, .number = table, .block = block};

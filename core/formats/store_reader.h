@@ -1,5 +1,5 @@
-// One read-only view of a store directory, whatever its format. Pages and `levelctl` inspect through it and do not know
-// which format is open, except for a label. Results are plain structs that carry byte ranges.
+// One read-only view of a store directory, whatever its format. Pages and `levelctl` inspect through it and
+// do not know which format is open, except for a label. Results are plain structs that carry byte ranges.
 //
 // Two ways to get one: openStore() reads a directory with our own readers, takes no lock and writes nothing;
 // attachStore() looks at a store that this process has open, and always shows its current version.
@@ -29,9 +29,10 @@ struct StoreFile {
     std::string name;
     uint64_t size = 0;
     int64_t modifiedMicros = 0;
-    std::string kind;         // "table", "wal", "manifest", "current", "options", "lock", "log", "temporary", "foreign"
+    std::string
+        kind;  // "table", "wal", "manifest", "current", "options", "lock", "log", "temporary", "foreign"
     uint64_t number = 0;
-    bool live = false;        // part of the current version
+    bool live = false;  // part of the current version
 };
 
 // What triage shows before anything is opened: gathered by reading, never locking. Problems do not stop it.
@@ -57,11 +58,11 @@ struct StoreInfo {
     uint64_t formatVersion = 0;
     std::string directory;
     std::string comparator;
-    bool live = false;                // attached to an open Db
+    bool live = false;  // attached to an open Db
     SequenceNumber lastSequence = 0;
     uint64_t manifestNumber = 0;
     uint64_t approximateKeys = 0;
-    uint64_t memtableEntries = 0;     // attached, or replayed from the logs
+    uint64_t memtableEntries = 0;  // attached, or replayed from the logs
     uint64_t memtableBytes = 0;
     std::vector<std::pair<std::string, std::string>> options;  // name, value
 };
@@ -80,12 +81,12 @@ struct LevelInfo {
 struct WalOperation {
     EntryType type = EntryType::value;
     std::string key;
-    std::string value;         // cut at the limit given; valueSize tells all
+    std::string value;  // cut at the limit given; valueSize tells all
     uint64_t valueSize = 0;
     SequenceNumber sequence = 0;
 };
 struct WalBatch {
-    uint64_t offset = 0;       // of the record in the file
+    uint64_t offset = 0;  // of the record in the file
     uint64_t length = 0;
     SequenceNumber firstSequence = 0;
     uint32_t count = 0;
@@ -108,7 +109,7 @@ struct ManifestRecord {
     uint64_t ordinal = 0;
     uint64_t offset = 0;
     uint64_t length = 0;
-    bool snapshot = false;     // replaces everything before it
+    bool snapshot = false;  // replaces everything before it
     VersionEdit edit;
 };
 
@@ -116,10 +117,10 @@ struct ManifestRecord {
 struct KeyVersion {
     SequenceNumber sequence = 0;
     EntryType type = EntryType::value;
-    std::string value;         // cut at the limit given
+    std::string value;  // cut at the limit given
     uint64_t valueSize = 0;
-    int level = -1;            // -1: memtable
-    uint64_t table = 0;        // 0: memtable
+    int level = -1;      // -1: memtable
+    uint64_t table = 0;  // 0: memtable
 };
 
 class StoreReader {
@@ -138,7 +139,8 @@ public:
     virtual Status get(std::string_view key, SequenceNumber atSequence, PinnedValue& value) const = 0;
     virtual std::unique_ptr<Iterator> iterator(const IteratorOptions& options = {}) const = 0;
     // Every version of the key, newest first, with where it lies.
-    virtual Result<std::vector<KeyVersion>> history(std::string_view key, size_t valueLimit = 1 << 16) const = 0;
+    virtual Result<std::vector<KeyVersion>> history(std::string_view key,
+                                                    size_t valueLimit = 1 << 16) const = 0;
 
     virtual std::vector<uint64_t> logs() const = 0;
     // Calls `visit` per batch until it returns false or the log ends; the summary is of what was read.
@@ -158,8 +160,9 @@ Result<std::shared_ptr<StoreReader>> openStore(FileSystem& fs, const std::string
 std::shared_ptr<StoreReader> attachStore(std::shared_ptr<Db> db);
 
 // Any file on its own: `levelctl wal FILE`, `levelctl table FILE`.
-Result<WalSummary> readLogFile(FileSystem& fs, const std::string& path, const std::function<bool(const WalBatch&)>& visit,
-                               std::stop_token stop = {}, size_t valueLimit = 256);
+Result<WalSummary> readLogFile(FileSystem& fs, const std::string& path,
+                               const std::function<bool(const WalBatch&)>& visit, std::stop_token stop = {},
+                               size_t valueLimit = 256);
 Result<std::unique_ptr<TableAnatomy>> openTableFile(FileSystem& fs, const std::string& path);
 
 }  // namespace levelscope

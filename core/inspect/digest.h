@@ -1,5 +1,6 @@
-// The digest of a store: SHA-256 over all live pairs in key order, each as 8-byte little-endian key length, key,
-// 8-byte little-endian value length, value. Two stores with one digest hold the same data, whatever their format.
+// The digest of a store: SHA-256 over all live pairs in key order, each as 8-byte little-endian key length,
+// key, 8-byte little-endian value length, value. Two stores with one digest hold the same data, whatever
+// their format.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +15,8 @@ namespace levelscope {
 
 struct StoreDigest {
     uint64_t keys = 0;
-    uint64_t bytes = 0;    // keys and values
-    std::string sha256;    // 64 lower-case hex digits
+    uint64_t bytes = 0;  // keys and values
+    std::string sha256;  // 64 lower-case hex digits
 };
 
 // Walks `iterator` from its first key. `progress` gets the keys done, now and then.

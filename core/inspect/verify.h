@@ -1,5 +1,5 @@
-// Checks a store without changing it: checksums of every block, order inside and between tables, the manifest against the
-// disk, filters against keys, logs. Every finding is an address and the error data.
+// Checks a store without changing it: checksums of every block, order inside and between tables, the manifest
+// against the disk, filters against keys, logs. Every finding is an address and the error data.
 #pragma once
 
 #include <cstdint>

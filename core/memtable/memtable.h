@@ -1,8 +1,8 @@
 // The memtable: all writes since the last switch, sorted by internal key.
 //
 // One writer at a time (the commit leader), any number of readers at the same time, without locks on their
-// side. Entries live in an arena and are never moved or freed before the memtable itself, so views returned by
-// readers stay valid as long as they hold the memtable (shared_ptr).
+// side. Entries live in an arena and are never moved or freed before the memtable itself, so views returned
+// by readers stay valid as long as they hold the memtable (shared_ptr).
 #pragma once
 
 #include <atomic>
@@ -44,8 +44,8 @@ struct MemtableHit {
 // One node of the structure, for drawing it.
 struct MemtableNode {
     uint32_t depth = 0;
-    int32_t balance = 0;      // AVL: height(right) - height(left); 0 for B+tree
-    uint32_t fill = 1;        // entries in the node
+    int32_t balance = 0;  // AVL: height(right) - height(left); 0 for B+tree
+    uint32_t fill = 1;    // entries in the node
     uint32_t capacity = 1;
     std::string_view firstKey;
 };
@@ -58,16 +58,18 @@ public:
     virtual void add(std::string_view userKey, uint64_t trailer, std::string_view value) = 0;
     virtual void addRangeTombstone(const RangeTombstone& tombstone) = 0;
 
-    // Newest point entry of the key with sequence <= `sequence`. False if there is none. Range tombstones are not considered.
+    // Newest point entry of the key with sequence <= `sequence`. False if there is none. Range tombstones are
+    // not considered.
     virtual bool get(std::string_view userKey, SequenceNumber sequence, MemtableHit& hit) const = 0;
-    // Largest sequence <= `sequence` of a range tombstone that covers the key; 0 if none. Free when there is none at all.
+    // Largest sequence <= `sequence` of a range tombstone that covers the key; 0 if none. Free when there is
+    // none at all.
     virtual SequenceNumber coveringTombstone(std::string_view userKey, SequenceNumber sequence) const = 0;
     virtual std::vector<RangeTombstone> rangeTombstones() const = 0;
 
     virtual std::unique_ptr<MemtableCursor> newCursor() const = 0;
 
-    virtual size_t memoryBytes() const = 0;      // arena bytes held
-    virtual uint64_t entryCount() const = 0;     // point entries and range tombstones
+    virtual size_t memoryBytes() const = 0;   // arena bytes held
+    virtual uint64_t entryCount() const = 0;  // point entries and range tombstones
     virtual uint64_t tombstoneCount() const = 0;
     virtual MemtableKind kind() const = 0;
     // The structure from the root down, breadth first, at most `limit` nodes. Safe beside the writer.

@@ -1,5 +1,6 @@
 // One cache for everything read from tables: data, index and filter blocks, under one byte budget. Sharded
-// CLOCK; safe from any thread. A handle pins its block; the budget counts pinned blocks too and can be exceeded only by them.
+// CLOCK; safe from any thread. A handle pins its block; the budget counts pinned blocks too and can be
+// exceeded only by them.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +22,8 @@ struct CacheStats {
 
 class BlockCache {
 public:
-    // A cached, immutable block. Copies share the pin; the bytes live while any copy does. An empty one is "not there".
+    // A cached, immutable block. Copies share the pin; the bytes live while any copy does. An empty one is
+    // "not there".
     class Pin {
     public:
         Pin() = default;
@@ -45,7 +47,8 @@ public:
     BlockCache(const BlockCache&) = delete;
     BlockCache& operator=(const BlockCache&) = delete;
 
-    // A number no other user of this cache has: the first half of a key, so that two stores can share one cache.
+    // A number no other user of this cache has: the first half of a key, so that two stores can share one
+    // cache.
     uint64_t newFileId();
 
     Pin lookup(uint64_t fileId, uint64_t offset);

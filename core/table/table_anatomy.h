@@ -1,5 +1,5 @@
-// The inside of a table file as plain structs with byte ranges, decoded by the production readers. For inspection and
-// verification: reads the file, never the cache. One thread at a time.
+// The inside of a table file as plain structs with byte ranges, decoded by the production readers. For
+// inspection and verification: reads the file, never the cache. One thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -17,56 +17,58 @@ enum class BlockKind : uint8_t { data, index, filter, properties, rangeTombstone
 
 struct AnatomyBlock {
     BlockKind kind = BlockKind::data;
-    uint64_t ordinal = 0;            // among data blocks
-    BlockHandle handle;              // bytes on disk, trailer included
+    uint64_t ordinal = 0;  // among data blocks
+    BlockHandle handle;    // bytes on disk, trailer included
     Compression compression = Compression::none;
-    uint64_t rawSize = 0;            // after decompression
+    uint64_t rawSize = 0;  // after decompression
     uint64_t storedChecksum = 0;
-    uint64_t computedChecksum = 0;   // equal to stored when sound; 0 for the listing, which does not read blocks
-    std::string separator;           // data blocks: the index key: >= every key in the block
-    uint64_t entries = 0;            // data blocks: known after readBlock()
+    uint64_t computedChecksum =
+        0;                  // equal to stored when sound; 0 for the listing, which does not read blocks
+    std::string separator;  // data blocks: the index key: >= every key in the block
+    uint64_t entries = 0;   // data blocks: known after readBlock()
 };
 
 // One decoded entry of a data block. Ranges are in the coordinate space of the decompressed block.
 struct AnatomyEntry {
     std::string userKey;
     uint64_t trailer = 0;
-    std::string value;               // cut at `valueLimit`; valueSize tells all
+    std::string value;  // cut at `valueLimit`; valueSize tells all
     uint64_t valueSize = 0;
-    uint64_t keyOffset = 0;          // the part of the key stored with the entry
+    uint64_t keyOffset = 0;  // the part of the key stored with the entry
     uint64_t keyLength = 0;
-    uint64_t sharedPrefix = 0;       // leading key bytes stored once for the whole block
+    uint64_t sharedPrefix = 0;  // leading key bytes stored once for the whole block
     uint64_t valueOffset = 0;
 };
 
 // A named field, for the structure tree and the hex view. Fields of one parent do not overlap.
 struct AnatomyField {
-    std::string name;                // identifier: "count", "prefixes[]", "checksum"...
-    uint64_t offset = 0;             // in the file, or in the decompressed block: see the call
+    std::string name;     // identifier: "count", "prefixes[]", "checksum"...
+    uint64_t offset = 0;  // in the file, or in the decompressed block: see the call
     uint64_t length = 0;
-    std::string value;               // printable, short
+    std::string value;  // printable, short
 };
 
 struct FilterAnatomy {
     BlockHandle handle;
     uint64_t bits = 0;
     uint32_t probes = 0;
-    uint32_t lineBits = 0;           // bits of one cache-line block
-    std::string bytes;               // the bit array: bit i is bytes[i / 8] >> (i % 8) & 1
+    uint32_t lineBits = 0;  // bits of one cache-line block
+    std::string bytes;      // the bit array: bit i is bytes[i / 8] >> (i % 8) & 1
 };
 
 class TableAnatomy {
 public:
-    static Result<std::unique_ptr<TableAnatomy>> open(std::unique_ptr<RandomAccessFile> file, std::string path,
-                                                      uint64_t fileNumber);
+    static Result<std::unique_ptr<TableAnatomy>> open(std::unique_ptr<RandomAccessFile> file,
+                                                      std::string path, uint64_t fileNumber);
     ~TableAnatomy();
 
     Result<TableProperties> properties() const;
-    // All blocks in file order, footer last, from the footer and the index; gaps() are the bytes none of them owns.
+    // All blocks in file order, footer last, from the footer and the index; gaps() are the bytes none of them
+    // owns.
     Result<std::vector<AnatomyBlock>> blocks() const;
     std::vector<BlockHandle> gaps() const;
-    // Reads and verifies one block: its decompressed bytes, and `block` completed. A wrong checksum is reported as corruption, with
-    // `block` filled in all the same.
+    // Reads and verifies one block: its decompressed bytes, and `block` completed. A wrong checksum is
+    // reported as corruption, with `block` filled in all the same.
     Result<std::string> readBlock(AnatomyBlock& block) const;
     // Entries of a decompressed data block.
     static Result<std::vector<AnatomyEntry>> entries(const std::string& block, size_t valueLimit = 256);

@@ -14,17 +14,17 @@
 namespace levelscope {
 
 struct TableOptions {
-    uint32_t blockSize = 16 * 1024;     // target bytes of a data block before compression
+    uint32_t blockSize = 16 * 1024;  // target bytes of a data block before compression
     Compression compression = Compression::lz4;
-    int compressionLevel = 1;           // zstd only
-    double filterBitsPerKey = 10;       // 0: no filter
+    int compressionLevel = 1;      // zstd only
+    double filterBitsPerKey = 10;  // 0: no filter
 };
 
 // What the manifest needs to know of a finished table.
 struct BuiltTable {
     uint64_t fileSize = 0;
-    // Bounds of user keys, range tombstones included. `largest` is inclusive; when it is the exclusive end of a range
-    // tombstone, largestExclusive is set.
+    // Bounds of user keys, range tombstones included. `largest` is inclusive; when it is the exclusive end of
+    // a range tombstone, largestExclusive is set.
     std::string smallest;
     std::string largest;
     bool largestExclusive = false;
@@ -39,7 +39,8 @@ public:
     TableBuilder(const TableBuilder&) = delete;
     TableBuilder& operator=(const TableBuilder&) = delete;
 
-    // Keys in internal key order (asserted; outOfOrder otherwise). The first failure is kept and returned by finish().
+    // Keys in internal key order (asserted; outOfOrder otherwise). The first failure is kept and returned by
+    // finish().
     void add(const InternalKey& key, std::string_view value);
     // Any order, after the last add().
     void addRangeTombstone(const RangeTombstone& tombstone);

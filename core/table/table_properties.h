@@ -1,4 +1,5 @@
-// What a table says of itself: stored in its properties block, repeated in the manifest where a version needs it.
+// What a table says of itself: stored in its properties block, repeated in the manifest where a version needs
+// it.
 #pragma once
 
 #include <cstdint>
@@ -19,24 +20,24 @@ struct SequenceTime {
 };
 
 struct TableProperties {
-    uint64_t entries = 0;          // point entries, tombstones included
-    uint64_t tombstones = 0;       // point tombstones
+    uint64_t entries = 0;     // point entries, tombstones included
+    uint64_t tombstones = 0;  // point tombstones
     uint64_t rangeTombstones = 0;
-    uint64_t rawKeyBytes = 0;      // user keys, uncompressed, without trailers
+    uint64_t rawKeyBytes = 0;  // user keys, uncompressed, without trailers
     uint64_t rawValueBytes = 0;
     uint64_t dataBlocks = 0;
-    uint64_t dataBytes = 0;        // data blocks on disk, trailers included
+    uint64_t dataBytes = 0;  // data blocks on disk, trailers included
     uint64_t indexBytes = 0;
     uint64_t filterBytes = 0;
     SequenceNumber minSequence = 0;
     SequenceNumber maxSequence = 0;
-    int64_t minExpiryMicros = 0;   // 0: no entry expires
-    int64_t createdMicros = 0;     // wall clock, since 1970 UTC
+    int64_t minExpiryMicros = 0;  // 0: no entry expires
+    int64_t createdMicros = 0;    // wall clock, since 1970 UTC
     uint32_t blockSize = 0;
     uint32_t filterBitsPerKeyMilli = 0;  // 10 bits per key = 10000; 0: no filter
     uint32_t filterProbes = 0;
     Compression compression = Compression::none;
-    std::string creator;           // "levelscope 0.1.0"
+    std::string creator;              // "levelscope 0.1.0"
     std::vector<SequenceTime> times;  // ascending, sparse
 };
 

@@ -1,5 +1,6 @@
-// Reads one immutable table. Opening reads the footer, index, filter and properties are read on first need and kept in
-// the block cache. Every block's checksum is verified when it is read from the file. Safe from any thread.
+// Reads one immutable table. Opening reads the footer, index, filter and properties are read on first need
+// and kept in the block cache. Every block's checksum is verified when it is read from the file. Safe from
+// any thread.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,8 @@ public:
     virtual ~ReadTrace() = default;
     virtual void filterChecked(uint64_t /*fileNumber*/, bool /*mayContain*/) {}
     virtual void indexSearched(uint64_t /*fileNumber*/, uint64_t /*blockIndex*/, uint32_t /*comparisons*/) {}
-    virtual void blockRead(uint64_t /*fileNumber*/, uint64_t /*offset*/, uint64_t /*bytesOnDisk*/, bool /*cacheHit*/) {}
+    virtual void blockRead(uint64_t /*fileNumber*/, uint64_t /*offset*/, uint64_t /*bytesOnDisk*/,
+                           bool /*cacheHit*/) {}
 };
 
 // A value found in a table, and the pin that keeps its bytes.
@@ -55,14 +57,14 @@ struct BlockHandle {
 
 class TableReader {
 public:
-    // `path` names the file in errors. corruption (file, offset, reason) when the footer is not one of this file's;
-    // unsupported/newerVersion for a newer format.
+    // `path` names the file in errors. corruption (file, offset, reason) when the footer is not one of this
+    // file's; unsupported/newerVersion for a newer format.
     static Result<std::shared_ptr<TableReader>> open(std::unique_ptr<RandomAccessFile> file, std::string path,
                                                      uint64_t fileNumber, std::shared_ptr<BlockCache> cache);
     ~TableReader();
 
-    // Newest entry of the key with sequence <= `sequence`. `keyHash` = hash64(userKey), computed once for all tables.
-    // Value: found; notFound: none here. Range tombstones are not considered.
+    // Newest entry of the key with sequence <= `sequence`. `keyHash` = hash64(userKey), computed once for all
+    // tables. Value: found; notFound: none here. Range tombstones are not considered.
     Result<bool> get(std::string_view userKey, uint64_t keyHash, SequenceNumber sequence, TableHit& hit,
                      ReadTrace* trace = nullptr) const;
     // False: the key is certainly not in the table.

@@ -1,6 +1,7 @@
 // Names of the files of a store directory, and back. The grammar is strict: a name that is not exactly one of
 // these is foreign and never touched.
-//   CURRENT  LOCK  OPTIONS  LOG  MANIFEST-000009  000412.wal  000377.lst  (and *.tmp of an unfinished replace)
+//   CURRENT  LOCK  OPTIONS  LOG  MANIFEST-000009  000412.wal  000377.lst  (and *.tmp of an unfinished
+//   replace)
 #pragma once
 
 #include <cstdint>

@@ -12,20 +12,20 @@ namespace levelscope {
 inline constexpr int kMaxLevels = 7;
 
 struct TableMeta {
-    uint64_t number = 0;           // file number: "000377.lst"
+    uint64_t number = 0;  // file number: "000377.lst"
     int level = 0;
     uint64_t fileSize = 0;
-    std::string smallest;          // user key, inclusive
-    std::string largest;           // user key, inclusive unless largestExclusive
+    std::string smallest;  // user key, inclusive
+    std::string largest;   // user key, inclusive unless largestExclusive
     bool largestExclusive = false;
     SequenceNumber minSequence = 0;
     SequenceNumber maxSequence = 0;
-    uint64_t entries = 0;          // point entries, tombstones included
+    uint64_t entries = 0;  // point entries, tombstones included
     uint64_t tombstones = 0;
     uint64_t rangeTombstones = 0;
-    uint64_t rawBytes = 0;         // keys and values before compression
-    int64_t createdMicros = 0;     // wall clock, since 1970 UTC
-    int64_t minExpiryMicros = 0;   // 0: nothing expires
+    uint64_t rawBytes = 0;        // keys and values before compression
+    int64_t createdMicros = 0;    // wall clock, since 1970 UTC
+    int64_t minExpiryMicros = 0;  // 0: nothing expires
     Compression compression = Compression::none;
 };
 

@@ -26,7 +26,8 @@ public:
     // Tables of a level that overlap the range, in the level's order.
     std::vector<TablePtr> overlapping(int level, const KeyRange& range) const;
 
-    // This version changed by the edit; corruption when the edit does not fit (removes what is not there, adds twice, overlaps in a sorted level).
+    // This version changed by the edit; corruption when the edit does not fit (removes what is not there,
+    // adds twice, overlaps in a sorted level).
     Result<std::shared_ptr<const Version>> apply(const VersionEdit& edit) const;
 
 private:

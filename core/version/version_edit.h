@@ -14,10 +14,10 @@ namespace levelscope {
 
 // Why the tree changed; what the time machine shows. On disk: do not renumber.
 enum class EditCause : uint8_t {
-    created = 0,           // a new store
-    opened = 1,            // a snapshot written when the store was opened
+    created = 0,  // a new store
+    opened = 1,   // a snapshot written when the store was opened
     flush = 2,
-    compaction = 3,        // picked in the background
+    compaction = 3,  // picked in the background
     manualCompaction = 4,
     trivialMove = 5,
     ingest = 6,
@@ -31,17 +31,17 @@ struct RemovedTable {
 
 struct VersionEdit {
     EditCause cause = EditCause::created;
-    uint64_t jobId = 0;                         // 0: none
+    uint64_t jobId = 0;  // 0: none
     int64_t wallMicros = 0;
-    std::optional<uint64_t> logNumber;          // logs below it are not needed any more
+    std::optional<uint64_t> logNumber;  // logs below it are not needed any more
     std::optional<uint64_t> nextFileNumber;
     std::optional<SequenceNumber> lastSequence;
     std::vector<TableMeta> added;
     std::vector<RemovedTable> removed;
 
     std::string encode() const;
-    // corruption/malformed with the offset of the bad field inside `bytes`. Unknown fields marked skippable are skipped,
-    // others are unsupported/newerVersion.
+    // corruption/malformed with the offset of the bad field inside `bytes`. Unknown fields marked skippable
+    // are skipped, others are unsupported/newerVersion.
     static Result<VersionEdit> decode(std::string_view bytes);
 };
 

@@ -14,14 +14,15 @@ namespace levelscope {
 struct LogRecord {
     LogRecordType type = LogRecordType::batch;
     uint64_t firstSequence = 0;
-    uint64_t offset = 0;        // of the header in the file
-    uint64_t length = 0;        // header, payload and padding
-    std::string_view payload;   // valid until the next read()
+    uint64_t offset = 0;       // of the header in the file
+    uint64_t length = 0;       // header, payload and padding
+    std::string_view payload;  // valid until the next read()
 };
 
 enum class LogEnd : uint8_t {
-    clean,  // end of file or zeros behind the last record
-    torn,   // the last record is incomplete or damaged and no valid record of this log follows: a write was cut off
+    clean,    // end of file or zeros behind the last record
+    torn,     // the last record is incomplete or damaged and no valid record of this log follows: a write was
+              // cut off
     damaged,  // a record is bad and valid ones follow: corruption
 };
 
@@ -36,9 +37,9 @@ public:
 
     // After read() returned false.
     LogEnd end() const;
-    uint64_t endOffset() const;      // where the last good record ended
-    uint64_t droppedBytes() const;   // bytes behind it that are neither zero nor good
-    Status status() const;           // I/O error; corruption with file and offset when end() is damaged
+    uint64_t endOffset() const;     // where the last good record ended
+    uint64_t droppedBytes() const;  // bytes behind it that are neither zero nor good
+    Status status() const;          // I/O error; corruption with file and offset when end() is damaged
 
 private:
     struct Impl;

@@ -16,8 +16,8 @@ class LogWriter {
 public:
     LogWriter(std::unique_ptr<WritableFile> file, uint64_t logId);
 
-    // Appends one record whose payload is the concatenation of `pieces`, with one append() to the file. After a
-    // failure the tail is undefined: use a new log.
+    // Appends one record whose payload is the concatenation of `pieces`, with one append() to the file. After
+    // a failure the tail is undefined: use a new log.
     Status append(LogRecordType type, uint64_t firstSequence, std::span<const std::string_view> pieces);
     Status append(LogRecordType type, uint64_t firstSequence, std::string_view payload);
     Status sync();

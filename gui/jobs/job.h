@@ -1,9 +1,9 @@
 // Work off the GUI thread: the only place that starts threads.
 //
-// A Job is what the user sees: a title, progress with a unit, cancel, a Status at the end. Latest<T> is for pages: it
-// runs a load in the background and delivers only the newest result. Both are used from the GUI thread alone; the
-// closures run on a pool thread and must touch no QObject. Destroying the owner cancels and never waits on the GUI
-// thread; JobQueue::shutdown() waits.
+// A Job is what the user sees: a title, progress with a unit, cancel, a Status at the end. Latest<T> is for
+// pages: it runs a load in the background and delivers only the newest result. Both are used from the GUI
+// thread alone; the closures run on a pool thread and must touch no QObject. Destroying the owner cancels and
+// never waits on the GUI thread; JobQueue::shutdown() waits.
 #pragma once
 
 #include <QElapsedTimer>
@@ -59,8 +59,8 @@ public:
     const Status& result() const { return m_result; }
     uint64_t done() const { return m_control->done(); }
     uint64_t total() const { return m_control->total(); }
-    double perSecond() const;                     // smoothed rate in units
-    std::optional<int64_t> secondsLeft() const;   // unknown without a total or rate
+    double perSecond() const;                    // smoothed rate in units
+    std::optional<int64_t> secondsLeft() const;  // unknown without a total or rate
     qint64 elapsedMs() const;
     const std::shared_ptr<JobControl>& control() const { return m_control; }
 
@@ -93,7 +93,8 @@ public:
     explicit JobQueue(QObject* parent = nullptr);
     ~JobQueue() override;  // shutdown()
 
-    // Starts at once on a pool thread. `work` should watch control.stopRequested(). The Job is owned by the queue.
+    // Starts at once on a pool thread. `work` should watch control.stopRequested(). The Job is owned by the
+    // queue.
     Job* start(const QString& title, JobUnit unit, bool canPause, std::function<Status(JobControl&)> work);
     QList<Job*> jobs() const { return m_jobs; }
     Job* current() const;  // the oldest running one, or null
@@ -117,7 +118,8 @@ int backgroundTasks();
 // Waits until none is left. For shutdown and tests; keeps no event loop running.
 void waitForBackgroundTasks();
 
-// The newest load wins: start() cancels the one before, whose result is dropped. Destroying it drops what is running.
+// The newest load wins: start() cancels the one before, whose result is dropped. Destroying it drops what is
+// running.
 template <typename T>
 class Latest {
 public:
@@ -126,8 +128,10 @@ public:
         m_stop = std::make_shared<std::stop_source>();
         auto result = std::make_shared<std::optional<T>>();
         runInBackground(
-            context, [work = std::move(work), stop = m_stop, result] { result->emplace(work(stop->get_token())); },
-            [deliver = std::move(deliver), stop = m_stop, result, this_alive = std::weak_ptr<int>(m_alive), this] {
+            context,
+            [work = std::move(work), stop = m_stop, result] { result->emplace(work(stop->get_token())); },
+            [deliver = std::move(deliver), stop = m_stop, result, this_alive = std::weak_ptr<int>(m_alive),
+             this] {
                 if (this_alive.expired() || stop->stop_requested())
                     return;
                 m_stop.reset();

@@ -1,5 +1,5 @@
-// A page of the window. It takes its session in the constructor, connects itself, and knows no other page: to send the
-// user elsewhere it emits showAddress and the window routes it.
+// A page of the window. It takes its session in the constructor, connects itself, and knows no other page: to
+// send the user elsewhere it emits showAddress and the window routes it.
 #pragma once
 
 #include <QString>

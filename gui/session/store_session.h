@@ -1,8 +1,9 @@
 // StoreSession: one open store of one window, and the only owner of its Db.
 //
-// Lives on the GUI thread. Pages read state() there, and take reader() or db() into background closures: those shared
-// pointers keep the store open until the closure ends. Engine events arrive here as queued signals with value structs.
-// close() (and the destructor) never block the GUI: the last holder of the Db closes it on a worker.
+// Lives on the GUI thread. Pages read state() there, and take reader() or db() into background closures:
+// those shared pointers keep the store open until the closure ends. Engine events arrive here as queued
+// signals with value structs. close() (and the destructor) never block the GUI: the last holder of the Db
+// closes it on a worker.
 #pragma once
 
 #include <QObject>
@@ -24,9 +25,9 @@ struct StoreState {
     StoreInfo info;
     std::shared_ptr<const Version> version;
     std::vector<LevelInfo> levels;
-    DbStats stats;                 // edit mode; zeros otherwise
+    DbStats stats;  // edit mode; zeros otherwise
     bool hasStats = false;
-    qint64 takenMs = 0;            // steady, since the session began
+    qint64 takenMs = 0;  // steady, since the session began
 };
 
 class StoreSession : public QObject {
@@ -37,8 +38,8 @@ public:
         std::shared_ptr<StoreReader> reader;
         std::shared_ptr<Db> db;
     };
-    // Runs on a worker: opens, and connects the engine's events to the session made from it. `createPreset` empty:
-    // must exist.
+    // Runs on a worker: opens, and connects the engine's events to the session made from it. `createPreset`
+    // empty: must exist.
     class EventRelay;
     struct OpenRequest {
         QString directory;

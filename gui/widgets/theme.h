@@ -1,5 +1,5 @@
-// The one visual language: palette, levels ramp, fonts, spacing, icons. Widgets and pages take every colour from here and
-// repaint on themeChanged (QEvent::PaletteChange).
+// The one visual language: palette, levels ramp, fonts, spacing, icons. Widgets and pages take every colour
+// from here and repaint on themeChanged (QEvent::PaletteChange).
 #pragma once
 
 #include <QColor>
@@ -33,13 +33,13 @@ struct Theme {
 };
 
 namespace metrics {
-inline constexpr int kGap = 4;       // everything is a multiple of it
+inline constexpr int kGap = 4;  // everything is a multiple of it
 inline constexpr int kPadding = 12;
 inline constexpr int kRow = 24;
 inline constexpr int kIcon = 16;
 }  // namespace metrics
 
-QFont fixedFont(int deltaPoints = 0);    // keys, hex, offsets
+QFont fixedFont(int deltaPoints = 0);  // keys, hex, offsets
 QFont titleFont();
 // resources/icons/NAME.svg drawn in the palette's colours; disabled and selected states included.
 QIcon themedIcon(const QString& name);

@@ -1,0 +1,68 @@
+# Sourced by run and test: what this machine lacks, quiet building, and the log to look into when something fails.
+# Works on Debian 12 and 13, as root or with sudo.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+jobs=$(nproc)
+
+readonly build_packages=(
+  build-essential python3 cmake ninja-build ccache pkg-config gettext
+  qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
+  qt6-charts-dev libqt6opengl6-dev libqt6svg6-dev libgl-dev
+  libcli11-dev libfmt-dev libspdlog-dev nlohmann-json3-dev libxxhash-dev
+  liblz4-dev libzstd-dev libbz2-dev libssl-dev
+)
+readonly sample_packages=(unicode-data iso-codes)
+readonly view_packages=(fonts-dejavu-core fonts-droid-fallback qt6-qpa-plugins libqt6svg6)
+readonly test_packages=(
+  librocksdb-dev libleveldb-dev clang-format xvfb xauth
+  desktop-file-utils appstream lintian dpkg-dev file
+)
+
+say() { printf '%s\n' "$*"; }
+
+as_root() {
+  if [[ $(id -u) == 0 ]]; then "$@"; else sudo "$@"; fi
+}
+
+# step TITLE LOG COMMAND...: one line while it runs, the log's end if it fails.
+step() {
+  local title=$1 log=$2 begin=$SECONDS
+  shift 2
+  mkdir -p "$(dirname "$log")"
+  printf '%s ... ' "$title"
+  if "$@" >"$log" 2>&1; then
+    say "done ($((SECONDS - begin)) s)"
+  else
+    local code=$?
+    say "failed; the end of $log:"
+    tail -n 60 "$log"
+    exit "$code"
+  fi
+}
+
+installed() { dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
+
+# Asks apt only for what is missing.
+install_packages() {
+  local missing=() name
+  for name in "$@"; do
+    installed "$name" || missing+=("$name")
+  done
+  ((${#missing[@]})) || return 0
+  apt_get() { as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -y "$@"; }
+  install_missing() {
+    apt_get update || true
+    apt_get install --no-install-recommends "${missing[@]}"
+  }
+  step "Installing ${#missing[@]} packages" "$root/build/log/apt.log" install_missing
+}
+
+# build PRESET [TARGET...]
+build() {
+  local preset=$1
+  shift
+  step "Configuring ($preset)" "$root/build/log/configure-$preset.log" \
+    cmake -S "$root" --preset "$preset"
+  step "Building ($preset)" "$root/build/log/build-$preset.log" \
+    cmake --build "$root/build/$preset" -j "$jobs" ${1:+--target "$@"}
+}
