@@ -4,15 +4,16 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 jobs=$(nproc)
 
+# 'a|b': the first that this release of Debian has.
 readonly build_packages=(
   build-essential python3 cmake ninja-build ccache pkg-config gettext
   qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
-  qt6-charts-dev libqt6opengl6-dev libqt6svg6-dev libgl-dev
+  qt6-charts-dev 'libqt6opengl6-dev|qt6-base-dev' 'libqt6svg6-dev|qt6-svg-dev' libgl-dev
   libcli11-dev libfmt-dev libspdlog-dev nlohmann-json3-dev libxxhash-dev
   liblz4-dev libzstd-dev libbz2-dev libssl-dev
 )
 readonly sample_packages=(unicode-data iso-codes)
-readonly view_packages=(fonts-dejavu-core fonts-droid-fallback qt6-qpa-plugins libqt6svg6)
+readonly view_packages=(fonts-dejavu-core fonts-droid-fallback)
 readonly test_packages=(
   librocksdb-dev libleveldb-dev clang-format xvfb xauth
   desktop-file-utils appstream lintian dpkg-dev file
@@ -42,17 +43,33 @@ step() {
 
 installed() { dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
 
+any_installed() {
+  local name
+  for name in ${1//|/ }; do installed "$name" && return 0; done
+  return 1
+}
+
+first_available() {
+  local name
+  for name in ${1//|/ }; do
+    [[ $(apt-cache policy "$name" 2>/dev/null) == *'Candidate: '[0-9]* ]] && { say "$name"; return 0; }
+  done
+  say "${1%%|*}"
+}
+
 # Asks apt only for what is missing.
 install_packages() {
   local missing=() name
   for name in "$@"; do
-    installed "$name" || missing+=("$name")
+    any_installed "$name" || missing+=("$name")
   done
   ((${#missing[@]})) || return 0
   apt_get() { as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -y "$@"; }
   install_missing() {
     apt_get update || true
-    apt_get install --no-install-recommends "${missing[@]}"
+    local wanted=()
+    for name in "${missing[@]}"; do wanted+=("$(first_available "$name")"); done
+    apt_get install --no-install-recommends "${wanted[@]}"
   }
   step "Installing ${#missing[@]} packages" "$root/build/log/apt.log" install_missing
 }
