@@ -9,6 +9,9 @@
 //    synced again: drop it (the kernel may have thrown the dirty pages away).
 //  - A created, renamed or removed name is durable only after syncDirectory() of its directory.
 //
+// Files are regular files: a symbolic link, FIFO, socket, device or directory in the place of one is
+// ioError/notARegularFile and is not opened. A directory may be reached through a link.
+//
 // Paths are plain strings; '/' separates. All methods may be called from any thread; file objects too for
 // RandomAccessFile, but one thread at a time for WritableFile.
 #pragma once
@@ -39,6 +42,7 @@ public:
 class WritableFile {
 public:
     virtual ~WritableFile() = default;  // closes without reporting; call close() to learn of errors
+    // After a failure the bytes behind size() are undefined.
     virtual Status append(std::string_view bytes) = 0;
     virtual Status sync() = 0;
     virtual Status close() = 0;
@@ -85,7 +89,8 @@ public:
     // Exclusive, against other processes and against other handles of this one. busy/locked with the holder's
     // pid (where known) if somebody has it. Creates `path` if need be.
     virtual Result<std::unique_ptr<FileLock>> lock(const std::string& path) = 0;
-    // Pid of the process that holds the lock on `path`, 0 if none; opens read-only, changes nothing.
+    // Pid of the process that holds the lock on `path`, 0 if none, -1 if held by one that cannot be named;
+    // opens read-only, changes nothing. A path that does not exist is not locked.
     virtual Result<int64_t> lockHolder(const std::string& path) = 0;
     virtual Result<uint64_t> freeBytes(const std::string& directory) = 0;
 };

@@ -1,0 +1,170 @@
+#include "core/env/posix_files.h"
+
+#include <cerrno>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace levelscope::posix {
+
+namespace {
+
+constexpr mode_t kNewFileMode = 0644;
+
+Status notRegular(const std::string& path) {
+    return Status(Error{
+        .code = Code::ioError, .reason = Reason::notARegularFile, .file = path, .offset = Error::kNoOffset});
+}
+
+// Linux closes the descriptor even when close() says EINTR.
+int closeOnce(int fd) {
+    return ::close(fd) == 0 || errno == EINTR ? 0 : errno;
+}
+
+class PosixRandomAccessFile final : public RandomAccessFile {
+public:
+    PosixRandomAccessFile(Descriptor fd, std::string path, uint64_t size)
+        : m_fd(std::move(fd)), m_path(std::move(path)), m_size(size) {}
+
+    Status read(uint64_t offset, std::span<char> to) const override {
+        size_t done = 0;
+        while (done < to.size()) {
+            const ssize_t got =
+                ::pread(m_fd.get(), to.data() + done, to.size() - done, static_cast<off_t>(offset + done));
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got < 0)
+                return Status::fromErrno(errno, "pread", m_path, offset);
+            if (got == 0)
+                return Status(Error{.code = Code::ioError,
+                                    .reason = Reason::shortRead,
+                                    .file = m_path,
+                                    .offset = offset,
+                                    .expected = to.size(),
+                                    .got = done});
+            done += static_cast<size_t>(got);
+        }
+        return {};
+    }
+
+    uint64_t size() const override { return m_size; }
+
+    void willNeed(uint64_t offset, uint64_t length) const override {
+        ::posix_fadvise(m_fd.get(), static_cast<off_t>(offset), static_cast<off_t>(length),
+                        POSIX_FADV_WILLNEED);
+    }
+
+private:
+    Descriptor m_fd;
+    std::string m_path;
+    uint64_t m_size;
+};
+
+class PosixWritableFile final : public WritableFile {
+public:
+    PosixWritableFile(Descriptor fd, std::string path, uint64_t reservedBytes)
+        : m_fd(std::move(fd)), m_path(std::move(path)), m_reserved(reservedBytes) {}
+
+    ~PosixWritableFile() override { (void)close(); }
+
+    Status append(std::string_view bytes) override {
+        size_t done = 0;
+        while (done < bytes.size()) {
+            const ssize_t wrote = ::pwrite(m_fd.get(), bytes.data() + done, bytes.size() - done,
+                                           static_cast<off_t>(m_size + done));
+            if (wrote < 0 && errno == EINTR)
+                continue;
+            if (wrote <= 0)
+                return Status::fromErrno(wrote < 0 ? errno : EIO, "pwrite", m_path, m_size);
+            done += static_cast<size_t>(wrote);
+        }
+        m_size += bytes.size();
+        return {};
+    }
+
+    Status sync() override {
+        // After a failure the kernel may have dropped the dirty pages and a second call would lie.
+        if (!m_syncError.ok())
+            return m_syncError;
+        while (::fdatasync(m_fd.get()) != 0) {
+            if (errno == EINTR)
+                continue;
+            m_syncError = Status::fromErrno(errno, "fdatasync", m_path);
+            return m_syncError;
+        }
+        return {};
+    }
+
+    Status close() override {
+        if (m_fd.get() < 0)
+            return {};
+        Status status;
+        if (m_reserved > m_size && ::ftruncate(m_fd.get(), static_cast<off_t>(m_size)) != 0)
+            status = Status::fromErrno(errno, "ftruncate", m_path, m_size);
+        if (const int error = closeOnce(m_fd.release()); error != 0 && status.ok())
+            status = Status::fromErrno(error, "close", m_path);
+        return status;
+    }
+
+    uint64_t size() const override { return m_size; }
+
+private:
+    Descriptor m_fd;
+    std::string m_path;
+    uint64_t m_reserved;
+    uint64_t m_size = 0;
+    Status m_syncError;
+};
+
+}  // namespace
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+    if (this != &other) {
+        if (m_fd >= 0)
+            closeOnce(m_fd);
+        m_fd = other.release();
+    }
+    return *this;
+}
+
+Descriptor::~Descriptor() {
+    if (m_fd >= 0)
+        closeOnce(m_fd);
+}
+
+Result<Descriptor> openRegular(const std::string& path, int flags) {
+    int fd = -1;
+    do {
+        fd = ::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, kNewFileMode);
+    } while (fd < 0 && errno == EINTR);
+    if (fd < 0) {
+        // ELOOP: a symbolic link. ENXIO: a FIFO without a reader, or a socket. EISDIR: a directory to write.
+        if (errno == ELOOP || errno == ENXIO || errno == EISDIR)
+            return notRegular(path);
+        return Status::fromErrno(errno, "open", path);
+    }
+    Descriptor owned(fd);
+    struct stat info {};
+    if (::fstat(fd, &info) != 0)
+        return Status::fromErrno(errno, "fstat", path);
+    if (!S_ISREG(info.st_mode))
+        return notRegular(path);
+    return owned;
+}
+
+Result<std::unique_ptr<RandomAccessFile>> makeRandomAccessFile(Descriptor fd, const std::string& path) {
+    struct stat info {};
+    if (::fstat(fd.get(), &info) != 0)
+        return Status::fromErrno(errno, "fstat", path);
+    return std::unique_ptr<RandomAccessFile>(
+        std::make_unique<PosixRandomAccessFile>(std::move(fd), path, static_cast<uint64_t>(info.st_size)));
+}
+
+std::unique_ptr<WritableFile> makeWritableFile(Descriptor fd, const std::string& path,
+                                               uint64_t reservedBytes) {
+    return std::make_unique<PosixWritableFile>(std::move(fd), path, reservedBytes);
+}
+
+}  // namespace levelscope::posix
