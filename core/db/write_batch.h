@@ -28,7 +28,8 @@ public:
     bool empty() const { return count() == 0; }
     std::string_view encoded() const { return m_rep; }
     void setWallMicros(int64_t micros);
-    // The first argument error met while filling the batch; Db::write returns it and writes nothing.
+    // The first argument error met while filling the batch (keyTooLarge, valueTooLarge, emptyRange, or tooLarge when all of
+    // it would not fit a log record); operations after it are ignored. Db::write returns it and writes nothing.
     const Status& status() const { return m_status; }
 
     // Receives the operations in order. `valueOffset`: of the value inside the encoded bytes.
@@ -42,6 +43,9 @@ public:
                           uint32_t* count = nullptr);
 
 private:
+    bool admit(std::string_view key, size_t valueSize);
+    void append(EntryType type, std::string_view key, std::string_view expiry, std::string_view value);
+
     std::string m_rep;
     Status m_status;
 };

@@ -1,0 +1,442 @@
+#include "core/db/options.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <iterator>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace levelscope {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr uint64_t kOptionsVersion = 1;
+constexpr uint64_t KiB = 1024;
+constexpr uint64_t MiB = KiB * 1024;
+constexpr uint64_t GiB = MiB * 1024;
+constexpr uint64_t TiB = GiB * 1024;
+constexpr char kVersionKey[] = "levelscope_options";
+constexpr char kPresetKey[] = "preset";
+
+enum class Kind : uint8_t { bytes, count, thousandths, boolean, choice };
+
+// One option, described once: typing, printing, storing, checking and help all read this. Every value travels
+// as an unsigned number: fractions as thousandths, choices by position, negatives as numbers far beyond any
+// maximum.
+struct Field {
+    const char* name;
+    Kind kind;
+    const char* unit;
+    uint64_t minimum;
+    uint64_t maximum;
+    uint64_t (*load)(const Options&);
+    void (*store)(Options&, uint64_t);
+    const char* effect;
+    std::vector<std::string> choices = {};
+};
+
+uint64_t toThousandths(double value) {
+    constexpr double kLargest = 1e15;
+    return value >= 0 && value < kLargest ? static_cast<uint64_t>(std::llround(value * 1000))
+                                          : std::numeric_limits<uint64_t>::max();
+}
+
+#define LOAD(member) [](const Options& options) { return static_cast<uint64_t>(options.member); }
+#define STORE(member) \
+    [](Options& options, uint64_t value) { options.member = static_cast<decltype(options.member)>(value); }
+#define WHOLE(member) LOAD(member), STORE(member)
+#define FRACTION(member)                                                  \
+    [](const Options& options) { return toThousandths(options.member); }, \
+        [](Options& options, uint64_t value) { options.member = static_cast<double>(value) / 1000; }
+
+const std::vector<Field>& fields() {
+    static const std::vector<std::string> kCompressions{"none", "lz4", "zstd"};
+    static const std::vector<Field> all{
+        {"memtable",
+         Kind::choice,
+         "",
+         0,
+         1,
+         WHOLE(memtable),
+         "Structure that holds the newest writes: bplus for speed, avl to watch a classic tree grow.",
+         {"bplus", "avl"}},
+        {"memtable_bytes", Kind::bytes, "bytes", KiB, 16 * GiB, WHOLE(memtableBytes),
+         "A memtable of this size is written out as a table; larger means fewer, larger flushes."},
+        {"memtable_entries", Kind::count, "entries", 0, 1'000'000'000, WHOLE(memtableEntries),
+         "A memtable with this many entries is written out too; 0 means no limit."},
+        {"max_immutable_memtables", Kind::count, "memtables", 1, 64, WHOLE(maxImmutableMemtables),
+         "Full memtables that may wait for their flush; writers are slowed smoothly as this fills up."},
+        {"compaction_policy",
+         Kind::choice,
+         "",
+         0,
+         1,
+         WHOLE(compaction.policy),
+         "leveled keeps sorted levels of growing size; threshold merges everything when there are many "
+         "tables.",
+         {"leveled", "threshold"}},
+        {"l0_trigger", Kind::count, "tables", 1, 1000, WHOLE(compaction.l0Trigger),
+         "Leveled: this many tables in level 0 start a compaction into level 1."},
+        {"base_level_bytes", Kind::bytes, "bytes", KiB, 64 * TiB, WHOLE(compaction.baseLevelBytes),
+         "Leveled: the size level 1 is kept to."},
+        {"level_multiplier", Kind::thousandths, "times", 1'500, 100'000, FRACTION(compaction.levelMultiplier),
+         "Leveled: each further level may be this many times larger than the one above it."},
+        {"target_table_bytes", Kind::bytes, "bytes", KiB, 16 * GiB, WHOLE(compaction.targetTableBytes),
+         "Compactions cut their output into tables of about this size."},
+        {"target_table_entries", Kind::count, "entries", 0, 1'000'000'000,
+         WHOLE(compaction.targetTableEntries),
+         "Compactions also start a new table after this many entries; 0 means no limit."},
+        {"table_threshold", Kind::count, "tables", 1, 100'000, WHOLE(compaction.tableThreshold),
+         "Threshold: more tables than this are merged into one sorted run."},
+        {"auto_compaction", Kind::boolean, "", 0, 1, WHOLE(autoCompaction),
+         "Compact in the background when it is due; compactions asked for work either way."},
+        {"block_size", Kind::bytes, "bytes", 128, 16 * MiB, WHOLE(blockSize),
+         "Entries are grouped into blocks of about this size before compression; a read fetches one block."},
+        {"filter_bits_per_key", Kind::thousandths, "bits/key", 0, 64'000, FRACTION(filterBitsPerKey),
+         "Size of the Bloom filters: 10 lets about 1 in 100 needless look-ups through; 0 makes no filters."},
+        {"upper_compression", Kind::choice, "", 0, 2, WHOLE(upperCompression),
+         "Compression of the blocks of all levels but the bottommost.", kCompressions},
+        {"bottom_compression", Kind::choice, "", 0, 2, WHOLE(bottomCompression),
+         "Compression of the blocks of the bottommost level, where most of the data is.", kCompressions},
+        {"zstd_level", Kind::count, "", 1, 19, WHOLE(zstdLevel),
+         "Effort of zstd: higher is smaller and slower to write."},
+        {"cache_bytes", Kind::bytes, "bytes", 64 * KiB, 64 * TiB, WHOLE(cacheBytes),
+         "Memory for blocks, indexes and filters read from tables."},
+        {"background_threads", Kind::count, "threads", 2, 64, WHOLE(backgroundThreads),
+         "Threads for flushes and compactions; one of them serves flushes only."},
+    };
+    return all;
+}
+
+#undef FRACTION
+#undef WHOLE
+#undef STORE
+#undef LOAD
+
+const Field* findField(std::string_view name) {
+    const auto& all = fields();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Field& field) { return field.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+std::string printBytes(uint64_t value) {
+    static constexpr std::pair<uint64_t, const char*> kUnits[] = {
+        {TiB, "TiB"}, {GiB, "GiB"}, {MiB, "MiB"}, {KiB, "KiB"}};
+    for (const auto& [size, suffix] : kUnits)
+        if (value != 0 && value % size == 0)
+            return std::to_string(value / size) + suffix;
+    return std::to_string(value);
+}
+
+std::string printThousandths(uint64_t value) {
+    std::string text = std::to_string(value / 1000);
+    if (value % 1000 == 0)
+        return text;
+    std::string fraction = std::to_string(1000 + value % 1000).substr(1);
+    fraction.erase(fraction.find_last_not_of('0') + 1);
+    return text + "." + fraction;
+}
+
+std::string print(const Field& field, uint64_t value) {
+    switch (field.kind) {
+        case Kind::bytes: return printBytes(value);
+        case Kind::count: return std::to_string(value);
+        case Kind::thousandths: return printThousandths(value);
+        case Kind::boolean: return value != 0 ? "true" : "false";
+        case Kind::choice: return value < field.choices.size() ? field.choices[value] : std::to_string(value);
+    }
+    return {};
+}
+
+std::optional<uint64_t> parseWhole(std::string_view text) {
+    uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+std::optional<uint64_t> parseBytes(std::string_view text) {
+    static constexpr std::pair<std::string_view, uint64_t> kSuffixes[] = {
+        {"TiB", TiB}, {"GiB", GiB}, {"MiB", MiB}, {"KiB", KiB}, {"B", 1}};
+    uint64_t unit = 1;
+    for (const auto& [suffix, size] : kSuffixes) {
+        if (!text.ends_with(suffix))
+            continue;
+        text.remove_suffix(suffix.size());
+        unit = size;
+        break;
+    }
+    while (text.ends_with(' '))
+        text.remove_suffix(1);
+    const auto value = parseWhole(text);
+    if (!value || *value > std::numeric_limits<uint64_t>::max() / unit)
+        return std::nullopt;
+    return *value * unit;
+}
+
+std::optional<uint64_t> parseThousandths(std::string_view text) {
+    const size_t dot = text.find('.');
+    const auto whole = parseWhole(text.substr(0, dot));
+    if (!whole || *whole > 1'000'000'000'000)
+        return std::nullopt;
+    if (dot == std::string_view::npos)
+        return *whole * 1000;
+    std::string fraction(text.substr(dot + 1));
+    if (fraction.empty() || fraction.size() > 3)
+        return std::nullopt;
+    fraction.resize(3, '0');
+    const auto part = parseWhole(fraction);
+    return part ? std::optional(*whole * 1000 + *part) : std::nullopt;
+}
+
+std::optional<uint64_t> parseBoolean(std::string_view text) {
+    if (text == "true" || text == "on" || text == "yes" || text == "1")
+        return 1;
+    if (text == "false" || text == "off" || text == "no" || text == "0")
+        return 0;
+    return std::nullopt;
+}
+
+std::optional<uint64_t> parse(const Field& field, std::string_view text) {
+    switch (field.kind) {
+        case Kind::bytes: return parseBytes(text);
+        case Kind::count: return parseWhole(text);
+        case Kind::thousandths: return parseThousandths(text);
+        case Kind::boolean: return parseBoolean(text);
+        case Kind::choice: {
+            const auto found = std::find(field.choices.begin(), field.choices.end(), text);
+            if (found == field.choices.end())
+                return std::nullopt;
+            return static_cast<uint64_t>(std::distance(field.choices.begin(), found));
+        }
+    }
+    return std::nullopt;
+}
+
+Status checkRange(const Field& field, uint64_t value) {
+    if (value < field.minimum)
+        return Status::invalid(Reason::optionOutOfRange, field.name, field.minimum, value);
+    if (value > field.maximum)
+        return Status::invalid(Reason::optionOutOfRange, field.name, field.maximum, value);
+    return {};
+}
+
+Json toJsonValue(const Field& field, uint64_t value) {
+    switch (field.kind) {
+        case Kind::bytes:
+        case Kind::count: return value;
+        case Kind::thousandths: return static_cast<double>(value) / 1000;
+        case Kind::boolean: return value != 0;
+        case Kind::choice: return print(field, value);
+    }
+    return {};
+}
+
+std::optional<uint64_t> fromJsonValue(const Field& field, const Json& value) {
+    switch (field.kind) {
+        case Kind::bytes:
+        case Kind::count:
+            return value.is_number_unsigned() ? std::optional(value.get<uint64_t>()) : std::nullopt;
+        case Kind::thousandths:
+            return value.is_number() ? std::optional(toThousandths(value.get<double>())) : std::nullopt;
+        case Kind::boolean:
+            return value.is_boolean() ? std::optional<uint64_t>(value.get<bool>() ? 1 : 0) : std::nullopt;
+        case Kind::choice:
+            return value.is_string() ? parse(field, value.get_ref<const std::string&>()) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+Status damaged(std::string_view subject, uint64_t offset = Error::kNoOffset, uint64_t expected = 0,
+               uint64_t got = 0) {
+    return Status(Error{.code = Code::corruption,
+                        .reason = Reason::optionsDamaged,
+                        .offset = offset,
+                        .expected = expected,
+                        .got = got,
+                        .subject = std::string(subject)});
+}
+
+Result<Json> parseJson(std::string_view text) {
+    try {
+        Json json = Json::parse(text.begin(), text.end());
+        if (json.is_object())
+            return json;
+        return damaged(kVersionKey, 0);
+    } catch (const Json::parse_error& error) {
+        return damaged("json", error.byte > 0 ? error.byte - 1 : 0);
+    } catch (const Json::exception&) {
+        return damaged("json", 0);
+    }
+}
+
+Status checkVersion(const Json& json) {
+    const auto found = json.find(kVersionKey);
+    if (found == json.end() || !found->is_number_unsigned())
+        return damaged(kVersionKey);
+    const auto version = found->get<uint64_t>();
+    if (version > kOptionsVersion)
+        return Status(Error{.code = Code::unsupported,
+                            .reason = Reason::newerVersion,
+                            .offset = Error::kNoOffset,
+                            .expected = kOptionsVersion,
+                            .got = version,
+                            .subject = kVersionKey});
+    return version == kOptionsVersion ? Status()
+                                      : damaged(kVersionKey, Error::kNoOffset, kOptionsVersion, version);
+}
+
+Options classroomPreset() {
+    Options options;
+    options.memtable = MemtableKind::avl;
+    options.memtableEntries = 30;
+    options.compaction.policy = CompactionPolicy::threshold;
+    options.compaction.tableThreshold = 5;
+    options.compaction.targetTableEntries = 30;
+    options.blockSize = 256;
+    options.upperCompression = Compression::none;
+    options.bottomCompression = Compression::none;
+    options.cacheBytes = MiB;
+    return options;
+}
+
+Options writeHeavyPreset() {
+    Options options;
+    options.memtableBytes = 128 * MiB;
+    options.maxImmutableMemtables = 4;
+    options.compaction.l0Trigger = 8;
+    options.compaction.baseLevelBytes = 512 * MiB;
+    options.compaction.targetTableBytes = 64 * MiB;
+    options.bottomCompression = Compression::lz4;
+    return options;
+}
+
+Options spaceSavingPreset() {
+    Options options;
+    options.memtableBytes = 32 * MiB;
+    options.compaction.l0Trigger = 2;
+    options.compaction.baseLevelBytes = 32 * MiB;
+    options.blockSize = 32 * KiB;
+    options.upperCompression = Compression::zstd;
+    options.zstdLevel = 9;
+    return options;
+}
+
+struct Preset {
+    const char* name;
+    Options (*make)();
+};
+constexpr Preset kPresets[] = {{"default", [] { return Options(); }},
+                               {"classroom", classroomPreset},
+                               {"write-heavy", writeHeavyPreset},
+                               {"space-saving", spaceSavingPreset}};
+
+}  // namespace
+
+Result<Options> Options::fromPreset(std::string_view name) {
+    for (const Preset& preset : kPresets) {
+        if (name != preset.name)
+            continue;
+        Options options = preset.make();
+        options.preset = preset.name;
+        return options;
+    }
+    return Status::invalid(Reason::unknownOption, kPresetKey);
+}
+
+std::vector<std::string> Options::presetNames() {
+    std::vector<std::string> names;
+    for (const Preset& preset : kPresets)
+        names.emplace_back(preset.name);
+    return names;
+}
+
+Status Options::set(std::string_view name, std::string_view value) {
+    const Field* field = findField(name);
+    if (field == nullptr)
+        return Status::invalid(Reason::unknownOption, name);
+    const auto parsed = parse(*field, value);
+    if (!parsed)
+        return Status::invalid(Reason::syntax, name);
+    RETURN_IF_ERROR(checkRange(*field, *parsed));
+    field->store(*this, *parsed);
+    return {};
+}
+
+Result<std::string> Options::get(std::string_view name) const {
+    const Field* field = findField(name);
+    if (field == nullptr)
+        return Status::invalid(Reason::unknownOption, name);
+    return print(*field, field->load(*this));
+}
+
+Status Options::validate() const {
+    for (const Field& field : fields())
+        RETURN_IF_ERROR(checkRange(field, field.load(*this)));
+    // A level that cannot hold one table would be overfull for ever.
+    if (compaction.policy == CompactionPolicy::leveled &&
+        compaction.baseLevelBytes < compaction.targetTableBytes)
+        return Status::invalid(Reason::optionConflict, "base_level_bytes target_table_bytes",
+                               compaction.targetTableBytes, compaction.baseLevelBytes);
+    return {};
+}
+
+std::string Options::toJson() const {
+    Json json;
+    json[kVersionKey] = kOptionsVersion;
+    json[kPresetKey] = preset;
+    for (const Field& field : fields())
+        json[field.name] = toJsonValue(field, field.load(*this));
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Result<Options> Options::fromJson(std::string_view text) {
+    ASSIGN_OR_RETURN(const Json json, parseJson(text));
+    RETURN_IF_ERROR(checkVersion(json));
+    Options options;
+    for (const auto& [key, value] : json.items()) {
+        if (key == kVersionKey)
+            continue;
+        if (key == kPresetKey && value.is_string()) {
+            options.preset = value.get<std::string>();
+            continue;
+        }
+        const Field* field = findField(key);
+        const auto number = field != nullptr ? fromJsonValue(*field, value) : std::nullopt;
+        if (!number)
+            return damaged(key);
+        if (const Status range = checkRange(*field, *number); !range.ok())
+            return damaged(key, Error::kNoOffset, range.error().expected, range.error().got);
+        field->store(options, *number);
+    }
+    if (const Status status = options.validate(); !status.ok())
+        return damaged(status.error().subject, Error::kNoOffset, status.error().expected, status.error().got);
+    return options;
+}
+
+const std::vector<OptionInfo>& optionInfos() {
+    static const std::vector<OptionInfo> infos = [] {
+        const Options defaults;
+        std::vector<OptionInfo> list;
+        for (const Field& field : fields())
+            list.push_back({.name = field.name,
+                            .unit = field.unit,
+                            .defaultValue = print(field, field.load(defaults)),
+                            .minimum = print(field, field.minimum),
+                            .maximum = print(field, field.maximum),
+                            .effect = field.effect,
+                            .choices = field.kind == Kind::boolean ? std::vector<std::string>{"false", "true"}
+                                                                   : field.choices});
+        return list;
+    }();
+    return infos;
+}
+
+}  // namespace levelscope
