@@ -1,0 +1,65 @@
+#include "gui/models/engine_names.h"
+
+#include <QCoreApplication>
+
+namespace levelscope::gui {
+namespace {
+
+struct EngineNames {
+    Q_DECLARE_TR_FUNCTIONS(EngineNames)
+};
+
+}  // namespace
+
+QString compressionName(Compression compression) {
+    switch (compression) {
+        case Compression::none: return EngineNames::tr("none");
+        case Compression::lz4: return QStringLiteral("LZ4");
+        case Compression::zstd: return QStringLiteral("zstd");
+    }
+    return EngineNames::tr("unknown");
+}
+
+QString entryTypeName(EntryType type) {
+    switch (type) {
+        case EntryType::tombstone: return EngineNames::tr("delete");
+        case EntryType::value: return EngineNames::tr("put");
+        case EntryType::rangeTombstone: return EngineNames::tr("range delete");
+        case EntryType::expiringValue: return EngineNames::tr("put, expires");
+    }
+    return EngineNames::tr("unknown");
+}
+
+QString blockKindName(BlockKind kind) {
+    switch (kind) {
+        case BlockKind::data: return EngineNames::tr("data");
+        case BlockKind::index: return EngineNames::tr("index");
+        case BlockKind::filter: return EngineNames::tr("filter");
+        case BlockKind::properties: return EngineNames::tr("properties");
+        case BlockKind::rangeTombstones: return EngineNames::tr("range tombstones");
+        case BlockKind::footer: return EngineNames::tr("footer");
+    }
+    return EngineNames::tr("unknown");
+}
+
+QString compactionReasonName(CompactionReason reason) {
+    switch (reason) {
+        case CompactionReason::none: return {};
+        case CompactionReason::l0Files: return EngineNames::tr("many tables in L0");
+        case CompactionReason::levelSize: return EngineNames::tr("level above its target");
+        case CompactionReason::tableCount: return EngineNames::tr("too many tables");
+        case CompactionReason::tombstones: return EngineNames::tr("many tombstones");
+        case CompactionReason::expiry: return EngineNames::tr("expired entries");
+        case CompactionReason::manualAll: return EngineNames::tr("asked: everything");
+        case CompactionReason::manualRange: return EngineNames::tr("asked: key range");
+        case CompactionReason::manualLevel: return EngineNames::tr("asked: level");
+        case CompactionReason::manualTables: return EngineNames::tr("asked: chosen tables");
+    }
+    return EngineNames::tr("unknown");
+}
+
+QString levelName(int level) {
+    return QStringLiteral("L%1").arg(level);
+}
+
+}  // namespace levelscope::gui

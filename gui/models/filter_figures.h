@@ -1,0 +1,44 @@
+// Figures of a Bloom filter, from its real bits. Pure functions.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/table/table_anatomy.h"
+
+namespace levelscope::gui {
+
+struct FilterFigures {
+    uint64_t bits = 0;
+    uint64_t setBits = 0;
+    uint64_t lines = 0;
+    uint32_t probes = 0;
+    double bitsPerKey = 0;       // 0: number of keys unknown
+    double fill = 0;             // set / all
+    double theoreticalRate = 0;  // of false positives, expected for so many keys in lines of this size
+    double bitsRate = 0;         // the same, from how full each line really is
+};
+
+FilterFigures filterFigures(const FilterAnatomy& filter, uint64_t keys);
+
+inline bool filterBit(const FilterAnatomy& filter, uint64_t bit) {
+    return bit / 8 < filter.bytes.size() &&
+           (static_cast<unsigned char>(filter.bytes[bit / 8]) >> (bit % 8) & 1) != 0;
+}
+
+// What a look-up of one key finds: every bit probed, in order.
+struct FilterTest {
+    struct Probe {
+        uint64_t bit = 0;
+        bool set = false;
+    };
+    std::vector<Probe> probes;
+    bool mayContain = false;  // all set
+};
+FilterTest testFilter(const FilterAnatomy& filter, std::string_view userKey);
+
+// Ones among `count` bits from `first`.
+uint64_t countSetBits(const FilterAnatomy& filter, uint64_t first, uint64_t count);
+
+}  // namespace levelscope::gui
