@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QTimer>
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -75,6 +76,7 @@ Q_SIGNALS:
 private:
     friend class JobQueue;
     void finish(const Status& status);
+    void tick();
 
     QString m_title;
     JobUnit m_unit;
@@ -84,6 +86,10 @@ private:
     std::shared_ptr<JobControl> m_control = std::make_shared<JobControl>();
     QElapsedTimer m_clock;
     qint64 m_finishedMs = 0;
+    QTimer m_ticker;
+    qint64 m_sampledMs = 0;
+    uint64_t m_sampledDone = 0;
+    double m_rate = 0;
 };
 
 // All jobs of one window, for the jobs dock and the status bar. Finished ones are kept (the last 100).
@@ -99,6 +105,7 @@ public:
     QList<Job*> jobs() const { return m_jobs; }
     Job* current() const;  // the oldest running one, or null
     bool idle() const;
+    void cancelAll();
     // Cancels everything and waits until no worker is left.
     void shutdown();
 
@@ -108,7 +115,11 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Workers;
+    void trim();
+
     QList<Job*> m_jobs;
+    std::shared_ptr<Workers> m_workers;
 };
 
 // Runs `work` on a pool thread; `deliver` is then called on the context's thread, unless the context is gone.

@@ -11,6 +11,7 @@
 class QApplication;
 class QPainter;
 class QRectF;
+class QWidget;
 
 namespace levelscope::gui {
 
@@ -24,12 +25,15 @@ struct Theme {
 
     static const Theme& current();
     static const Theme& of(ThemeKind kind);
-    // Fusion style, palette, style sheet and fonts for the whole application.
+    // Fusion style, palette, style sheet and fonts for the whole application. May be called again at any
+    // time.
     static void apply(QApplication& app, ThemeKind kind);
 
     QColor level(int level) const { return levels[level < 0 ? 0 : (level > 6 ? 6 : level)]; }
     // Black or white, whichever reads better on `fill`.
     static QColor inkOn(const QColor& fill);
+    // WCAG contrast ratio, 1 to 21.
+    static double contrast(const QColor& a, const QColor& b);
 };
 
 namespace metrics {
@@ -41,9 +45,17 @@ inline constexpr int kIcon = 16;
 
 QFont fixedFont(int deltaPoints = 0);  // keys, hex, offsets
 QFont titleFont();
-// resources/icons/NAME.svg drawn in the palette's colours; disabled and selected states included.
+// resources/icons/NAME.svg drawn in the palette's colours; disabled and selected states included. Follows
+// theme changes.
 QIcon themedIcon(const QString& name);
+// A rounded swatch in the colour of a level. Follows theme changes.
+QIcon levelIcon(int level);
 // Diagonal hatching over a rectangle: tombstones.
 void paintHatch(QPainter& painter, const QRectF& rect, const QColor& colour);
+
+// Style roles, chosen by a dynamic property that the style sheet reads:
+// "primary" (filled accent button), "flat" (no frame), "muted" (secondary text), "pane" (framed, rounded
+// surface).
+void setStyleRole(QWidget* widget, const char* role);
 
 }  // namespace levelscope::gui
