@@ -1,0 +1,23 @@
+// The default memtable: a B+tree with lock-free readers (bplus_tree.h).
+#pragma once
+
+#include "core/memtable/bplus_tree.h"
+#include "core/memtable/memtable_base.h"
+
+namespace levelscope {
+
+class BplusMemtable final : public MemtableBase {
+public:
+    void add(std::string_view userKey, uint64_t trailer, std::string_view value) override;
+    bool get(std::string_view userKey, SequenceNumber sequence, MemtableHit& hit) const override;
+    std::unique_ptr<MemtableCursor> newCursor() const override;
+    MemtableKind kind() const override { return MemtableKind::bplus; }
+    std::vector<MemtableNode> nodes(size_t limit) const override { return m_tree.nodes(limit); }
+
+private:
+    class Cursor;
+
+    BplusTree m_tree{m_arena};
+};
+
+}  // namespace levelscope

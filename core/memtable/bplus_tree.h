@@ -1,0 +1,108 @@
+// B+tree of memtable entries: one writer, any number of lock-free readers, nothing is ever removed.
+//
+// A slot is (eight key bytes as a big-endian integer, entry pointer), so a search compares integers in the
+// node and follows an entry pointer only for a tie. The eight bytes start behind the bytes that all keys of
+// the node share
+// (`skip`): below the root the separators around a node fix them, so keys with long common prefixes are told
+// apart as well. Nodes on the left or right edge have a separator on one side only; they are `checked`: a
+// search compares the skipped bytes as well, and an insert may shorten them.
+//
+// Concurrency: each node has a version, odd while the writer changes it. Every field is an atomic; readers
+// load with acquire, then compare the version again and start over if it moved; the writer stores with
+// release. So whoever sees one changed field also sees the odd version, without fences. A pointer read from a
+// node in flux is old or new but always good, because nodes and entries live as long as the arena. Appending
+// behind the last slot of a leaf needs no new version: the slot is filled before the count that reveals it.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/memtable/arena.h"
+#include "core/memtable/entry.h"
+#include "core/memtable/memtable.h"
+
+namespace levelscope {
+
+class BplusTree {
+public:
+    explicit BplusTree(Arena& arena);
+
+    // The writer only. No equal internal key may be in the tree.
+    void insert(const Entry* entry);
+
+    // First entry >= (userKey, trailer), or null.
+    const Entry* find(std::string_view userKey, uint64_t trailer) const;
+    // The structure from the root down, breadth first.
+    std::vector<MemtableNode> nodes(size_t limit) const;
+
+private:
+    struct Node;
+    struct Leaf;
+    struct Inner;
+
+public:
+    // A place in the tree. Moving never misses an entry that was there when it was positioned.
+    class Position {
+    public:
+        explicit Position(const BplusTree& tree) : m_tree(tree) {}
+        const Entry* entry() const { return m_entry; }  // null: at no entry
+        void seek(std::string_view userKey, uint64_t trailer);
+        void seekToFirst();
+        void seekToLast();
+        void next();
+        void prev();
+
+    private:
+        friend class BplusTree;
+        bool trySeek(std::string_view userKey, uint64_t trailer);
+        bool trySeekToFirst();
+        bool trySeekToLast();
+        bool tryNext();
+        bool tryPrev();
+        bool moveToNextLeaf();
+        void set(const Leaf* leaf, uint64_t version, uint32_t index, const Entry* entry);
+
+        const BplusTree& m_tree;
+        const Leaf* m_leaf = nullptr;
+        uint64_t m_version = 0;
+        uint32_t m_index = 0;
+        const Entry* m_entry = nullptr;
+    };
+
+private:
+    // Where a search ended: all slots below `index` of the `count` there were are smaller.
+    struct Place {
+        const Leaf* leaf = nullptr;
+        uint64_t version = 0;
+        uint32_t index = 0;
+        uint32_t count = 0;
+    };
+    // The separators around a node; null where it is on an edge of the tree.
+    struct Fences {
+        const Entry* low = nullptr;
+        const Entry* high = nullptr;
+    };
+
+    bool tryDescend(std::string_view userKey, uint64_t trailer, Place& place) const;
+    bool tryDescendToLast(Place& place) const;
+
+    bool appendLast(const Entry* entry);
+    Leaf* descendForInsert(const Entry* entry, Inner*& parent, uint32_t& childIndex, Fences& fences);
+    void insertIntoLeaf(Leaf* leaf, uint32_t at, const Entry* entry);
+    // Both give the new right sibling to `parent` behind child `at`; the parent has room.
+    void splitLeaf(Inner* parent, uint32_t at, Leaf* leaf, uint32_t keep, const Entry* added, Fences fences);
+    void splitInner(Inner* parent, uint32_t at, Inner* node, uint32_t keep, Fences fences);
+    void insertSeparator(Inner* parent, uint32_t at, const Entry* separator, Node* right);
+    Inner* growRoot();
+    Leaf* newLeaf();
+    Inner* newInner(uint8_t level);
+
+    Arena& m_arena;
+    std::atomic<Node*> m_root;
+    Leaf* m_first;
+    Leaf* m_last;  // the writer's
+};
+
+}  // namespace levelscope
