@@ -1,7 +1,7 @@
 // Names of the files of a store directory, and back. The grammar is strict: a name that is not exactly one of
 // these is foreign and never touched.
-//   CURRENT  LOCK  OPTIONS  LOG  MANIFEST-000009  000412.wal  000377.lst  (and *.tmp of an unfinished
-//   replace)
+//   CURRENT  LOCK  OPTIONS  LOG  LOG.old  MANIFEST-000009  000412.wal  000377.lst  (and *.tmp of an
+//   unfinished replace)
 #pragma once
 
 #include <cstdint>
@@ -22,6 +22,7 @@ std::string currentFileName();
 std::string lockFileName();
 std::string optionsFileName();
 std::string infoLogFileName();
+std::string oldInfoLogFileName();  // the log of the session before
 std::string manifestFileName(uint64_t number);
 std::string walFileName(uint64_t number);
 std::string tableFileName(uint64_t number);

@@ -14,13 +14,23 @@ namespace levelscope {
 
 using TablePtr = std::shared_ptr<const TableMeta>;
 
+struct TableSlot;  // core/version/table_cache.h
+
+// What a Version really holds: the table, and the place of its open reader. The slot is shared by all
+// versions that know the table; its end means that no version and no reader needs the file any more.
+struct LiveTable : TableMeta {
+    std::shared_ptr<TableSlot> slot;
+};
+
 class Version {
 public:
     // Level 0: newest first (by max sequence), may overlap. Others: by smallest key, disjoint.
-    const std::vector<TablePtr>& level(int level) const { return m_levels[static_cast<size_t>(level)]; }
+    const std::vector<TablePtr>& level(int level) const {
+        return m_levels[static_cast<size_t>(level)].tables;
+    }
     int levels() const { return kMaxLevels; }
     int deepestLevel() const;  // -1 when empty
-    uint64_t levelBytes(int level) const;
+    uint64_t levelBytes(int level) const { return m_levels[static_cast<size_t>(level)].bytes; }
     uint64_t tableCount() const;
     TablePtr find(uint64_t number) const;  // null: not live
     // Tables of a level that overlap the range, in the level's order.
@@ -30,8 +40,38 @@ public:
     // adds twice, overlaps in a sorted level).
     Result<std::shared_ptr<const Version>> apply(const VersionEdit& edit) const;
 
+    // Every table of a version is a LiveTable.
+    static const LiveTable& live(const TablePtr& table) { return static_cast<const LiveTable&>(*table); }
+    // Sorted levels (>= 1): index of the first table whose upper bound is not below the key; may be one past
+    // the last. `prefix` = keyPrefix(key).
+    size_t firstNotBelow(int level, std::string_view key, uint64_t prefix) const;
+    // Sorted levels: the table whose bounds hold the key, or null.
+    const LiveTable* tableFor(int level, std::string_view key, uint64_t prefix) const;
+    // True if some table of the version has range tombstones.
+    bool hasRangeTombstones() const { return m_hasRangeTombstones; }
+
 private:
-    std::array<std::vector<TablePtr>, kMaxLevels> m_levels;
+    struct Level {
+        std::vector<TablePtr> tables;
+        std::vector<uint64_t> upperPrefixes;  // keyPrefix(largest) of each
+        uint64_t bytes = 0;
+    };
+    bool removeTables(const VersionEdit& edit, std::vector<std::shared_ptr<TableSlot>>& slots);
+    bool addTables(const VersionEdit& edit, const std::vector<std::shared_ptr<TableSlot>>& slots);
+    bool arrange(int level);
+
+    std::array<Level, kMaxLevels> m_levels;
+    bool m_hasRangeTombstones = false;
 };
+
+// True if the key lies in the table's bounds.
+inline bool inBounds(const TableMeta& table, std::string_view key) {
+    if (key < table.smallest)
+        return false;
+    const int order = key.compare(table.largest);
+    return order < 0 || (order == 0 && !table.largestExclusive);
+}
+// True if the two tables' bounds share a key.
+bool boundsOverlap(const TableMeta& a, const TableMeta& b);
 
 }  // namespace levelscope

@@ -1,4 +1,23 @@
-// One change of the set of live tables: a record of the manifest. Encoding: core/doc/format.md.
+// One change of the set of live tables: a record of the manifest.
+//
+// edit  := version u8 (1), field*
+// field := tag varint, length varint, payload[length]          tag = id << 1 | skippable
+//
+//   id  name              payload
+//    1  cause             u8 (EditCause)
+//    2  job id            varint
+//    3  wall clock        u64, microseconds since 1970 UTC
+//    4  log number        varint
+//    5  next file number  varint
+//    6  last sequence     varint
+//    7  added table       number, level, file size varints; smallest, largest length-prefixed; flags u8 (bit
+//    0:
+//                         largest is exclusive); min sequence, max sequence, entries, tombstones, range
+//                         tombstones, raw bytes varints; created u64; min expiry u64; compression u8
+//    8  removed table     level varint, number varint
+//    9  first log sequence varint
+//
+// A reader skips a field it does not know if the tag's lowest bit is set, and refuses the edit otherwise.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +54,8 @@ struct VersionEdit {
     int64_t wallMicros = 0;
     std::optional<uint64_t> logNumber;  // logs below it are not needed any more
     std::optional<uint64_t> nextFileNumber;
-    std::optional<SequenceNumber> lastSequence;
+    std::optional<SequenceNumber> lastSequence;      // every write up to here is durable, in tables or logs
+    std::optional<SequenceNumber> firstLogSequence;  // the first sequence the logs from logNumber on hold
     std::vector<TableMeta> added;
     std::vector<RemovedTable> removed;
 

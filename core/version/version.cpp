@@ -1,0 +1,160 @@
+#include "core/version/version.h"
+
+#include <algorithm>
+
+#include "core/base/coding.h"
+#include "core/version/table_cache.h"
+
+namespace levelscope {
+namespace {
+
+// True if every key of `a` is below every key of `b`.
+bool isBelow(const TableMeta& a, const TableMeta& b) {
+    const int order = a.largest.compare(b.smallest);
+    return order < 0 || (order == 0 && a.largestExclusive);
+}
+
+bool rangeOverlaps(const KeyRange& range, const TableMeta& table) {
+    if (range.hasTo && table.smallest >= range.to)
+        return false;
+    if (!range.hasFrom)
+        return true;
+    const int order = table.largest.compare(range.from);
+    return order > 0 || (order == 0 && !table.largestExclusive);
+}
+
+}  // namespace
+
+bool boundsOverlap(const TableMeta& a, const TableMeta& b) {
+    return !isBelow(a, b) && !isBelow(b, a);
+}
+
+int Version::deepestLevel() const {
+    for (int level = kMaxLevels - 1; level >= 0; --level)
+        if (!this->level(level).empty())
+            return level;
+    return -1;
+}
+
+uint64_t Version::tableCount() const {
+    uint64_t count = 0;
+    for (const Level& level : m_levels)
+        count += level.tables.size();
+    return count;
+}
+
+TablePtr Version::find(uint64_t number) const {
+    for (const Level& level : m_levels)
+        for (const TablePtr& table : level.tables)
+            if (table->number == number)
+                return table;
+    return nullptr;
+}
+
+std::vector<TablePtr> Version::overlapping(int level, const KeyRange& range) const {
+    std::vector<TablePtr> found;
+    for (const TablePtr& table : this->level(level))
+        if (rangeOverlaps(range, *table))
+            found.push_back(table);
+    return found;
+}
+
+size_t Version::firstNotBelow(int level, std::string_view key, uint64_t prefix) const {
+    const Level& at = m_levels[static_cast<size_t>(level)];
+    size_t low = 0;
+    size_t high = at.tables.size();
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        bool below = at.upperPrefixes[middle] < prefix;
+        if (at.upperPrefixes[middle] == prefix) {
+            const TableMeta& table = *at.tables[middle];
+            const int order = table.largest.compare(key);
+            below = order < 0 || (order == 0 && table.largestExclusive);
+        }
+        if (below)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const LiveTable* Version::tableFor(int level, std::string_view key, uint64_t prefix) const {
+    const std::vector<TablePtr>& tables = this->level(level);
+    const size_t index = firstNotBelow(level, key, prefix);
+    if (index == tables.size() || key < tables[index]->smallest)
+        return nullptr;
+    return &live(tables[index]);
+}
+
+bool Version::removeTables(const VersionEdit& edit, std::vector<std::shared_ptr<TableSlot>>& slots) {
+    for (const RemovedTable& removed : edit.removed) {
+        if (removed.level < 0 || removed.level >= kMaxLevels)
+            return false;
+        std::vector<TablePtr>& tables = m_levels[static_cast<size_t>(removed.level)].tables;
+        const auto found = std::find_if(tables.begin(), tables.end(), [&](const TablePtr& table) {
+            return table->number == removed.number;
+        });
+        if (found == tables.end())
+            return false;
+        slots.push_back(live(*found).slot);
+        tables.erase(found);
+    }
+    return true;
+}
+
+bool Version::addTables(const VersionEdit& edit, const std::vector<std::shared_ptr<TableSlot>>& slots) {
+    for (const TableMeta& added : edit.added) {
+        if (added.level < 0 || added.level >= kMaxLevels || find(added.number) != nullptr)
+            return false;
+        auto table = std::make_shared<LiveTable>();
+        static_cast<TableMeta&>(*table) = added;
+        // A table that only moves keeps its reader and its file.
+        const auto moved = std::find_if(slots.begin(), slots.end(),
+                                        [&](const auto& slot) { return slot->number == added.number; });
+        table->slot = moved != slots.end() ? *moved : std::make_shared<TableSlot>(added.number);
+        m_levels[static_cast<size_t>(added.level)].tables.push_back(std::move(table));
+    }
+    return true;
+}
+
+bool Version::arrange(int level) {
+    Level& at = m_levels[static_cast<size_t>(level)];
+    if (level == 0) {
+        std::sort(at.tables.begin(), at.tables.end(), [](const TablePtr& a, const TablePtr& b) {
+            return a->maxSequence != b->maxSequence ? a->maxSequence > b->maxSequence : a->number > b->number;
+        });
+    } else {
+        std::sort(at.tables.begin(), at.tables.end(),
+                  [](const TablePtr& a, const TablePtr& b) { return a->smallest < b->smallest; });
+        for (size_t i = 1; i < at.tables.size(); ++i)
+            if (!isBelow(*at.tables[i - 1], *at.tables[i]))
+                return false;
+    }
+    at.bytes = 0;
+    at.upperPrefixes.clear();
+    at.upperPrefixes.reserve(at.tables.size());
+    for (const TablePtr& table : at.tables) {
+        at.bytes += table->fileSize;
+        at.upperPrefixes.push_back(keyPrefix(table->largest));
+    }
+    return true;
+}
+
+Result<std::shared_ptr<const Version>> Version::apply(const VersionEdit& edit) const {
+    auto next = std::make_shared<Version>(*this);
+    std::vector<std::shared_ptr<TableSlot>> slots;
+    if (!next->removeTables(edit, slots) || !next->addTables(edit, slots))
+        return Status::corruption(Reason::malformed, {}, Error::kNoOffset);
+    next->m_hasRangeTombstones = false;
+    for (int level = 0; level < kMaxLevels; ++level) {
+        if (!next->arrange(level))
+            return Status::corruption(Reason::outOfOrder, {}, Error::kNoOffset, 0,
+                                      static_cast<uint64_t>(level));
+        for (const TablePtr& table : next->level(level))
+            next->m_hasRangeTombstones |= table->rangeTombstones != 0;
+    }
+    return std::shared_ptr<const Version>(std::move(next));
+}
+
+}  // namespace levelscope

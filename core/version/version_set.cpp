@@ -1,0 +1,230 @@
+#include "core/version/version_set.h"
+
+#include <algorithm>
+
+#include "core/version/current_file.h"
+#include "core/version/file_names.h"
+
+namespace levelscope {
+namespace {
+
+constexpr size_t kMaxOpenTables = 500;
+constexpr uint64_t kManifestSlack = 1
+                                    << 20;  // a manifest is replaced beyond this and four times its snapshot
+
+// The same error, said of a file.
+Status inFile(const Status& status, const std::string& path, uint64_t base) {
+    Error error = status.error();
+    error.file = path;
+    error.offset = error.offset == Error::kNoOffset ? base : base + kLogHeaderSize + error.offset;
+    return Status(std::move(error));
+}
+
+void advance(LogPosition& position, const VersionEdit& edit) {
+    if (edit.logNumber)
+        position.logNumber = *edit.logNumber;
+    if (edit.firstLogSequence)
+        position.firstLogSequence = *edit.firstLogSequence;
+    if (edit.lastSequence)
+        position.lastSequence = std::max(position.lastSequence, *edit.lastSequence);
+}
+
+}  // namespace
+
+VersionSet::VersionSet(const Env& env, std::string directory, std::shared_ptr<BlockCache> blocks)
+    : m_env(env),
+      m_directory(std::move(directory)),
+      m_tables(std::make_shared<TableCache>(*env.fs, m_directory, std::move(blocks), kMaxOpenTables)),
+      m_current(std::make_shared<Version>()) {}
+
+VersionSet::~VersionSet() {
+    if (m_manifest)
+        (void)m_manifest->close();
+}
+
+std::shared_ptr<const Version> VersionSet::current() const {
+    MutexLock lock(m_currentMutex);
+    return m_current;
+}
+
+LogPosition VersionSet::logPosition() const {
+    MutexLock lock(m_currentMutex);
+    return m_position;
+}
+
+void VersionSet::reserveFileNumber(uint64_t number) {
+    uint64_t next = m_nextFileNumber.load();
+    while (next <= number && !m_nextFileNumber.compare_exchange_weak(next, number + 1)) {
+    }
+}
+
+void VersionSet::setCurrent(std::shared_ptr<const Version> version, const VersionEdit& edit) {
+    m_tables->adopt(*version);
+    MutexLock lock(m_currentMutex);
+    m_current.swap(version);
+    advance(m_position, edit);
+    lock.unlock();  // the old version may die here, outside the lock
+}
+
+Status VersionSet::recover() {
+    ASSIGN_OR_RETURN(const uint64_t number, readCurrentFile(*m_env.fs, m_directory));
+    return readManifest(number);
+}
+
+Status VersionSet::readManifest(uint64_t number) {
+    const std::string path = joinPath(m_directory, manifestFileName(number));
+    Result<std::unique_ptr<RandomAccessFile>> file = m_env.fs->openRandom(path);
+    if (file.code() == Code::notFound)
+        return Status::corruption(Reason::manifestDamaged, path, Error::kNoOffset);
+    RETURN_IF_ERROR(file.status());
+    reserveFileNumber(number);
+    m_manifestNumber = number;
+    setCurrent(std::make_shared<Version>(), {});
+
+    LogReader reader(std::move(file).value(), path, number);
+    LogRecord record;
+    bool first = true;
+    while (reader.read(record)) {
+        RETURN_IF_ERROR(applyRecord(record, path, first));
+        first = false;
+    }
+    RETURN_IF_ERROR(reader.status());
+    if (first)
+        return Status::corruption(Reason::manifestDamaged, path, reader.endOffset());
+    m_droppedBytes = reader.droppedBytes();
+    return {};
+}
+
+Status VersionSet::applyRecord(const LogRecord& record, const std::string& path, bool first) {
+    const bool snapshot = record.type == LogRecordType::snapshotEdit;
+    if ((first && !snapshot) || (!snapshot && record.type != LogRecordType::versionEdit))
+        return Status::corruption(Reason::manifestDamaged, path, record.offset);
+    Result<VersionEdit> edit = VersionEdit::decode(record.payload);
+    if (!edit.ok())
+        return inFile(edit.status(), path, record.offset);
+    const std::shared_ptr<const Version> base = snapshot ? std::make_shared<const Version>() : current();
+    Result<std::shared_ptr<const Version>> next = base->apply(*edit);
+    if (!next.ok())
+        return inFile(next.status(), path, record.offset);
+    if (edit->nextFileNumber && *edit->nextFileNumber > 0)
+        reserveFileNumber(*edit->nextFileNumber - 1);
+    for (const TableMeta& table : edit->added)
+        reserveFileNumber(table.number);
+    setCurrent(std::move(next).value(), *edit);
+    return {};
+}
+
+Status VersionSet::checkFiles() const {
+    const std::shared_ptr<const Version> version = current();
+    for (int level = 0; level < version->levels(); ++level) {
+        for (const TablePtr& table : version->level(level)) {
+            const std::string path = joinPath(m_directory, tableFileName(table->number));
+            const Result<FileStat> stat = m_env.fs->stat(path);
+            if (stat.code() == Code::notFound)
+                return Status::corruption(Reason::tableMissing, path, Error::kNoOffset);
+            RETURN_IF_ERROR(stat.status());
+            if (!stat->regular)
+                return Status::corruption(Reason::notARegularFile, path, Error::kNoOffset);
+            if (stat->size != table->fileSize)
+                return Status::corruption(Reason::truncated, path, std::min(stat->size, table->fileSize),
+                                          table->fileSize, stat->size);
+        }
+    }
+    return {};
+}
+
+void VersionSet::complete(VersionEdit& edit) const {
+    edit.wallMicros = m_env.clock->wallMicros();
+    edit.nextFileNumber = m_nextFileNumber.load();
+}
+
+VersionEdit VersionSet::snapshotOf(const Version& version, const VersionEdit& edit) const {
+    LogPosition position = logPosition();
+    advance(position, edit);
+    VersionEdit snapshot;
+    snapshot.cause = edit.cause;
+    snapshot.jobId = edit.jobId;
+    if (position.logNumber != 0)
+        snapshot.logNumber = position.logNumber;
+    snapshot.firstLogSequence = position.firstLogSequence;
+    snapshot.lastSequence = position.lastSequence;
+    for (int level = 0; level < version.levels(); ++level)
+        for (const TablePtr& table : version.level(level))
+            snapshot.added.push_back(*table);
+    return snapshot;
+}
+
+Status VersionSet::startManifest(VersionEdit edit) {
+    MutexLock lock(m_applyMutex);
+    return startManifestLocked(std::move(edit));
+}
+
+Status VersionSet::startManifestLocked(VersionEdit edit) {
+    if (m_broken)
+        return Status(
+            Error{.code = Code::readOnly, .reason = Reason::backgroundError, .offset = Error::kNoOffset});
+    ASSIGN_OR_RETURN(std::shared_ptr<const Version> next, current()->apply(edit));
+    const uint64_t number = newFileNumber();
+    const std::string path = joinPath(m_directory, manifestFileName(number));
+    VersionEdit snapshot = snapshotOf(*next, edit);
+    complete(snapshot);
+    const std::string payload = snapshot.encode();
+
+    ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file, m_env.fs->create(path));
+    auto writer = std::make_unique<LogWriter>(std::move(file), number);
+    Status written = writer->append(LogRecordType::snapshotEdit, 0, payload);
+    if (written.ok())
+        written = writer->sync();
+    if (!written.ok()) {
+        writer.reset();
+        (void)m_env.fs->remove(path);
+        return written;
+    }
+    if (m_manifest)
+        (void)m_manifest->close();
+    m_manifest = std::move(writer);
+    m_snapshotBytes = payload.size();
+    m_ordinal = 1;
+    RETURN_IF_ERROR(installManifest(number));
+    setCurrent(std::move(next), edit);
+    return {};
+}
+
+Status VersionSet::installManifest(uint64_t number) {
+    if (Status named = writeCurrentFile(*m_env.fs, m_directory, number); !named.ok()) {
+        // CURRENT may name either manifest now. Without space nothing was renamed; else nobody knows.
+        m_manifest.reset();
+        if (!named.is(Code::noSpace))
+            m_broken = true;
+        return named;
+    }
+    const uint64_t old = m_manifestNumber.exchange(number);
+    if (old != 0)
+        (void)m_env.fs->remove(joinPath(m_directory, manifestFileName(old)));
+    return {};
+}
+
+Status VersionSet::logAndApply(VersionEdit edit) {
+    MutexLock lock(m_applyMutex);
+    if (m_manifest == nullptr || m_manifest->size() > kManifestSlack + 4 * m_snapshotBytes)
+        return startManifestLocked(std::move(edit));
+    ASSIGN_OR_RETURN(std::shared_ptr<const Version> next, current()->apply(edit));
+    complete(edit);
+    Status status = m_manifest->append(LogRecordType::versionEdit, m_ordinal, edit.encode());
+    if (!status.ok() && !status.is(Code::noSpace))
+        m_broken = true;
+    if (status.ok()) {
+        status = m_manifest->sync();
+        if (!status.ok())
+            m_broken = true;
+    }
+    if (!status.ok()) {
+        m_manifest.reset();
+        return status;
+    }
+    ++m_ordinal;
+    setCurrent(std::move(next), edit);
+    return {};
+}
+
+}  // namespace levelscope

@@ -1,0 +1,95 @@
+// VersionSet: the current version of an open store and the manifest that makes it durable.
+//
+// A change is one edit: appended to the manifest and synced before the version that holds it becomes current,
+// and so before anything it replaces can be deleted. A new manifest starts at every open and when the old one
+// has grown; it begins with a snapshot edit, is synced, named in CURRENT (rename, directory sync), and only
+// then is the old one removed.
+//
+// The logs: `logNumber` is the first log whose data is not in tables, `firstLogSequence` the sequence its
+// first record has, `lastSequence` a sequence up to which every write is known to be durable, be it in tables
+// or logs. Recovery must reach it, or something durable was lost.
+//
+// Any thread; changes are serialised by an own lock, held while the manifest is written. current() never
+// waits for that.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "core/base/mutex.h"
+#include "core/env/env.h"
+#include "core/version/table_cache.h"
+#include "core/version/version.h"
+#include "core/wal/log_reader.h"
+#include "core/wal/log_writer.h"
+
+namespace levelscope {
+
+// Where the logs stand, as the manifest has it.
+struct LogPosition {
+    uint64_t logNumber = 0;  // 0: the store has had no log yet
+    SequenceNumber firstLogSequence = 1;
+    SequenceNumber lastSequence = 0;
+};
+
+class VersionSet {
+public:
+    VersionSet(const Env& env, std::string directory, std::shared_ptr<BlockCache> blocks);
+    ~VersionSet();
+
+    // Reads CURRENT and its manifest; changes nothing on disk. Corruption names file and offset. A cut-off
+    // last edit is ignored: it was never acknowledged, or what it replaced is gone and checkFiles() or the
+    // logs will tell.
+    Status recover();
+    // Every live table is there with its size: corruption/tableMissing or truncated, naming it.
+    Status checkFiles() const;
+
+    // Starts a new manifest: the current version changed by `edit`, as one snapshot. CURRENT names it
+    // afterwards.
+    Status startManifest(VersionEdit edit);
+    // Appends and syncs the edit, then makes its version current. After a failure the version is unchanged,
+    // but the edit may be on disk: files it adds must not be deleted before a later success.
+    Status logAndApply(VersionEdit edit);
+
+    std::shared_ptr<const Version> current() const;
+    LogPosition logPosition() const;
+    uint64_t newFileNumber() { return m_nextFileNumber.fetch_add(1); }
+    // Numbers up to and including this one are taken.
+    void reserveFileNumber(uint64_t number);
+    uint64_t manifestNumber() const { return m_manifestNumber.load(); }
+    // Bytes of a torn tail ignored by recover().
+    uint64_t droppedBytes() const { return m_droppedBytes; }
+    TableCache& tables() const { return *m_tables; }
+    // True after a failed sync or rename: what is on disk is unknown, nothing more may be written.
+    bool broken() const { return m_broken.load(); }
+
+private:
+    Status readManifest(uint64_t number);
+    Status applyRecord(const LogRecord& record, const std::string& path, bool first);
+    Status startManifestLocked(VersionEdit edit) REQUIRES(m_applyMutex);
+    Status installManifest(uint64_t number) REQUIRES(m_applyMutex);
+    VersionEdit snapshotOf(const Version& version, const VersionEdit& edit) const REQUIRES(m_applyMutex);
+    void complete(VersionEdit& edit) const;
+    void setCurrent(std::shared_ptr<const Version> version, const VersionEdit& edit);
+
+    const Env m_env;
+    const std::string m_directory;
+    const std::shared_ptr<TableCache> m_tables;
+    std::atomic<uint64_t> m_nextFileNumber{1};
+    std::atomic<uint64_t> m_manifestNumber{0};
+    std::atomic<bool> m_broken{false};
+    uint64_t m_droppedBytes = 0;
+
+    Mutex m_applyMutex;
+    std::unique_ptr<LogWriter> m_manifest GUARDED_BY(m_applyMutex);  // null: start a new one first
+    uint64_t m_snapshotBytes GUARDED_BY(m_applyMutex) = 0;
+    uint64_t m_ordinal GUARDED_BY(m_applyMutex) = 0;
+
+    mutable Mutex m_currentMutex;
+    std::shared_ptr<const Version> m_current GUARDED_BY(m_currentMutex);
+    LogPosition m_position GUARDED_BY(m_currentMutex);
+};
+
+}  // namespace levelscope
