@@ -1,0 +1,252 @@
+#include "core/wal/log_reader.h"
+
+#include <algorithm>
+
+#include "core/base/coding.h"
+
+namespace levelscope {
+
+namespace {
+
+constexpr uint64_t kChunk = 256 * 1024;
+
+bool allZero(std::string_view bytes) {
+    return bytes.find_first_not_of('\0') == std::string_view::npos;
+}
+
+struct Head {
+    uint32_t length;
+    uint8_t type;
+    uint64_t logId;
+    uint64_t firstSequence;
+    uint32_t check;
+    bool reservedIsZero;
+};
+
+// `bytes`: kLogHeaderSize of them.
+Head decodeHead(std::string_view bytes) {
+    ByteReader reader(bytes);
+    Head head{};
+    head.length = reader.fixed32();
+    head.type = reader.u8();
+    head.reservedIsZero = allZero(reader.bytes(kLogIdOffset - kLogTypeOffset - 1));
+    head.logId = reader.fixed64();
+    head.firstSequence = reader.fixed64();
+    head.check = reader.fixed32();
+    return head;
+}
+
+bool knownType(uint8_t type) {
+    return type >= static_cast<uint8_t>(LogRecordType::batch) &&
+           type <= static_cast<uint8_t>(LogRecordType::snapshotEdit);
+}
+
+}  // namespace
+
+struct LogReader::Impl {
+    std::unique_ptr<RandomAccessFile> file;
+    std::string path;
+    uint64_t logId = 0;
+    uint64_t size = 0;
+
+    uint64_t next = 0;  // where the next record starts
+    std::string window;
+    uint64_t windowOffset = 0;
+
+    bool ended = false;
+    LogEnd end = LogEnd::clean;
+    uint64_t dropped = 0;
+    Status status;
+
+    // What is wrong with a place in the file, or nothing.
+    struct Verdict {
+        bool good = false;
+        Reason reason = Reason::malformed;
+        uint64_t expected = 0;
+        uint64_t got = 0;
+    };
+
+    bool bytesAt(uint64_t offset, uint64_t length, std::string_view& bytes);
+    bool recordAt(uint64_t offset, LogRecord& record, Verdict& verdict);
+    bool plausibleHead(uint64_t offset, const Head& head, Verdict& verdict) const;
+    bool endsInZeros(uint64_t offset, uint64_t& lastNonZeroEnd);
+    bool findRecord(uint64_t from, bool& found, uint64_t& at);
+    void finish(const Verdict& verdict);
+    bool fail(Status failure);
+};
+
+bool LogReader::Impl::fail(Status failure) {
+    ended = true;
+    end = LogEnd::damaged;
+    status = std::move(failure);
+    return false;
+}
+
+// Views are valid until the next call. False after an I/O error. Precondition: the range lies in the file.
+bool LogReader::Impl::bytesAt(uint64_t offset, uint64_t length, std::string_view& bytes) {
+    if (offset < windowOffset || offset + length > windowOffset + window.size()) {
+        const uint64_t wanted = std::min(std::max(length, kChunk), size - offset);
+        if (window.capacity() > 2 * std::max(wanted, kChunk))
+            window = {};
+        window.resize(wanted);
+        windowOffset = offset;
+        if (Status read = file->read(offset, window); !read.ok()) {
+            window.clear();
+            return fail(std::move(read));
+        }
+    }
+    bytes = std::string_view(window).substr(offset - windowOffset, length);
+    return true;
+}
+
+bool LogReader::Impl::plausibleHead(uint64_t offset, const Head& head, Verdict& verdict) const {
+    if (head.logId != logId) {
+        verdict = {false, Reason::wrongFile, logId, head.logId};
+        return false;
+    }
+    if (!knownType(head.type) || !head.reservedIsZero) {
+        verdict = {false, Reason::malformed, 0, head.type};
+        return false;
+    }
+    if (head.length > kMaxLogPayload) {
+        verdict = {false, Reason::tooLarge, kMaxLogPayload, head.length};
+        return false;
+    }
+    if (logRecordSize(head.length) > size - offset) {
+        verdict = {false, Reason::truncated, logRecordSize(head.length), size - offset};
+        return false;
+    }
+    return true;
+}
+
+// False after an I/O error; otherwise the verdict says whether `record` is one.
+bool LogReader::Impl::recordAt(uint64_t offset, LogRecord& record, Verdict& verdict) {
+    if (size - offset < kLogHeaderSize) {
+        verdict = {false, Reason::truncated, kLogHeaderSize, size - offset};
+        return true;
+    }
+    std::string_view bytes;
+    if (!bytesAt(offset, kLogHeaderSize, bytes))
+        return false;
+    const Head head = decodeHead(bytes);
+    if (!plausibleHead(offset, head, verdict))
+        return true;
+    if (!bytesAt(offset, logRecordSize(head.length), bytes))
+        return false;
+    const std::string_view payload = bytes.substr(kLogHeaderSize, head.length);
+    const uint32_t check = logCheck(logId, offset, bytes.substr(0, kLogCheckOffset), payload);
+    if (check != head.check) {
+        verdict = {false, Reason::checksumMismatch, head.check, check};
+        return true;
+    }
+    if (!allZero(bytes.substr(kLogHeaderSize + head.length))) {
+        verdict = {false, Reason::malformed, 0, 1};
+        return true;
+    }
+    record = {static_cast<LogRecordType>(head.type), head.firstSequence, offset, bytes.size(), payload};
+    verdict.good = true;
+    return true;
+}
+
+// False after an I/O error.
+bool LogReader::Impl::endsInZeros(uint64_t offset, uint64_t& lastNonZeroEnd) {
+    lastNonZeroEnd = offset;
+    while (offset < size) {
+        std::string_view bytes;
+        if (!bytesAt(offset, std::min(kChunk, size - offset), bytes))
+            return false;
+        if (const size_t last = bytes.find_last_not_of('\0'); last != std::string_view::npos)
+            lastNonZeroEnd = offset + last + 1;
+        offset += bytes.size();
+    }
+    return true;
+}
+
+// The first good record at or behind `from`. Heads that look right but whose bytes do not fit cost a checksum
+// each; a file full of them is taken for damaged when that has cost many times its size.
+bool LogReader::Impl::findRecord(uint64_t from, bool& found, uint64_t& at) {
+    uint64_t budget = 16 * size + (uint64_t{64} << 20);
+    found = false;
+    for (at = from; at + kLogHeaderSize <= size; at += kLogAlignment) {
+        std::string_view bytes;
+        if (!bytesAt(at, kLogHeaderSize, bytes))
+            return false;
+        if (loadFixed<uint64_t>(bytes.data() + kLogIdOffset) != logId)
+            continue;
+        Verdict verdict;
+        const Head head = decodeHead(bytes);
+        if (!plausibleHead(at, head, verdict))
+            continue;
+        const uint64_t cost = std::max(logRecordSize(head.length), kChunk);
+        LogRecord record;
+        if (cost <= budget && !recordAt(at, record, verdict))
+            return false;
+        if (cost > budget || verdict.good) {
+            found = true;
+            return true;
+        }
+        budget -= cost;
+    }
+    return true;
+}
+
+// No good record at `next`: the end of the log, a write that was cut off, or damage?
+void LogReader::Impl::finish(const Verdict& verdict) {
+    uint64_t lastNonZeroEnd = next;
+    if (!endsInZeros(next, lastNonZeroEnd))
+        return;
+    ended = true;
+    if (lastNonZeroEnd == next)
+        return;
+    bool found = false;
+    uint64_t at = 0;
+    if (!findRecord(next + kLogAlignment, found, at))
+        return;
+    end = found ? LogEnd::damaged : LogEnd::torn;
+    dropped = (found ? at : lastNonZeroEnd) - next;
+    if (found)
+        status = Status::corruption(verdict.reason, path, next, verdict.expected, verdict.got);
+    window = {};
+}
+
+LogReader::LogReader(std::unique_ptr<RandomAccessFile> file, std::string path, uint64_t logId)
+    : m_impl(std::make_unique<Impl>()) {
+    m_impl->size = file->size();
+    m_impl->file = std::move(file);
+    m_impl->path = std::move(path);
+    m_impl->logId = logId;
+}
+
+LogReader::~LogReader() = default;
+
+bool LogReader::read(LogRecord& record) {
+    if (m_impl->ended)
+        return false;
+    Impl::Verdict verdict;
+    if (!m_impl->recordAt(m_impl->next, record, verdict))
+        return false;
+    if (!verdict.good) {
+        m_impl->finish(verdict);
+        return false;
+    }
+    m_impl->next += record.length;
+    return true;
+}
+
+LogEnd LogReader::end() const {
+    return m_impl->end;
+}
+
+uint64_t LogReader::endOffset() const {
+    return m_impl->next;
+}
+
+uint64_t LogReader::droppedBytes() const {
+    return m_impl->dropped;
+}
+
+Status LogReader::status() const {
+    return m_impl->status;
+}
+
+}  // namespace levelscope
