@@ -6,6 +6,7 @@
 // closes it on a worker.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -33,14 +34,16 @@ struct StoreState {
 class StoreSession : public QObject {
     Q_OBJECT
 public:
-    // What an opening worker hands over. Exactly one of `db` set: edit.
+    // Carries the engine's events to the GUI thread.
+    class EventRelay;
+    // What an opening worker hands over. `db` is null in inspect mode.
     struct Opened {
         std::shared_ptr<StoreReader> reader;
         std::shared_ptr<Db> db;
+        std::shared_ptr<EventRelay> relay;
+        std::shared_ptr<const StoreState> state;
     };
-    // Runs on a worker: opens, and connects the engine's events to the session made from it. `createPreset`
-    // empty: must exist.
-    class EventRelay;
+    // `createPreset` empty: the store must exist.
     struct OpenRequest {
         QString directory;
         StoreMode mode = StoreMode::edit;
@@ -48,7 +51,8 @@ public:
         Options options;  // for a new store, when createPreset is set
     };
     // Starts a job in `jobs`; `done` gets the session (owned by `parent`) or the error.
-    static void open(const OpenRequest& request, JobQueue* jobs, QObject* parent,
+    // Waits, on the worker, for an earlier session of this process that is still closing the same folder.
+    static Job* open(const OpenRequest& request, JobQueue* jobs, QObject* parent,
                      std::function<void(StoreSession*, const Status&)> done);
     ~StoreSession() override;
 
@@ -81,7 +85,8 @@ public Q_SLOTS:
     void refresh();
 
 Q_SIGNALS:
-    void stateChanged();
+    void stateChanged();  // tables, sequence or memtable differ from the picture before
+    void historyGrew();   // a sample was added; counters of reads may be all that changed
     void flushStarted(const levelscope::FlushInfo& info);
     void flushFinished(const levelscope::FlushInfo& info);
     void compactionStarted(const levelscope::CompactionInfo& info);
@@ -94,6 +99,10 @@ Q_SIGNALS:
 
 private:
     StoreSession(const OpenRequest& request, Opened opened, JobQueue* jobs, QObject* parent);
+    void load();
+    void take(std::shared_ptr<const StoreState> state);
+    void flushEnded(const FlushInfo& info);
+    void compactionEnded(const CompactionInfo& info);
 
     QString m_directory;
     StoreMode m_mode;
@@ -105,7 +114,11 @@ private:
     std::vector<std::shared_ptr<const StoreState>> m_history;
     std::vector<CompactionInfo> m_compactions;
     std::vector<FlushInfo> m_flushes;
-    QTimer m_refreshTimer;
+    QElapsedTimer m_clock;
+    QTimer m_refreshTimer;  // one shot: asked for
+    QTimer m_heartbeat;     // edit mode: samples for the charts
+    qint64 m_lastLoadMs = -1000;
+    bool m_loadAgain = false;
     Latest<std::shared_ptr<const StoreState>> m_load;
 };
 
