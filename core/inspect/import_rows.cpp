@@ -1,0 +1,233 @@
+#include "core/inspect/import_rows.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace levelscope {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr uint64_t kStateVersion = 1;
+constexpr uint64_t kMaxStateBytes = 64 * 1024;
+
+struct ImportState {
+    RowPosition position;
+    uint64_t rows = 0;
+    uint64_t skipped = 0;
+};
+
+Status notThisImport(const std::string& path, std::string_view field) {
+    return Status(Error{.code = Code::conflict,
+                        .reason = Reason::malformed,
+                        .file = path,
+                        .offset = Error::kNoOffset,
+                        .subject = std::string(field)});
+}
+
+// What must be the same for a position in the input to mean the same.
+Json identityOf(const Db& db, const ImportOptions& options) {
+    return {{"store", encodeBytes(db.directory(), BytesEncoding::hex)},
+            {"format", static_cast<int>(options.rows.format)},
+            {"header", options.rows.header},
+            {"key", encodeBytes(options.rows.keyField, BytesEncoding::hex)},
+            {"value", encodeBytes(options.rows.valueField, BytesEncoding::hex)}};
+}
+
+Result<std::optional<ImportState>> loadState(FileSystem& fs, const Db& db, const ImportOptions& options) {
+    if (!options.resume || options.stateFile.empty())
+        return std::optional<ImportState>();
+    const auto text = readWholeFile(fs, options.stateFile, kMaxStateBytes);
+    if (text.code() == Code::notFound)
+        return std::optional<ImportState>();
+    if (!text.ok())
+        return text.status();
+    const Json json = Json::parse(*text, nullptr, false);
+    if (!json.is_object() || json.value("levelscope_import", Json()) != kStateVersion)
+        return notThisImport(options.stateFile, "levelscope_import");
+    const Json identity = identityOf(db, options);
+    for (const auto& [name, value] : identity.items())
+        if (json.value(name, Json()) != value)
+            return notThisImport(options.stateFile, name);
+    ImportState state;
+    const std::pair<const char*, uint64_t*> numbers[] = {{"offset", &state.position.offset},
+                                                         {"line", &state.position.line},
+                                                         {"rows", &state.rows},
+                                                         {"skipped", &state.skipped}};
+    for (const auto& [name, target] : numbers) {
+        const auto found = json.find(name);
+        if (found == json.end() || !found->is_number_unsigned())
+            return notThisImport(options.stateFile, name);
+        *target = found->get<uint64_t>();
+    }
+    const auto before = json.find("before");
+    const bool isText = before != json.end() && before->is_string();
+    auto bytes = decodeBytes(isText ? before->get<std::string>() : "-", BytesEncoding::hex);
+    if (!bytes.ok())
+        return notThisImport(options.stateFile, "before");
+    state.position.before = std::move(*bytes);
+    return std::optional(state);
+}
+
+class Import {
+public:
+    Import(FileSystem& fs, Db& db, ByteSource source, const ImportOptions& options,
+           const ImportWatcher& watcher, ImportReport& report)
+        : m_fs(fs),
+          m_db(db),
+          m_options(options),
+          m_watcher(watcher),
+          m_report(report),
+          m_reader(options.rows, std::move(source)) {}
+
+    Status run(std::stop_token stop) {
+        m_report = {};
+        RETURN_IF_ERROR(resume());
+        Status outcome = readAll(stop);
+        // What was read before the trouble is kept.
+        Status written = m_headerFailed ? Status() : finishBatch(Durability::sync);
+        if (outcome.ok())
+            outcome = std::move(written);
+        if (outcome.ok() && !m_options.stateFile.empty() && m_report.stateKept)
+            outcome = removeState();
+        return outcome;
+    }
+
+private:
+    Status resume() {
+        ASSIGN_OR_RETURN(const std::optional<ImportState> state, loadState(m_fs, m_db, m_options));
+        if (!state)
+            return {};
+        if (const Status status = m_reader.skipTo(state->position); !status.ok())
+            return status.is(Code::invalidArgument) ? notThisImport(m_options.stateFile, "position") : status;
+        m_report.rows = state->rows;
+        m_report.skipped = state->skipped;
+        m_report.resumedAtLine = state->position.line;
+        return {};
+    }
+
+    Status readAll(std::stop_token stop) {
+        Row row;
+        while (!stop.stop_requested()) {
+            switch (m_reader.next(row)) {
+                case RowReader::Outcome::end: return {};
+                case RowReader::Outcome::failed:
+                    m_headerFailed = m_reader.problem().is(Code::invalidArgument);
+                    if (m_headerFailed)
+                        m_report.bad = {m_reader.line(), m_reader.problem()};
+                    return m_reader.problem();
+                case RowReader::Outcome::bad: RETURN_IF_ERROR(refuse(m_reader.problem())); break;
+                case RowReader::Outcome::row: RETURN_IF_ERROR(add(row)); break;
+            }
+        }
+        return Status::cancelled();
+    }
+
+    Status add(const Row& row) {
+        if (row.key.empty() && !m_options.allowEmptyKeys)
+            return refuse(Status::invalid(Reason::syntax, "empty key"));
+        if (row.key.size() > kMaxKeySize)
+            return refuse(Status::invalid(Reason::keyTooLarge, "key", kMaxKeySize, row.key.size()));
+        if (row.value.size() > kMaxValueSize)
+            return refuse(Status::invalid(Reason::valueTooLarge, "value", kMaxValueSize, row.value.size()));
+        m_batch.put(row.key, row.value);
+        ++m_pending;
+        if (m_batch.bytes() < m_options.batchBytes)
+            return {};
+        m_sinceSync += m_batch.bytes();
+        return finishBatch(m_sinceSync >= m_options.syncBytes ? Durability::sync : Durability::process);
+    }
+
+    Status refuse(const Status& problem) {
+        const BadRow bad{m_reader.line(), problem};
+        if (!m_options.skipBad) {
+            m_report.bad = bad;
+            return problem;
+        }
+        ++m_report.skipped;
+        if (m_watcher.skipped)
+            m_watcher.skipped(bad);
+        return {};
+    }
+
+    Status finishBatch(Durability durability) {
+        if (!m_batch.empty())
+            RETURN_IF_ERROR(writeBatch(durability));
+        const RowPosition position = m_report.bad.line == 0 ? m_reader.behindRow() : m_reader.beforeRow();
+        m_report.inputBytes = position.offset;
+        if (durability == Durability::sync)
+            RETURN_IF_ERROR(saveState(position));
+        if (m_watcher.progress)
+            m_watcher.progress(m_report);
+        return {};
+    }
+
+    Status writeBatch(Durability durability) {
+        const auto receipt = m_db.write({.durability = durability}, m_batch);
+        if (!receipt.ok())
+            return receipt.status();
+        m_report.rows += m_pending;
+        m_pending = 0;
+        m_batch.clear();
+        if (durability == Durability::sync)
+            m_sinceSync = 0;
+        return {};
+    }
+
+    // A side file that cannot be written costs the possibility to resume, not the import, unless resuming was
+    // asked for.
+    Status saveState(const RowPosition& position) {
+        if (m_options.stateFile.empty() || !m_report.stateKept)
+            return {};
+        Json json{{"levelscope_import", kStateVersion}};
+        json.update(identityOf(m_db, m_options));
+        json["offset"] = position.offset;
+        json["line"] = position.line;
+        json["before"] = encodeBytes(position.before, BytesEncoding::hex);
+        json["rows"] = m_report.rows;
+        json["skipped"] = m_report.skipped;
+        Status status = replaceFile(m_fs, m_options.stateFile, json.dump(2) + "\n");
+        if (!status.ok() && !m_options.resume) {
+            m_report.stateKept = false;
+            return {};
+        }
+        return status;
+    }
+
+    Status removeState() {
+        const Status status = m_fs.remove(m_options.stateFile);
+        return status.is(Code::notFound) ? Status() : status;
+    }
+
+    FileSystem& m_fs;
+    Db& m_db;
+    const ImportOptions& m_options;
+    const ImportWatcher& m_watcher;
+    ImportReport& m_report;
+    RowReader m_reader;
+    WriteBatch m_batch;
+    bool m_headerFailed = false;
+    uint64_t m_pending = 0;
+    uint64_t m_sinceSync = 0;
+};
+
+}  // namespace
+
+Status importRows(FileSystem& fs, Db& db, ByteSource source, const ImportOptions& options,
+                  const ImportWatcher& watcher, ImportReport& report, std::stop_token stop) {
+    return Import(fs, db, std::move(source), options, watcher, report).run(std::move(stop));
+}
+
+Result<ByteSource> fileSource(FileSystem& fs, const std::string& path) {
+    ASSIGN_OR_RETURN(std::shared_ptr<RandomAccessFile> file, fs.openRandom(path));
+    return ByteSource([file, at = uint64_t{0}](std::span<char> to) mutable -> Result<size_t> {
+        const auto count = static_cast<size_t>(std::min<uint64_t>(to.size(), file->size() - at));
+        RETURN_IF_ERROR(file->read(at, to.first(count)));
+        at += count;
+        return count;
+    });
+}
+
+}  // namespace levelscope
