@@ -53,9 +53,16 @@ TablePtr Version::find(uint64_t number) const {
 
 std::vector<TablePtr> Version::overlapping(int level, const KeyRange& range) const {
     std::vector<TablePtr> found;
-    for (const TablePtr& table : this->level(level))
-        if (rangeOverlaps(range, *table))
-            found.push_back(table);
+    const std::vector<TablePtr>& tables = this->level(level);
+    if (level == 0) {
+        for (const TablePtr& table : tables)
+            if (rangeOverlaps(range, *table))
+                found.push_back(table);
+        return found;
+    }
+    size_t index = range.hasFrom ? firstNotBelow(level, range.from, keyPrefix(range.from)) : 0;
+    for (; index < tables.size() && (!range.hasTo || tables[index]->smallest < range.to); ++index)
+        found.push_back(tables[index]);
     return found;
 }
 

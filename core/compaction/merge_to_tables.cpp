@@ -1,0 +1,142 @@
+#include "core/compaction/merge_to_tables.h"
+
+#include <algorithm>
+
+#include "core/base/coding.h"
+#include "core/compaction/merging_cursor.h"
+#include "core/compaction/table_output.h"
+
+namespace levelscope {
+namespace {
+
+constexpr uint64_t kCheckEvery = 512;  // entries between two looks at the checkpoint
+
+// Between two snapshots nobody can look: versions there count as one.
+class Stripes {
+public:
+    explicit Stripes(const std::vector<SequenceNumber>& snapshots) : m_snapshots(snapshots) {}
+    // 0: every reader that will ever be sees it, or something newer of the same stripe.
+    size_t of(SequenceNumber sequence) const {
+        if (m_snapshots.empty() || sequence > m_snapshots.back())
+            return m_snapshots.size();
+        return static_cast<size_t>(std::lower_bound(m_snapshots.begin(), m_snapshots.end(), sequence) -
+                                   m_snapshots.begin());
+    }
+    // The largest sequence that the first reader who sees `sequence` sees.
+    SequenceNumber horizon(SequenceNumber sequence) const {
+        const size_t stripe = of(sequence);
+        return stripe == m_snapshots.size() ? kMaxSequence : m_snapshots[stripe];
+    }
+
+private:
+    const std::vector<SequenceNumber>& m_snapshots;
+};
+
+// What of the range tombstones must live on: the newest of each stripe, and at the bottom none that all
+// readers see.
+FragmentedTombstones neededTombstones(const FragmentedTombstones& all, const Stripes& stripes,
+                                      bool bottommost) {
+    std::vector<RangeTombstone> needed;
+    for (const FragmentedTombstones::Fragment& fragment : all.fragments()) {
+        size_t last = SIZE_MAX;
+        for (const SequenceNumber sequence : fragment.sequences) {
+            const size_t stripe = stripes.of(sequence);
+            if (stripe != last && !(bottommost && stripe == 0))
+                needed.push_back({fragment.from, fragment.to, sequence});
+            last = stripe;
+        }
+    }
+    return FragmentedTombstones(std::move(needed));
+}
+
+class Merge {
+public:
+    Merge(const MergeJob& job, std::vector<std::unique_ptr<TableCursor>> sources)
+        : m_job(job),
+          m_stripes(job.snapshots),
+          m_hiding(job.tombstones),
+          m_needed(neededTombstones(m_hiding, m_stripes, job.bottommost)),
+          m_input(std::move(sources)),
+          m_output(job, m_needed),
+          m_now(job.env.clock->wallMicros()) {}
+
+    Result<MergeOutcome> run() {
+        uint64_t untilCheck = 1;
+        for (m_input.seekToFirst(); m_input.valid(); m_input.next()) {
+            if (--untilCheck == 0) {
+                untilCheck = kCheckEvery;
+                if (m_job.checkpoint)
+                    RETURN_IF_ERROR(m_job.checkpoint(m_rawBytes, m_output.bytesWritten()));
+            }
+            RETURN_IF_ERROR(take(m_input.key(), m_input.value()));
+        }
+        RETURN_IF_ERROR(m_input.status());
+        if (m_job.checkpoint)
+            RETURN_IF_ERROR(m_job.checkpoint(m_rawBytes, m_output.bytesWritten()));
+        ASSIGN_OR_RETURN(m_outcome.outputs, m_output.finish());
+        for (const TableMeta& table : m_outcome.outputs)
+            m_outcome.outputBytes += table.fileSize;
+        return std::move(m_outcome);
+    }
+
+private:
+    Status take(const InternalKey& key, std::string_view value) {
+        ++m_outcome.entriesRead;
+        m_rawBytes += key.userKey.size() + value.size();
+        const SequenceNumber sequence = key.sequence();
+        const size_t stripe = m_stripes.of(sequence);
+        const bool newKey = !m_hasKey || key.userKey != m_key;
+        if (newKey) {
+            m_key = key.userKey;
+            m_hasKey = true;
+        } else if (stripe == m_lastStripe) {
+            ++m_outcome.droppedShadowed;
+            return {};
+        }
+        m_lastStripe = stripe;
+        if (!m_hiding.empty() && m_hiding.covering(key.userKey, m_stripes.horizon(sequence)) > sequence) {
+            ++m_outcome.droppedShadowed;
+            return {};
+        }
+        const bool dead = key.type() == EntryType::tombstone || isExpired(key, value);
+        if (dead && m_job.bottommost && stripe == 0) {
+            ++m_outcome.droppedTombstones;
+            return {};
+        }
+        if (newKey)
+            m_announced = false;
+        if (!m_announced)
+            RETURN_IF_ERROR(m_output.keyChanges(key.userKey));
+        m_announced = true;
+        if (dead)
+            return m_output.add({key.userKey, packTrailer(sequence, EntryType::tombstone)}, {});
+        return m_output.add(key, value);
+    }
+
+    bool isExpired(const InternalKey& key, std::string_view value) const {
+        return key.type() == EntryType::expiringValue && value.size() >= sizeof(int64_t) &&
+               loadFixed<int64_t>(value.data()) <= m_now;
+    }
+
+    const MergeJob& m_job;
+    const Stripes m_stripes;
+    const FragmentedTombstones m_hiding;
+    const FragmentedTombstones m_needed;
+    MergingCursor m_input;
+    TableOutput m_output;
+    const int64_t m_now;
+    MergeOutcome m_outcome;
+    std::string m_key;
+    bool m_hasKey = false;
+    bool m_announced = false;
+    size_t m_lastStripe = 0;
+    uint64_t m_rawBytes = 0;
+};
+
+}  // namespace
+
+Result<MergeOutcome> mergeToTables(const MergeJob& job, std::vector<std::unique_ptr<TableCursor>> sources) {
+    return Merge(job, std::move(sources)).run();
+}
+
+}  // namespace levelscope

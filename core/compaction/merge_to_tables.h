@@ -1,0 +1,51 @@
+// Turns sorted entries into tables: the one routine behind flush and compaction.
+//
+// Of every key it keeps the newest version each snapshot can see; the others, and what range tombstones hide,
+// are dropped. Expired values become tombstones. At the bottom, tombstones that no snapshot needs go too.
+// Outputs are cut between user keys, at a target size or entry count. Range tombstones are cut at the same
+// places.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/env/env.h"
+#include "core/table/table_builder.h"
+#include "core/table/table_reader.h"
+#include "core/version/table_meta.h"
+
+namespace levelscope {
+
+struct MergeJob {
+    Env env;
+    std::string directory;
+    TableOptions table;
+    int outputLevel = 0;
+    uint64_t targetBytes = 0;               // of an output; 0: no limit
+    uint64_t targetEntries = 0;             // 0: no limit
+    bool bottommost = false;                // nothing older lies below
+    std::vector<SequenceNumber> snapshots;  // ascending
+    std::vector<RangeTombstone> tombstones;
+    std::vector<SequenceTime> times;
+    std::function<uint64_t()> newFileNumber;
+    // Called every few hundred entries with raw bytes read and bytes written; a failure (cancelled) stops the
+    // merge.
+    std::function<Status(uint64_t rawBytesRead, uint64_t bytesWritten)> checkpoint;
+    std::function<void(const TableMeta&)> tableCreated;
+};
+
+struct MergeOutcome {
+    std::vector<TableMeta> outputs;  // by key; synced, as are their names
+    uint64_t outputBytes = 0;
+    uint64_t entriesRead = 0;
+    uint64_t droppedShadowed = 0;
+    uint64_t droppedTombstones = 0;
+};
+
+// Consumes `sources`. On failure every file it made is removed again.
+Result<MergeOutcome> mergeToTables(const MergeJob& job, std::vector<std::unique_ptr<TableCursor>> sources);
+
+}  // namespace levelscope

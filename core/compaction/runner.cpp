@@ -1,0 +1,98 @@
+#include "core/compaction/runner.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/compaction/level_cursor.h"
+
+namespace levelscope {
+namespace {
+
+constexpr uint32_t kReadahead = 256 * 1024;
+constexpr size_t kMaxTimes = 64;
+
+// One cursor for each table of level 0, one for all tables of each deeper level.
+std::vector<std::unique_ptr<TableCursor>> openInputs(TableCache& cache, const std::vector<TablePtr>& inputs) {
+    const CursorOptions options{.fillCache = false, .readahead = kReadahead};
+    std::vector<std::unique_ptr<TableCursor>> sources;
+    std::array<std::vector<TablePtr>, kMaxLevels> sorted;
+    for (const TablePtr& table : inputs) {
+        if (table->level == 0)
+            sources.push_back(newTableCursor(cache, table, options));
+        else
+            sorted[static_cast<size_t>(table->level)].push_back(table);
+    }
+    for (std::vector<TablePtr>& tables : sorted) {
+        if (tables.empty())
+            continue;
+        std::sort(tables.begin(), tables.end(),
+                  [](const TablePtr& a, const TablePtr& b) { return a->smallest < b->smallest; });
+        sources.push_back(newLevelCursor(cache, std::move(tables), options));
+    }
+    return sources;
+}
+
+// The inputs' time maps as one, thinned evenly if need be.
+std::vector<SequenceTime> mergeTimes(std::vector<SequenceTime> times) {
+    std::sort(times.begin(), times.end(),
+              [](const SequenceTime& a, const SequenceTime& b) { return a.sequence < b.sequence; });
+    times.erase(
+        std::unique(times.begin(), times.end(),
+                    [](const SequenceTime& a, const SequenceTime& b) { return a.sequence == b.sequence; }),
+        times.end());
+    if (times.size() <= kMaxTimes)
+        return times;
+    std::vector<SequenceTime> thinned;
+    for (size_t i = 0; i < kMaxTimes; ++i)
+        thinned.push_back(times[i * (times.size() - 1) / (kMaxTimes - 1)]);
+    return thinned;
+}
+
+Status gather(TableCache& cache, const std::vector<TablePtr>& inputs, MergeJob& job) {
+    std::vector<SequenceTime> times;
+    for (const TablePtr& table : inputs) {
+        ASSIGN_OR_RETURN(const std::shared_ptr<TableReader> reader, cache.share(Version::live(table)));
+        ASSIGN_OR_RETURN(const TableProperties properties, reader->properties());
+        times.insert(times.end(), properties.times.begin(), properties.times.end());
+        if (table->rangeTombstones == 0)
+            continue;
+        ASSIGN_OR_RETURN(const std::vector<RangeTombstone> tombstones, reader->rangeTombstones());
+        job.tombstones.insert(job.tombstones.end(), tombstones.begin(), tombstones.end());
+    }
+    job.times = mergeTimes(std::move(times));
+    return {};
+}
+
+}  // namespace
+
+Result<MergeOutcome> runCompaction(const CompactionContext& context, const Decision& decision) {
+    uint64_t rawTotal = 0;
+    for (const TablePtr& table : decision.inputs)
+        rawTotal += table->rawBytes;
+    const uint64_t inputTotal = decision.inputBytes();
+
+    MergeJob job;
+    job.env = context.env;
+    job.directory = context.directory;
+    job.table = context.table;
+    job.outputLevel = decision.outputLevel;
+    job.targetBytes = context.options.targetTableBytes;
+    job.targetEntries = context.options.targetTableEntries;
+    job.bottommost = decision.bottommost;
+    job.snapshots = context.snapshots;
+    job.newFileNumber = context.newFileNumber;
+    job.tableCreated = context.tableCreated;
+    if (context.checkpoint) {
+        job.checkpoint = [&](uint64_t rawRead, uint64_t written) {
+            const double share =
+                rawTotal == 0 ? 1
+                              : std::min(1.0, static_cast<double>(rawRead) / static_cast<double>(rawTotal));
+            return context.checkpoint(static_cast<uint64_t>(share * static_cast<double>(inputTotal)),
+                                      written);
+        };
+    }
+    RETURN_IF_ERROR(gather(*context.tables, decision.inputs, job));
+    return mergeToTables(job, openInputs(*context.tables, decision.inputs));
+}
+
+}  // namespace levelscope

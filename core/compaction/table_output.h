@@ -1,0 +1,49 @@
+// The growing list of tables a merge writes: add entries in order, it cuts tables and places range
+// tombstones.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/compaction/merge_to_tables.h"
+#include "core/version/range_tombstones.h"
+
+namespace levelscope {
+
+class TableOutput {
+public:
+    // `tombstones`: what the outputs must hold, already reduced to what is needed.
+    TableOutput(const MergeJob& job, const FragmentedTombstones& tombstones);
+    ~TableOutput();  // removes what was written unless finish() succeeded
+    TableOutput(const TableOutput&) = delete;
+    TableOutput& operator=(const TableOutput&) = delete;
+
+    // Call when the user key changes, with the new key, before its first add().
+    Status keyChanges(std::string_view userKey);
+    Status add(const InternalKey& key, std::string_view value);
+    // Finishes the last table, syncs the directory.
+    Result<std::vector<TableMeta>> finish();
+    uint64_t bytesWritten() const;
+
+private:
+    Status startTable();
+    // `upper`: where the next table begins; null: this is the last.
+    Status finishTable(const std::string_view* upper);
+    void addTombstones(const std::string_view* upper);
+    bool tombstonesRemain() const { return m_fragment < m_tombstones.fragments().size(); }
+
+    const MergeJob& m_job;
+    const FragmentedTombstones& m_tombstones;
+    size_t m_fragment = 0;  // first fragment not written whole
+    std::string m_lower;    // and from here on, if it was begun
+    std::unique_ptr<TableBuilder> m_builder;
+    uint64_t m_number = 0;
+    uint64_t m_finishedBytes = 0;
+    std::vector<TableMeta> m_outputs;
+    std::vector<uint64_t> m_created;
+    bool m_kept = false;
+};
+
+}  // namespace levelscope
