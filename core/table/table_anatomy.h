@@ -13,8 +13,6 @@
 
 namespace levelscope {
 
-enum class BlockKind : uint8_t { data, index, filter, properties, rangeTombstones, footer };
-
 struct AnatomyBlock {
     BlockKind kind = BlockKind::data;
     uint64_t ordinal = 0;  // among data blocks

@@ -39,8 +39,8 @@ public:
     TableBuilder(const TableBuilder&) = delete;
     TableBuilder& operator=(const TableBuilder&) = delete;
 
-    // Keys in internal key order (asserted; outOfOrder otherwise). The first failure is kept and returned by
-    // finish().
+    // Keys in internal key order; invalidArgument/outOfOrder otherwise. The first failure is kept and
+    // returned by finish().
     void add(const InternalKey& key, std::string_view value);
     // Any order, after the last add().
     void addRangeTombstone(const RangeTombstone& tombstone);

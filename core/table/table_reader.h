@@ -13,6 +13,7 @@
 #include "core/base/status.h"
 #include "core/env/file_system.h"
 #include "core/table/block_cache.h"
+#include "core/table/format.h"
 #include "core/table/table_properties.h"
 
 namespace levelscope {
@@ -27,11 +28,19 @@ public:
                            bool /*cacheHit*/) {}
 };
 
+// What the Bloom filter had to say in a look-up; for counters.
+enum class FilterOutcome : uint8_t {
+    none,    // the table has no filter
+    saved,   // the key is certainly absent: nothing else was read
+    passed,  // perhaps there; a false positive if get() then answers false
+};
+
 // A value found in a table, and the pin that keeps its bytes.
 struct TableHit {
     uint64_t trailer = 0;
     std::string_view value;
     BlockCache::Pin pin;
+    FilterOutcome filter = FilterOutcome::none;  // set by every get(), found or not
 };
 
 class TableCursor {
@@ -49,16 +58,11 @@ public:
     virtual std::string_view value() const = 0;
 };
 
-// Where a part of the file lies. offset + length <= file size, checked when read.
-struct BlockHandle {
-    uint64_t offset = 0;
-    uint64_t length = 0;  // on disk, the block's own trailer included
-};
-
-class TableReader {
+class TableReader : public std::enable_shared_from_this<TableReader> {
 public:
     // `path` names the file in errors. corruption (file, offset, reason) when the footer is not one of this
-    // file's; unsupported/newerVersion for a newer format.
+    // file's; unsupported/newerVersion for a newer format. `fileNumber` may be kAnyFileNumber: the footer's
+    // is taken.
     static Result<std::shared_ptr<TableReader>> open(std::unique_ptr<RandomAccessFile> file, std::string path,
                                                      uint64_t fileNumber, std::shared_ptr<BlockCache> cache);
     ~TableReader();
@@ -70,21 +74,26 @@ public:
     // False: the key is certainly not in the table.
     Result<bool> mayContain(uint64_t keyHash) const;
 
-    // `fillCache` false: blocks read do not enter the cache (scans by compactions). `readahead` bytes.
+    // `fillCache` false: blocks read do not enter the cache (scans by compactions). `readahead` bytes are
+    // read at a time; 0: grows from 8 to 256 KiB with sequential use. The cursor keeps the reader alive.
     std::unique_ptr<TableCursor> newCursor(bool fillCache = true, uint32_t readahead = 0) const;
 
     Result<TableProperties> properties() const;
     Result<std::vector<RangeTombstone>> rangeTombstones() const;  // as written, by `from`
+    bool hasRangeTombstones() const;                              // from the footer: free
     uint64_t fileNumber() const;
     uint64_t fileSize() const;
     // Approximate offset in the file of the first entry >= key.
     Result<uint64_t> approximateOffset(std::string_view userKey) const;
+    // A key near the offset: the separator of the data block that holds it. Empty for a table without data
+    // blocks.
+    Result<std::string> keyNear(uint64_t offset) const;
+
+    struct Impl;
+    explicit TableReader(std::unique_ptr<Impl> impl);  // by open()
 
 private:
-    struct Impl;
-    explicit TableReader(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
-    friend class TableAnatomy;
 };
 
 }  // namespace levelscope

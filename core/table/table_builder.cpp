@@ -1,0 +1,342 @@
+#include "core/table/table_builder.h"
+
+#include <lz4.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/build_info.h"
+#include "core/base/coding.h"
+#include "core/base/hash.h"
+#include "core/table/data_block.h"
+#include "core/table/filter_block.h"
+#include "core/table/format.h"
+#include "core/table/index_block.h"
+#include "core/table/properties_block.h"
+
+namespace levelscope {
+
+namespace {
+
+constexpr size_t kWriteSize = 1 << 20;
+constexpr uint64_t kMaxBlockHandles = UINT32_MAX / 2;
+
+// Compresses blocks with reusable state. Keeps a result only if it saves an eighth.
+class Compressor {
+public:
+    Compressor(Compression kind, int level)
+        : m_kind(kind),
+          m_level(level),
+          m_zstd(kind == Compression::zstd ? ZSTD_createCCtx() : nullptr, &ZSTD_freeCCtx) {}
+
+    // Appends the payload to `to`; tells how it is stored.
+    Compression append(std::string_view raw, std::string& to) {
+        const size_t packed = raw.size() > kMaxCompressedRaw ? 0 : pack(raw);
+        if (packed == 0 || packed > raw.size() - raw.size() / 8) {
+            to.append(raw);
+            return Compression::none;
+        }
+        to.append(m_scratch, 0, packed);
+        return m_kind;
+    }
+
+private:
+    size_t pack(std::string_view raw) {
+        if (m_kind == Compression::lz4) {
+            const int bound = LZ4_compressBound(static_cast<int>(raw.size()));
+            reserve(static_cast<size_t>(bound));
+            return static_cast<size_t>(
+                LZ4_compress_default(raw.data(), m_scratch.data(), static_cast<int>(raw.size()), bound));
+        }
+        if (m_kind == Compression::zstd && m_zstd) {
+            reserve(ZSTD_compressBound(raw.size()));
+            const size_t size = ZSTD_compressCCtx(m_zstd.get(), m_scratch.data(), m_scratch.size(),
+                                                  raw.data(), raw.size(), m_level);
+            return ZSTD_isError(size) ? 0 : size;
+        }
+        return 0;
+    }
+    void reserve(size_t size) {
+        if (m_scratch.size() < size)
+            m_scratch.resize(size);
+    }
+
+    Compression m_kind;
+    int m_level;
+    std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> m_zstd;
+    std::string m_scratch;
+};
+
+}  // namespace
+
+struct TableBuilder::Impl {
+    Impl(const TableOptions& options, std::unique_ptr<WritableFile> target, uint64_t number)
+        : tableOptions(options),
+          file(std::move(target)),
+          fileNumber(number),
+          compressor(options.compression, options.compressionLevel) {
+        buffer.reserve(kWriteSize + options.blockSize * 2);
+    }
+
+    const TableOptions tableOptions;
+    std::unique_ptr<WritableFile> file;
+    const uint64_t fileNumber;
+    Compressor compressor;
+    Status status;
+
+    std::string buffer;    // bytes not yet appended to the file
+    uint64_t flushed = 0;  // bytes appended
+    DataBlockBuilder block;
+    std::string raw;  // the block at hand, encoded
+    IndexBlockBuilder index;
+    FilterBlockBuilder filter;
+    std::vector<RangeTombstone> rangeTombstones;
+    BuiltTable built;
+    bool anySequence = false;
+
+    // The last key of a finished block waits here for the first one of the next, which its separator depends
+    // on.
+    bool separatorPending = false;
+    std::string pendingKey;
+    uint64_t pendingTrailer = 0;
+    uint64_t pendingEnd = 0;
+
+    uint64_t offset() const { return flushed + buffer.size(); }
+
+    void flushBuffer(size_t threshold) {
+        if (!status.ok() || buffer.size() < threshold)
+            return;
+        status = file->append(buffer);
+        flushed += buffer.size();
+        buffer.clear();
+    }
+
+    // Closes the block whose payload was appended to the buffer at `start` of the file.
+    BlockHandle seal(uint64_t start, BlockKind kind, Compression compression, size_t rawSize) {
+        const auto at = static_cast<size_t>(start - flushed);
+        buffer.push_back(static_cast<char>(compression));
+        buffer.push_back(static_cast<char>(kind));
+        putFixed16(buffer, 0);
+        putFixed32(buffer, static_cast<uint32_t>(rawSize));
+        putFixed64(buffer, hash64(std::string_view(buffer).substr(at), placeSeed(fileNumber, start)));
+        const BlockHandle handle{start, offset() - start};
+        flushBuffer(kWriteSize);
+        return handle;
+    }
+
+    BlockHandle writeBlock(BlockKind kind, std::string_view bytes, bool compress) {
+        const uint64_t start = offset();
+        Compression stored = Compression::none;
+        if (compress)
+            stored = compressor.append(bytes, buffer);
+        else
+            buffer.append(bytes);
+        return seal(start, kind, stored, bytes.size());
+    }
+
+    void finishDataBlock() {
+        pendingKey = block.lastKey();
+        pendingTrailer = block.lastTrailer();
+        BlockHandle handle;
+        if (tableOptions.compression == Compression::none) {
+            const uint64_t start = offset();
+            block.finish(buffer);
+            const auto size = static_cast<size_t>(offset() - start);
+            handle = seal(start, BlockKind::data, Compression::none, size);
+        } else {
+            raw.clear();
+            block.finish(raw);
+            handle = writeBlock(BlockKind::data, raw, true);
+        }
+        ++built.properties.dataBlocks;
+        pendingEnd = handle.end();
+        separatorPending = true;
+    }
+
+    void addSeparator(std::string_view nextKey) {
+        if (nextKey == pendingKey)
+            index.add(pendingKey, pendingTrailer, pendingEnd);
+        else
+            index.add(shortestSeparator(pendingKey, nextKey), 0, pendingEnd);
+        separatorPending = false;
+    }
+
+    std::string_view lastKey() const {
+        return block.empty() ? std::string_view(pendingKey) : block.lastKey();
+    }
+    uint64_t lastTrailer() const { return block.empty() ? pendingTrailer : block.lastTrailer(); }
+
+    Status refuse(const InternalKey& key, std::string_view value) const {
+        if (key.userKey.size() > kMaxKeySize)
+            return Status::invalid(Reason::keyTooLarge, {}, kMaxKeySize, key.userKey.size());
+        // Stored values of expiring entries carry eight bytes more than the user's.
+        if (value.size() > kMaxValueSize + 8)
+            return Status::invalid(Reason::valueTooLarge, {}, kMaxValueSize, value.size());
+        if (built.properties.dataBlocks >= kMaxBlockHandles)
+            return Status::invalid(Reason::tooLarge, "data_blocks", kMaxBlockHandles,
+                                   built.properties.dataBlocks);
+        return {};
+    }
+
+    void noteSequence(SequenceNumber sequence) {
+        TableProperties& properties = built.properties;
+        properties.minSequence = anySequence ? std::min(properties.minSequence, sequence) : sequence;
+        properties.maxSequence = std::max(properties.maxSequence, sequence);
+        anySequence = true;
+    }
+
+    void count(const InternalKey& key, std::string_view value) {
+        TableProperties& properties = built.properties;
+        ++properties.entries;
+        properties.rawKeyBytes += key.userKey.size();
+        properties.rawValueBytes += value.size();
+        noteSequence(key.sequence());
+        if (key.type() == EntryType::tombstone)
+            ++properties.tombstones;
+        if (key.type() == EntryType::expiringValue && value.size() >= 8) {
+            const auto expiry = loadFixed<int64_t>(value.data());
+            if (properties.minExpiryMicros == 0 || expiry < properties.minExpiryMicros)
+                properties.minExpiryMicros = expiry;
+        }
+    }
+
+    void add(const InternalKey& key, std::string_view value);
+    Footer writeTail();
+    void takeBounds();
+};
+
+void TableBuilder::Impl::add(const InternalKey& key, std::string_view value) {
+    if (!status.ok())
+        return;
+    status = refuse(key, value);
+    if (!status.ok())
+        return;
+    bool newKey = true;
+    if (built.properties.entries == 0) {
+        built.smallest = key.userKey;
+    } else {
+        const int order = lastKey().compare(key.userKey);
+        if (order > 0 || (order == 0 && lastTrailer() <= key.trailer)) {
+            status = Status::invalid(Reason::outOfOrder);
+            return;
+        }
+        newKey = order != 0;
+    }
+    if (!block.empty() &&
+        block.estimatedSize() + key.userKey.size() + value.size() + DataBlockBuilder::kMaxEntryOverhead >
+            tableOptions.blockSize)
+        finishDataBlock();
+    if (separatorPending)
+        addSeparator(key.userKey);
+    block.add(key.userKey, key.trailer, value);
+    if (newKey && tableOptions.filterBitsPerKey > 0)
+        filter.add(hash64(key.userKey));
+    count(key, value);
+}
+
+Footer TableBuilder::Impl::writeTail() {
+    TableProperties& properties = built.properties;
+    Footer footer;
+    properties.dataBytes = offset();
+    footer.filter = {offset(), 0};
+    if (filter.keys() > 0) {
+        footer.filter = writeBlock(BlockKind::filter, filter.finish(tableOptions.filterBitsPerKey), false);
+        properties.filterBitsPerKeyMilli =
+            static_cast<uint32_t>(std::lround(tableOptions.filterBitsPerKey * 1000));
+        properties.filterProbes = filterProbes(tableOptions.filterBitsPerKey);
+    }
+    properties.filterBytes = footer.filter.length;
+    footer.rangeTombstones = {offset(), 0};
+    if (!rangeTombstones.empty())
+        footer.rangeTombstones =
+            writeBlock(BlockKind::rangeTombstones, encodeRangeTombstones(rangeTombstones), true);
+    footer.index = writeBlock(BlockKind::index, index.finish(), true);
+    properties.indexBytes = footer.index.length;
+    properties.rangeTombstones = rangeTombstones.size();
+    properties.blockSize = tableOptions.blockSize;
+    properties.compression = tableOptions.compression;
+    properties.creator = std::string("levelscope ") + kVersion;
+    footer.properties = writeBlock(BlockKind::properties, encodeProperties(properties), true);
+    footer.fileNumber = fileNumber;
+    footer.fileSize = offset() + kFooterSize;
+    buffer.append(encodeFooter(footer));
+    return footer;
+}
+
+void TableBuilder::Impl::takeBounds() {
+    bool any = built.properties.entries > 0;
+    if (any)
+        built.largest = lastKey();
+    for (const RangeTombstone& tombstone : rangeTombstones) {
+        noteSequence(tombstone.sequence);
+        if (!any || tombstone.from < built.smallest)
+            built.smallest = tombstone.from;
+        if (!any || tombstone.to > built.largest) {
+            built.largest = tombstone.to;
+            built.largestExclusive = true;
+        }
+        any = true;
+    }
+}
+
+TableBuilder::TableBuilder(const TableOptions& options, std::unique_ptr<WritableFile> file,
+                           uint64_t fileNumber)
+    : m_impl(std::make_unique<Impl>(options, std::move(file), fileNumber)) {}
+
+TableBuilder::~TableBuilder() = default;
+
+void TableBuilder::add(const InternalKey& key, std::string_view value) {
+    m_impl->add(key, value);
+}
+
+void TableBuilder::addRangeTombstone(const RangeTombstone& tombstone) {
+    m_impl->rangeTombstones.push_back(tombstone);
+}
+
+void TableBuilder::setTimes(std::vector<SequenceTime> times) {
+    m_impl->built.properties.times = std::move(times);
+}
+
+void TableBuilder::setCreated(int64_t wallMicros) {
+    m_impl->built.properties.createdMicros = wallMicros;
+}
+
+Status TableBuilder::status() const {
+    return m_impl->status;
+}
+
+uint64_t TableBuilder::entries() const {
+    return m_impl->built.properties.entries;
+}
+
+uint64_t TableBuilder::estimatedSize() const {
+    const Impl& impl = *m_impl;
+    const double filterBits = impl.tableOptions.filterBitsPerKey * static_cast<double>(impl.filter.keys());
+    return impl.offset() + impl.block.estimatedSize() + impl.index.estimatedSize() +
+           static_cast<uint64_t>(filterBits / 8) + kFooterSize;
+}
+
+Result<BuiltTable> TableBuilder::finish() {
+    Impl& impl = *m_impl;
+    RETURN_IF_ERROR(impl.status);
+    std::sort(impl.rangeTombstones.begin(), impl.rangeTombstones.end(),
+              [](const RangeTombstone& a, const RangeTombstone& b) {
+                  return a.from != b.from ? a.from < b.from : a.sequence > b.sequence;
+              });
+    impl.takeBounds();
+    if (!impl.block.empty())
+        impl.finishDataBlock();
+    if (impl.separatorPending)
+        impl.index.add(impl.pendingKey, 0, impl.pendingEnd);
+    impl.built.fileSize = impl.writeTail().fileSize;
+    impl.flushBuffer(0);
+    if (impl.status.ok())
+        impl.status = impl.file->sync();
+    if (impl.status.ok())
+        impl.status = impl.file->close();
+    RETURN_IF_ERROR(impl.status);
+    return std::move(impl.built);
+}
+
+}  // namespace levelscope

@@ -1,0 +1,212 @@
+#include "core/table/table_cursor.h"
+
+#include <algorithm>
+
+#include "core/table/table_reader_impl.h"
+
+namespace levelscope {
+
+BlockTableCursor::BlockTableCursor(std::shared_ptr<const TableReader> reader, TableReader::Impl& table,
+                                   bool fillCache, uint32_t readahead)
+    : m_reader(std::move(reader)), m_table(table), m_fillCache(fillCache), m_fixedReadahead(readahead) {}
+
+BlockTableCursor::~BlockTableCursor() = default;
+
+void BlockTableCursor::fail(Status status) {
+    m_status = std::move(status);
+    m_valid = false;
+    m_block = kNoBlock;
+    m_view = {};
+    m_entry = 0;
+}
+
+bool BlockTableCursor::ready() {
+    m_status = {};
+    if (m_index != nullptr)
+        return true;
+    Result<const IndexBlockView*> index = m_table.index();
+    if (!index.ok()) {
+        fail(index.status());
+        return false;
+    }
+    m_index = *index;
+    return true;
+}
+
+void BlockTableCursor::show(std::string_view bytes) {
+    m_view = DataBlockView(bytes);
+    const size_t common = m_view.commonPrefix().size();
+    if (common == 0)
+        return;
+    if (const size_t needed = common + m_view.keyBytes() + kBlockSlop; needed > m_keyCapacity) {
+        m_keyBuffer.reset(new char[needed]);
+        m_keyCapacity = needed;
+    }
+    std::memcpy(m_keyBuffer.get(), m_view.commonPrefix().data(), common);
+}
+
+// Keeps track of runs of neighbouring blocks; the window doubles as a run goes on.
+void BlockTableCursor::noteUse(uint32_t block) {
+    const int direction =
+        m_lastUsed == kNoBlock ? 0 : (block == m_lastUsed + 1 ? 1 : (block + 1 == m_lastUsed ? -1 : 0));
+    if (direction == 0 || direction != m_direction)
+        m_window = 0;
+    else
+        m_window = m_window == 0 ? kFirstReadahead : std::min(m_window * 2, kLargestReadahead);
+    m_direction = direction;
+    m_lastUsed = block;
+}
+
+bool BlockTableCursor::chunkHolds(BlockHandle handle) const {
+    return handle.offset >= m_chunkRange.offset && handle.end() <= m_chunkRange.end();
+}
+
+// Reads `block` and as many neighbours as the window takes in one go.
+Status BlockTableCursor::readChunk(uint32_t block, bool backward) {
+    const uint64_t window = m_fixedReadahead > 0 ? m_fixedReadahead : m_window;
+    BlockHandle range = m_index->handle(block);
+    uint32_t edge = block;
+    while (backward ? edge > 0 : edge + 1 < m_index->count()) {
+        const BlockHandle neighbour = m_index->handle(backward ? edge - 1 : edge + 1);
+        if (range.length + neighbour.length > window)
+            break;
+        range.offset = std::min(range.offset, neighbour.offset);
+        range.length += neighbour.length;
+        edge = backward ? edge - 1 : edge + 1;
+    }
+    m_chunkRange = {};
+    if (range.length > m_chunkCapacity) {
+        ASSIGN_OR_RETURN(m_chunk, allocateBlock(range.length));
+        m_chunkCapacity = range.length;
+    }
+    RETURN_IF_ERROR(m_table.file->read(range.offset, {m_chunk.get(), range.length}));
+    m_chunkRange = range;
+    return {};
+}
+
+// The trailer behind each payload serves as slop, so uncompressed blocks are read where they lie.
+Status BlockTableCursor::fromChunk(BlockHandle handle) {
+    const std::string_view stored(m_chunk.get() + (handle.offset - m_chunkRange.offset), handle.length);
+    const BlockSource source = m_table.source();
+    ASSIGN_OR_RETURN(const BlockTrailer trailer, checkBlock(source, handle, stored, BlockKind::data));
+    const std::string_view payload = stored.substr(0, stored.size() - kBlockTrailerSize);
+    if (m_fillCache) {
+        ASSIGN_OR_RETURN(std::unique_ptr<char[]> bytes, allocateBlock(trailer.rawSize));
+        RETURN_IF_ERROR(unfoldBlock(source, handle, trailer, stored, bytes.get()));
+        return adopt({std::move(bytes), trailer.rawSize, trailer}, handle);
+    }
+    if (trailer.compression == Compression::none) {
+        RETURN_IF_ERROR(m_table.checkData(handle, payload));
+        show(payload);
+        return {};
+    }
+    if (trailer.rawSize > m_ownCapacity) {
+        ASSIGN_OR_RETURN(m_own, allocateBlock(trailer.rawSize));
+        m_ownCapacity = trailer.rawSize;
+    }
+    RETURN_IF_ERROR(unfoldBlock(source, handle, trailer, stored, m_own.get()));
+    const std::string_view bytes(m_own.get(), trailer.rawSize);
+    RETURN_IF_ERROR(m_table.checkData(handle, bytes));
+    show(bytes);
+    return {};
+}
+
+Status BlockTableCursor::adopt(RawBlock block, BlockHandle handle) {
+    RETURN_IF_ERROR(m_table.checkData(handle, block.view()));
+    m_pin = m_table.cache->insert(m_table.cacheId, handle.offset, CacheKind::data, std::move(block.bytes),
+                                  block.size);
+    show(m_pin.bytes());
+    return {};
+}
+
+Status BlockTableCursor::fetch(uint32_t block) {
+    const BlockHandle handle = m_index->handle(block);
+    noteUse(block);
+    m_pin = {};
+    if (m_fillCache || m_fixedReadahead == 0) {
+        m_pin = m_table.cache->lookup(m_table.cacheId, handle.offset);
+        if (m_pin) {
+            show(m_pin.bytes());
+            return {};
+        }
+    }
+    if (!chunkHolds(handle))
+        RETURN_IF_ERROR(readChunk(block, m_direction < 0));
+    return fromChunk(handle);
+}
+
+bool BlockTableCursor::load(uint32_t block) {
+    m_valid = false;
+    m_view = {};
+    if (Status status = fetch(block); !status.ok()) {
+        fail(std::move(status));
+        return false;
+    }
+    m_block = block;
+    return true;
+}
+
+void BlockTableCursor::seekToFirst() {
+    m_valid = false;
+    if (!ready() || m_index->count() == 0 || !load(0))
+        return;
+    m_entry = 0;
+    m_valid = true;
+    takeKey();
+}
+
+void BlockTableCursor::seekToLast() {
+    m_valid = false;
+    if (!ready() || m_index->count() == 0 || !load(m_index->count() - 1))
+        return;
+    m_entry = m_view.count() - 1;
+    m_valid = true;
+    takeKey();
+}
+
+void BlockTableCursor::seek(std::string_view userKey, uint64_t trailer) {
+    m_valid = false;
+    if (!ready())
+        return;
+    uint32_t comparisons = 0;
+    const uint32_t block = m_index->find(userKey, trailer, comparisons);
+    if (block == m_index->count())
+        return;
+    if (block != m_block && !load(block))
+        return;
+    m_entry = m_view.lowerBound(userKey, trailer);
+    if (m_entry == m_view.count()) {
+        nextBlock();  // the key lies between the block's last one and its separator
+        return;
+    }
+    m_valid = true;
+    takeKey();
+}
+
+void BlockTableCursor::nextBlock() {
+    m_valid = false;
+    if (m_block + 1 >= m_index->count()) {
+        m_block = kNoBlock;
+        return;
+    }
+    if (!load(m_block + 1))
+        return;
+    m_entry = 0;
+    m_valid = true;
+    takeKey();
+}
+
+void BlockTableCursor::previousBlock() {
+    m_valid = false;
+    if (m_block == 0) {
+        m_block = kNoBlock;
+        return;
+    }
+    if (!load(m_block - 1))
+        return;
+    m_entry = m_view.count() - 1;
+    m_valid = true;
+    takeKey();
+}
+
+}  // namespace levelscope
