@@ -1,0 +1,101 @@
+// The Keys page: all pairs in order, through a window that never loads the store; prefixes at the left, the value of the
+// current key below. Editing only stages: `changes` holds it until it is written.
+//
+// Its QActions (new, edit, rename, duplicate, delete, delete range, copy, find, go to) are in actions(), for menus and
+// the command palette; in inspect mode those that edit are absent.
+#pragma once
+
+#include <functional>
+
+#include "gui/jobs/job.h"
+#include "gui/models/change_set.h"
+#include "gui/models/key_filter.h"
+#include "gui/models/key_text.h"
+#include "gui/models/value_content.h"
+#include "gui/pages/page.h"
+
+class QAction;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QSplitter;
+
+namespace levelscope::gui {
+
+class EmptyState;
+class ErrorBanner;
+class FilterBar;
+class KeyGridModel;
+class KeyGridView;
+class KeyWindow;
+class PrefixTree;
+class ScanBar;
+class StoreSession;
+class ValueView;
+
+class KeysPage : public Page {
+    Q_OBJECT
+public:
+    KeysPage(StoreSession* session, ChangeSet* changes, QWidget* parent = nullptr);
+    ~KeysPage() override;
+
+    QString id() const override { return QStringLiteral("keys"); }
+    QString title() const override { return tr("Keys"); }
+    QString iconName() const override { return QStringLiteral("keys"); }
+    bool accepts(const Address& address) const override { return address.kind == AddressKind::key; }
+    void openAddress(const Address& address) override;
+    Address address() const override;
+    bool settled() const override;
+    void prepareShowcase() override;
+
+private:
+    using KeyAction = void (KeysPage::*)();
+    void build();
+    QWidget* buildGrid();
+    void makeActions();
+    QAction* makeAction(const QString& name, const QString& text, const QKeySequence& shortcut, KeyAction slot);
+    void updateActions();
+    void applyFilter(const KeyFilter& filter);
+    void currentChanged();
+    void loadValue();
+    void showValue(const ValueContent& value);
+    void storeMoved();
+    void contextMenu(QPoint position);
+
+    void newKey();
+    void editKey();
+    void renameKey();
+    void duplicateKey();
+    void deleteKeys();
+    void deleteRange();
+    void find();
+    void copyKeys();
+    void copyAs(ByteFormat format, bool value);
+    void copyJsonLines();
+
+    // Reads the pair in the background, then calls `then`: what the store holds now, for staging and copying.
+    void withStored(const std::string& key, std::function<void(const Original&, const ValueContent&)> then);
+    void openEditor(int purpose);
+    Original originalAt(int row) const;
+    std::string currentKey() const;
+
+    StoreSession* m_session;
+    ChangeSet* m_changes;
+    KeyGridModel* m_model;
+    KeyWindow* m_window;
+    FilterBar* m_filterBar = nullptr;
+    PrefixTree* m_prefixes = nullptr;
+    KeyGridView* m_grid = nullptr;
+    ScanBar* m_scanBar = nullptr;
+    ValueView* m_value = nullptr;
+    ErrorBanner* m_error = nullptr;
+    EmptyState* m_empty = nullptr;
+    class QStackedWidget* m_stack = nullptr;
+    QPushButton* m_newButton = nullptr;
+    QMenu* m_copyMenu = nullptr;
+    Latest<ValueContent> m_loadValue;
+    Latest<ValueContent> m_loadPair;
+    SequenceNumber m_seenSequence = 0;
+};
+
+}  // namespace levelscope::gui
