@@ -87,8 +87,8 @@ private slots:
 void MemtableConcurrencyTest::readersNeverMissWhatWasWritten_data() {
     QTest::addColumn<MemtableKind>("kind");
     QTest::addColumn<uint64_t>("entries");
-    QTest::newRow("bplus") << MemtableKind::bplus << uint64_t{60'000};
-    QTest::newRow("avl") << MemtableKind::avl << uint64_t{5'000};
+    QTest::newRow("bplus") << MemtableKind::bplus << uint64_t{30'000};
+    QTest::newRow("avl") << MemtableKind::avl << uint64_t{2'000};
 }
 
 void MemtableConcurrencyTest::readersNeverMissWhatWasWritten() {

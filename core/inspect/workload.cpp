@@ -1,0 +1,283 @@
+#include "core/inspect/workload.h"
+
+#include <algorithm>
+#include <atomic>
+#include <ctime>
+
+#include "core/env/executor.h"
+
+namespace levelscope {
+
+namespace {
+
+Status wrongAnswer(std::string_view key) {
+    return Status(Error{.code = Code::corruption,
+                        .reason = Reason::malformed,
+                        .offset = Error::kNoOffset,
+                        .subject = std::string(key)});
+}
+
+// One workload under way: what its operations share.
+class Run {
+public:
+    Run(BenchTarget& target, const WorkloadOptions& options, Clock& clock, uint64_t operations)
+        : m_target(target),
+          m_options(options),
+          m_clock(clock),
+          m_operations(operations),
+          m_values(options.valueSize, options.compressibility, options.seed) {}
+
+    Status run(Workload workload);
+    WorkloadResult& result() { return m_result; }
+
+private:
+    Status put(KeyOrder order, bool sync);
+    Status putBatches();
+    Status get(bool present);
+    Status scan(bool forward);
+    Status seekAndStep();
+    Status readBesideWriter();
+    Status overwriteUntil(const std::atomic<bool>& stop);
+    template <typename Action>
+    Status repeat(Action action);
+
+    // Runs step(i) for every operation and times each.
+    template <typename Step>
+    Status timed(Step step) {
+        int64_t last = m_options.latencies ? m_clock.steadyNanos() : 0;
+        for (uint64_t i = 0; i < m_operations; ++i) {
+            RETURN_IF_ERROR(step(i));
+            if (m_options.latencies) {
+                const int64_t now = m_clock.steadyNanos();
+                m_result.latencies.add(static_cast<uint64_t>(now - last));
+                last = now;
+            }
+        }
+        m_result.operations = m_operations;
+        m_result.bytes = m_operations * (m_options.keySize + m_options.valueSize);
+        return {};
+    }
+    Status check(std::string_view key, uint64_t index, std::string_view value) const {
+        return value == m_values.value(index) ? Status() : wrongAnswer(key);
+    }
+
+    BenchTarget& m_target;
+    const WorkloadOptions& m_options;
+    Clock& m_clock;
+    uint64_t m_operations;
+    ValueGenerator m_values;
+    WorkloadResult m_result;
+};
+
+Status Run::put(KeyOrder order, bool sync) {
+    IndexGenerator indexes(order, m_options.keys, m_options.seed);
+    std::string key(m_options.keySize, '0');
+    return timed([&](uint64_t) {
+        const uint64_t index = indexes.next();
+        formatKey(index, key);
+        return m_target.put(key, m_values.value(index), sync);
+    });
+}
+
+Status Run::putBatches() {
+    IndexGenerator indexes(KeyOrder::shuffled, m_options.keys, m_options.seed);
+    std::vector<std::string> keys(std::max<size_t>(m_options.batchSize, 1),
+                                  std::string(m_options.keySize, '0'));
+    std::vector<BenchTarget::Pair> pairs(keys.size());
+    const uint64_t wanted = m_operations;
+    m_operations = (wanted + keys.size() - 1) / keys.size();
+    uint64_t written = 0;
+    RETURN_IF_ERROR(timed([&](uint64_t) {
+        const size_t count = std::min<uint64_t>(keys.size(), wanted - written);
+        for (size_t i = 0; i < count; ++i) {
+            const uint64_t index = indexes.next();
+            formatKey(index, keys[i]);
+            pairs[i] = {keys[i], m_values.value(index)};
+        }
+        written += count;
+        return m_target.putBatch(std::span(pairs).first(count));
+    }));
+    m_result.operations = written;
+    m_result.bytes = written * (m_options.keySize + m_options.valueSize);
+    return {};
+}
+
+// An absent key sorts right behind a present one, so that only filters and blocks can tell.
+Status Run::get(bool present) {
+    IndexGenerator indexes(m_options.readOrder, m_options.keys, m_options.seed + 1);
+    std::string key(m_options.keySize, '0');
+    const auto reader = m_target.newReader();
+    return timed([&](uint64_t) {
+        const uint64_t index = indexes.next();
+        formatKey(index, key);
+        std::string_view value;
+        if (present) {
+            RETURN_IF_ERROR(reader->get(key, value));
+            return check(key, index, value);
+        }
+        key.back() = static_cast<char>(key.back() + 0x40);
+        const Status status = reader->get(key, value);
+        if (status.ok())
+            return wrongAnswer(key);
+        return status.is(Code::notFound) ? Status() : status;
+    });
+}
+
+Status Run::scan(bool forward) {
+    const auto reader = m_target.newReader();
+    std::string key(m_options.keySize, '0');
+    uint64_t seen = 0;
+    while (seen < m_operations) {
+        reader->refresh();
+        uint64_t index = forward ? 0 : m_options.keys - 1;
+        for (forward ? reader->seekToFirst() : reader->seekToLast(); reader->valid() && seen < m_operations;
+             forward ? reader->next() : reader->prev()) {
+            formatKey(index, key);
+            if (reader->key() != key)
+                return wrongAnswer(key);
+            RETURN_IF_ERROR(check(key, index, reader->value()));
+            forward ? ++index : --index;
+            ++seen;
+        }
+        RETURN_IF_ERROR(reader->status());
+        if (seen < m_operations && index != (forward ? m_options.keys : ~uint64_t{0}))
+            return wrongAnswer(key);
+    }
+    m_result.operations = seen;
+    m_result.bytes = seen * (m_options.keySize + m_options.valueSize);
+    return {};
+}
+
+Status Run::seekAndStep() {
+    IndexGenerator indexes(m_options.readOrder, m_options.keys, m_options.seed + 2);
+    const auto reader = m_target.newReader();
+    reader->refresh();
+    std::string key(m_options.keySize, '0');
+    return timed([&](uint64_t) {
+        uint64_t index = indexes.next();
+        formatKey(index, key);
+        reader->seek(key);
+        for (uint32_t step = 0; step <= m_options.nextsPerSeek && index < m_options.keys; ++step, ++index) {
+            if (step > 0)
+                reader->next();
+            if (!reader->valid())
+                return reader->status().ok() ? wrongAnswer(key) : reader->status();
+            formatKey(index, key);
+            if (reader->key() != key)
+                return wrongAnswer(key);
+            RETURN_IF_ERROR(check(key, index, reader->value()));
+        }
+        return Status();
+    });
+}
+
+Status Run::overwriteUntil(const std::atomic<bool>& stop) {
+    IndexGenerator indexes(KeyOrder::uniform, m_options.keys, m_options.seed + 3);
+    std::string key(m_options.keySize, '0');
+    while (!stop.load(std::memory_order_relaxed)) {
+        const uint64_t index = indexes.next();
+        formatKey(index, key);
+        RETURN_IF_ERROR(m_target.put(key, m_values.value(index), false));
+    }
+    return {};
+}
+
+Status Run::readBesideWriter() {
+    std::atomic<bool> stop{false};
+    Status written;
+    Status read;
+    {
+        const auto pool = makeThreadPool(2);
+        pool->schedule(Priority::flush, [&] { written = overwriteUntil(stop); });
+        read = get(true);
+        stop.store(true, std::memory_order_relaxed);
+    }
+    return read.ok() ? written : read;
+}
+
+template <typename Action>
+Status Run::repeat(Action action) {
+    const Status status = timed([&](uint64_t) { return action(); });
+    m_result.bytes = 0;
+    return status;
+}
+
+Status Run::run(Workload workload) {
+    switch (workload) {
+        case Workload::fillseq: return put(KeyOrder::sequential, false);
+        case Workload::fillrandom: return put(KeyOrder::shuffled, false);
+        case Workload::overwrite: return put(KeyOrder::uniform, false);
+        case Workload::fillsync: return put(KeyOrder::shuffled, true);
+        case Workload::fillbatch: return putBatches();
+        case Workload::readrandom: return get(true);
+        case Workload::readmissing: return get(false);
+        case Workload::readseq: return scan(true);
+        case Workload::readreverse: return scan(false);
+        case Workload::seekrandom: return seekAndStep();
+        case Workload::readwhilewriting: return readBesideWriter();
+        case Workload::compact: return repeat([&] { return m_target.compactAll(); });
+        case Workload::reopen: return repeat([&] { return m_target.reopen(); });
+    }
+    return {};
+}
+
+}  // namespace
+
+const std::vector<WorkloadInfo>& workloadInfos() {
+    static const std::vector<WorkloadInfo> infos = {
+        {Workload::fillseq, "fillseq", "write all keys in ascending order", true},
+        {Workload::fillrandom, "fillrandom", "write all keys in random order", true},
+        {Workload::overwrite, "overwrite", "write random keys again", false},
+        {Workload::fillsync, "fillsync", "write keys in random order, each synced to disk", true},
+        {Workload::fillbatch, "fillbatch", "write all keys in random order, in atomic batches", true},
+        {Workload::readrandom, "readrandom", "look up random keys", false},
+        {Workload::readmissing, "readmissing", "look up keys that are absent", false},
+        {Workload::readseq, "readseq", "read all pairs forwards", false},
+        {Workload::readreverse, "readreverse", "read all pairs backwards", false},
+        {Workload::seekrandom, "seekrandom", "seek to random keys and step on", false},
+        {Workload::readwhilewriting, "readwhilewriting", "look up random keys beside one writer", false},
+        {Workload::compact, "compact", "compact the whole store", false},
+        {Workload::reopen, "reopen", "close and open the store", false},
+    };
+    return infos;
+}
+
+std::string_view name(Workload workload) {
+    return workloadInfos()[static_cast<size_t>(workload)].name;
+}
+
+Result<Workload> workloadByName(std::string_view name) {
+    for (const WorkloadInfo& info : workloadInfos()) {
+        if (info.name == name)
+            return info.workload;
+    }
+    return Status::invalid(Reason::syntax, name);
+}
+
+uint64_t plannedOperations(Workload workload, const WorkloadOptions& options) {
+    if (options.operations != 0)
+        return options.operations;
+    switch (workload) {
+        case Workload::fillsync: return std::min<uint64_t>(options.keys, 2'000);
+        case Workload::seekrandom: return std::max<uint64_t>(options.keys / 10, 1);
+        case Workload::compact:
+        case Workload::reopen: return 1;
+        default: return options.keys;
+    }
+}
+
+Result<WorkloadResult> runWorkload(BenchTarget& target, Workload workload, const WorkloadOptions& options,
+                                   Clock& clock) {
+    if (options.keys == 0 || options.keySize < smallestKeySize(options.keys))
+        return Status::invalid(Reason::optionOutOfRange, "key-size", smallestKeySize(options.keys),
+                               options.keySize);
+    Run run(target, options, clock, plannedOperations(workload, options));
+    const int64_t start = clock.steadyNanos();
+    const std::clock_t cpuStart = std::clock();
+    RETURN_IF_ERROR(run.run(workload));
+    run.result().seconds = static_cast<double>(clock.steadyNanos() - start) / 1e9;
+    run.result().cpuSeconds = static_cast<double>(std::clock() - cpuStart) / CLOCKS_PER_SEC;
+    return std::move(run.result());
+}
+
+}  // namespace levelscope

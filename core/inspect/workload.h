@@ -1,0 +1,116 @@
+// Benchmark workloads, and the small interface through which they drive an engine: ours in `levelctl bench`,
+// also others in tests/bench/peers.
+//
+// A store is filled with the keys [0, keys) in some order; every read knows the value it must find, and a
+// wrong answer ends the workload with corruption.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/status.h"
+#include "core/env/clock.h"
+#include "core/inspect/histogram.h"
+#include "core/inspect/synthetic_data.h"
+
+namespace levelscope {
+
+// One thread's reading. Views are valid until the next call on the same object.
+class BenchReader {
+public:
+    virtual ~BenchReader() = default;
+    // notFound if the key is absent.
+    virtual Status get(std::string_view key, std::string_view& value) = 0;
+    // The cursor sees the store as of its last refresh(), which comes before its first use.
+    virtual void refresh() = 0;
+    virtual void seekToFirst() = 0;
+    virtual void seekToLast() = 0;
+    virtual void seek(std::string_view key) = 0;
+    virtual bool valid() = 0;
+    virtual void next() = 0;
+    virtual void prev() = 0;
+    virtual std::string_view key() = 0;
+    virtual std::string_view value() = 0;
+    virtual Status status() = 0;
+};
+
+// An open store. put() and readers may be used from several threads; the rest while nothing else runs.
+class BenchTarget {
+public:
+    using Pair = std::pair<std::string_view, std::string_view>;
+
+    virtual ~BenchTarget() = default;
+    virtual Status put(std::string_view key, std::string_view value, bool sync) = 0;
+    virtual Status putBatch(std::span<const Pair> pairs) = 0;  // atomic, not synced
+    virtual std::unique_ptr<BenchReader> newReader() = 0;
+    virtual Status compactAll() = 0;
+    // Returns when no background work is due.
+    virtual Status settle() = 0;
+    // Closes and opens the store. No reader may be left.
+    virtual Status reopen() = 0;
+};
+
+enum class Workload : uint8_t {
+    fillseq,
+    fillrandom,
+    overwrite,
+    fillsync,
+    fillbatch,
+    readrandom,
+    readmissing,
+    readseq,
+    readreverse,
+    seekrandom,
+    readwhilewriting,
+    compact,
+    reopen,
+};
+
+struct WorkloadInfo {
+    Workload workload;
+    std::string_view name;
+    std::string_view what;  // one English line for the command line's help
+    bool fills = false;     // wants an empty store; the others want a filled one
+};
+const std::vector<WorkloadInfo>& workloadInfos();
+std::string_view name(Workload workload);
+// invalidArgument/syntax (subject = the name).
+Result<Workload> workloadByName(std::string_view name);
+
+struct WorkloadOptions {
+    uint64_t keys = 1'000'000;
+    uint64_t operations = 0;  // 0: as many as keys; fillsync, seekrandom, compact, reopen: fewer
+    size_t keySize = 16;
+    size_t valueSize = 100;
+    double compressibility = 0.5;
+    size_t batchSize = 100;      // fillbatch
+    uint32_t nextsPerSeek = 10;  // seekrandom
+    KeyOrder readOrder = KeyOrder::uniform;
+    uint64_t seed = 1;
+    bool latencies = true;  // costs two clock readings an operation; scans have none
+};
+
+struct WorkloadResult {
+    uint64_t operations = 0;  // keys written, read or stepped over; seeks; compactions; opens
+    uint64_t bytes = 0;       // of the keys and values among them
+    double seconds = 0;
+    double cpuSeconds = 0;  // of the whole process, so with background work
+    Histogram latencies;
+    double microsPerOperation() const {
+        return operations == 0 ? 0 : seconds * 1e6 / static_cast<double>(operations);
+    }
+};
+
+// The operations that a workload will do with these options.
+uint64_t plannedOperations(Workload workload, const WorkloadOptions& options);
+// invalidArgument if the keys do not fit keySize; the first error of the target; corruption/malformed when a
+// read is answered wrongly (subject = the key).
+Result<WorkloadResult> runWorkload(BenchTarget& target, Workload workload, const WorkloadOptions& options,
+                                   Clock& clock = systemClock());
+
+}  // namespace levelscope
