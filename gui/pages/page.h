@@ -5,6 +5,7 @@
 #include <QString>
 #include <QWidget>
 
+#include "core/compaction/picker.h"
 #include "core/formats/address.h"
 
 namespace levelscope::gui {
@@ -31,6 +32,8 @@ Q_SIGNALS:
     void showAddress(const levelscope::Address& address);
     // What the inspector dock should tell about the current selection; invalid Address::overview clears it.
     void inspect(const levelscope::Address& address);
+    // Asks for the page that plans and runs compactions, with this one filled in; nothing starts yet.
+    void planCompaction(const levelscope::ManualCompaction& manual);
     void statusMessage(const QString& text);
 };
 

@@ -1,0 +1,250 @@
+#include "gui/models/level_map_layout.h"
+
+#include <algorithm>
+#include <queue>
+#include <string_view>
+
+namespace levelscope::gui {
+namespace {
+
+using Item = LevelMapLayout::Item;
+
+// Distinct boundaries of all tables, ascending, and where each lies on the axis.
+struct Boundaries {
+    std::vector<std::string_view> keys;
+    std::vector<double> x;
+
+    int rank(std::string_view key) const {
+        return static_cast<int>(std::lower_bound(keys.begin(), keys.end(), key) - keys.begin());
+    }
+};
+
+Boundaries collect(const Version& version) {
+    Boundaries all;
+    for (int level = 0; level < version.levels(); ++level) {
+        for (const TablePtr& table : version.level(level)) {
+            all.keys.push_back(table->smallest);
+            all.keys.push_back(table->largest);
+        }
+    }
+    std::sort(all.keys.begin(), all.keys.end());
+    all.keys.erase(std::unique(all.keys.begin(), all.keys.end()), all.keys.end());
+    return all;
+}
+
+// Room of each stretch between neighbouring boundaries: the bytes of the tables that cover it, each table's
+// spread evenly over its stretches, and a floor, so that a small table still shows. Stretches that merely
+// separate tables get little.
+void measure(Boundaries& all, const std::vector<Item>& items) {
+    const size_t stretches = all.keys.size() - 1;
+    std::vector<char> starts(all.keys.size(), 0);
+    for (const Item& item : items)
+        starts[static_cast<size_t>(item.firstRank / 2)] = 1;
+    std::vector<int> startsBefore(all.keys.size() + 1, 0);
+    for (size_t i = 0; i < all.keys.size(); ++i)
+        startsBefore[i + 1] = startsBefore[i] + starts[i];
+
+    std::vector<double> change(all.keys.size() + 1, 0);
+    double bytes = 0;
+    for (const Item& item : items) {
+        const auto from = static_cast<size_t>(item.firstRank / 2);
+        const auto to = static_cast<size_t>((item.lastRank + 1) / 2);
+        const int wide = std::max(1, startsBefore[to] - startsBefore[from]);
+        const double share = static_cast<double>(item.table->fileSize) / wide;
+        change[from] += share;
+        change[std::max(to, from + 1)] -= share;
+        bytes += static_cast<double>(item.table->fileSize);
+    }
+    constexpr double kSeparator = 0.05;  // of a full stretch
+    constexpr double kFloor = 0.3;       // of the mean
+    const double floor = kFloor * std::max(1.0, bytes) / static_cast<double>(stretches);
+    std::vector<double> room(stretches);
+    double density = 0, total = 0;
+    for (size_t i = 0; i < stretches; ++i) {
+        density += change[i];
+        room[i] = (std::max(0.0, density) + floor) * (starts[i] ? 1.0 : kSeparator);
+        total += room[i];
+    }
+    all.x.assign(all.keys.size(), 0);
+    for (size_t i = 0; i < stretches; ++i)
+        all.x[i + 1] = all.x[i] + room[i] / total;
+    all.x.back() = 1;
+}
+
+}  // namespace
+
+LevelMapLayout::LevelMapLayout(std::shared_ptr<const Version> version, MapScale scale)
+    : m_scale(scale), m_version(std::move(version)) {
+    if (!m_version)
+        return;
+    m_items.reserve(m_version->tableCount());
+    for (int level = 0; level < m_version->levels(); ++level)
+        m_widest = std::max(m_widest, m_version->levelBytes(level));
+    placeByKey();
+    m_byNumber.reserve(static_cast<qsizetype>(m_items.size()));
+    for (size_t i = 0; i < m_items.size(); ++i)
+        m_byNumber.insert(m_items[i].table->number, static_cast<int>(i));
+}
+
+void LevelMapLayout::placeByKey() {
+    Boundaries all = collect(*m_version);
+    if (all.keys.empty())
+        return;
+    const auto ranked = [&all](const TablePtr& table) {
+        Item item{.table = table};
+        item.firstRank = all.rank(table->smallest) * 2;
+        item.lastRank = all.rank(table->largest) * 2 - (table->largestExclusive ? 1 : 0);
+        item.lastRank = std::max(item.firstRank, item.lastRank);
+        return item;
+    };
+    std::vector<std::vector<Item>> levels(static_cast<size_t>(m_version->levels()));
+    std::vector<Item> everything;
+    for (int level = 0; level < m_version->levels(); ++level) {
+        for (const TablePtr& table : m_version->level(level))
+            levels[static_cast<size_t>(level)].push_back(ranked(table));
+        const auto& added = levels[static_cast<size_t>(level)];
+        everything.insert(everything.end(), added.begin(), added.end());
+    }
+    if (all.keys.size() == 1)
+        all.x = {0.5};
+    else
+        measure(all, everything);
+    if (m_scale == MapScale::keyRange) {
+        m_marks.reserve(all.keys.size());
+        for (size_t i = 0; i < all.keys.size(); ++i)
+            m_marks.push_back({all.x[i], std::string(all.keys[i])});
+    }
+    for (int level = 0; level < m_version->levels(); ++level) {
+        auto& items = levels[static_cast<size_t>(level)];
+        if (m_scale != MapScale::keyRange) {
+            placeInOrder(level, std::move(items));
+            continue;
+        }
+        for (Item& item : items) {
+            item.from = all.keys.size() == 1 ? 0.0 : all.x[static_cast<size_t>(item.firstRank / 2)];
+            item.to = all.keys.size() == 1 ? 1.0 : all.x[static_cast<size_t>((item.lastRank + 1) / 2)];
+        }
+        if (level == 0)
+            placeLevel0(std::move(items));
+        else
+            addRow(level, 0, std::move(items));
+    }
+}
+
+// Newest at the top: each table goes into the first sub-row where it fits.
+void LevelMapLayout::placeLevel0(std::vector<Item> items) {
+    std::sort(items.begin(), items.end(),
+              [](const Item& a, const Item& b) { return a.firstRank < b.firstRank; });
+    std::vector<std::vector<Item>> rows;
+    // Rows by where they end, the earliest first, so that many tables need no quadratic search.
+    using End = std::pair<int, size_t>;
+    std::priority_queue<End, std::vector<End>, std::greater<>> ends;
+    for (Item& item : items) {
+        size_t row = rows.size();
+        if (!ends.empty() && ends.top().first < item.firstRank) {
+            row = ends.top().second;
+            ends.pop();
+        } else {
+            rows.emplace_back();
+        }
+        ends.push({item.lastRank, row});
+        rows[row].push_back(std::move(item));
+    }
+    const auto newest = [](const std::vector<Item>& row) {
+        SequenceNumber sequence = 0;
+        for (const Item& item : row)
+            sequence = std::max(sequence, item.table->maxSequence);
+        return sequence;
+    };
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&newest](const auto& a, const auto& b) { return newest(a) > newest(b); });
+    for (size_t row = 0; row < rows.size(); ++row)
+        addRow(0, static_cast<int>(row), std::move(rows[row]));
+}
+
+void LevelMapLayout::placeInOrder(int level, std::vector<Item> items) {
+    if (m_scale == MapScale::fileOrder)
+        std::sort(items.begin(), items.end(),
+                  [](const Item& a, const Item& b) { return a.table->number < b.table->number; });
+    double at = 0;
+    for (Item& item : items) {
+        const double width = m_scale == MapScale::fileOrder
+                                 ? 1.0 / static_cast<double>(items.size())
+                                 : static_cast<double>(item.table->fileSize) /
+                                       static_cast<double>(std::max<uint64_t>(1, m_widest));
+        item.from = at;
+        at += width;
+        item.to = at;
+    }
+    addRow(level, 0, std::move(items));
+}
+
+void LevelMapLayout::addRow(int level, int subRow, std::vector<Item> items) {
+    if (items.empty())
+        return;
+    Row row{.level = level,
+            .subRow = subRow,
+            .first = static_cast<int>(m_items.size()),
+            .count = static_cast<int>(items.size())};
+    for (Item& item : items) {
+        item.row = static_cast<int>(m_rows.size());
+        m_items.push_back(std::move(item));
+    }
+    m_rows.push_back(row);
+}
+
+int LevelMapLayout::firstEndingAfter(const Row& row, double x) const {
+    const auto begin = m_items.begin() + row.first;
+    const auto end = begin + row.count;
+    return static_cast<int>(
+        std::lower_bound(begin, end, x, [](const Item& item, double at) { return item.to <= at; }) -
+        m_items.begin());
+}
+
+int LevelMapLayout::itemAt(int rowIndex, double x, double slack) const {
+    if (rowIndex < 0 || rowIndex >= static_cast<int>(m_rows.size()))
+        return -1;
+    const Row& row = m_rows[static_cast<size_t>(rowIndex)];
+    int best = -1;
+    double bestDistance = slack;
+    for (int i = std::max(row.first, firstEndingAfter(row, x) - 1); i < row.first + row.count; ++i) {
+        const Item& it = item(i);
+        const double distance = x < it.from ? it.from - x : (x > it.to ? x - it.to : 0.0);
+        if (distance <= bestDistance && (best < 0 || distance < bestDistance)) {
+            best = i;
+            bestDistance = distance;
+        }
+        if (it.from > x)
+            break;
+    }
+    return best;
+}
+
+std::vector<int> LevelMapLayout::overlapping(const std::vector<int>& items) const {
+    std::vector<std::pair<int, int>> ranges;
+    std::vector<char> chosen(m_items.size(), 0);
+    for (const int index : items) {
+        ranges.emplace_back(item(index).firstRank, item(index).lastRank);
+        chosen[static_cast<size_t>(index)] = 1;
+    }
+    std::sort(ranges.begin(), ranges.end());
+    std::vector<std::pair<int, int>> merged;
+    for (const auto& range : ranges) {
+        if (!merged.empty() && range.first <= merged.back().second)
+            merged.back().second = std::max(merged.back().second, range.second);
+        else
+            merged.push_back(range);
+    }
+    std::vector<int> found;
+    for (size_t i = 0; i < m_items.size(); ++i) {
+        if (chosen[i])
+            continue;
+        const auto after = std::upper_bound(merged.begin(), merged.end(), m_items[i].lastRank,
+                                            [](int rank, const auto& range) { return rank < range.first; });
+        if (after != merged.begin() && std::prev(after)->second >= m_items[i].firstRank)
+            found.push_back(static_cast<int>(i));
+    }
+    return found;
+}
+
+}  // namespace levelscope::gui

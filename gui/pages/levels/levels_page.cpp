@@ -1,0 +1,331 @@
+#include "gui/pages/levels/levels_page.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "gui/models/display.h"
+#include "gui/models/engine_names.h"
+#include "gui/models/table_list_model.h"
+#include "gui/session/store_session.h"
+#include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/level_map.h"
+#include "gui/widgets/segmented_bar.h"
+#include "gui/widgets/theme.h"
+
+namespace levelscope::gui {
+namespace {
+
+enum View { MapView, ListView };
+
+std::vector<uint64_t> numbersOf(const std::vector<TableMeta>& tables) {
+    std::vector<uint64_t> numbers;
+    for (const TableMeta& table : tables)
+        numbers.push_back(table.number);
+    return numbers;
+}
+
+}  // namespace
+
+LevelsPage::LevelsPage(StoreSession* session, QWidget* parent)
+    : Page(parent),
+      m_session(session),
+      m_header(new PageHeader(tr("Levels"), this)),
+      m_stack(new QStackedWidget(this)),
+      m_map(new LevelMap(this)),
+      m_list(new QTableView(this)),
+      m_tables(new TableListModel(this)),
+      m_sorted(new QSortFilterProxyModel(this)),
+      m_empty(new EmptyState(
+          QStringLiteral("levels"), tr("No tables yet"),
+          tr("Tables appear here when a memtable is flushed. What was written so far lies in memory "
+             "and in the write-ahead log."),
+          this)) {
+    buildHeader();
+    buildList();
+    if (m_session->canEdit())
+        m_empty->addAction(tr("Flush now"), [this] { m_session->flush(); });
+    m_stack->addWidget(m_map);
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_empty);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(4 * metrics::kGap, metrics::kPadding, 4 * metrics::kGap, metrics::kPadding);
+    column->setSpacing(metrics::kPadding);
+    column->addWidget(m_header);
+    column->addWidget(m_stack, 1);
+    column->addWidget(buildFooter());
+    setFocusProxy(m_map);
+
+    connect(m_map, &LevelMap::selectionChanged, this, &LevelsPage::selectionMoved);
+    connect(m_map, &LevelMap::activated, this, &LevelsPage::open);
+    connectSession();
+    reload();
+    selectionMoved();
+}
+
+void LevelsPage::buildHeader() {
+    m_scale = new SegmentedBar(this);
+    m_scale->setCaption(tr("x:"));
+    m_scale->addSegment(static_cast<int>(MapScale::keyRange), tr("key range"),
+                        tr("Left to right in key order; room grows with the bytes stored there"));
+    m_scale->addSegment(static_cast<int>(MapScale::size), tr("size"),
+                        tr("Widths are bytes, on one scale for all levels"));
+    m_scale->addSegment(static_cast<int>(MapScale::fileOrder), tr("file order"),
+                        tr("One slot a table, the oldest file first"));
+    m_colour = new SegmentedBar(this);
+    m_colour->setCaption(tr("colour:"));
+    m_colour->addSegment(static_cast<int>(MapColour::level), tr("level"));
+    m_colour->addSegment(static_cast<int>(MapColour::age), tr("age"), tr("When the table was written"));
+    m_colour->addSegment(static_cast<int>(MapColour::tombstones), tr("tombstones"),
+                         tr("Share of entries that delete a key"));
+    m_colour->addSegment(static_cast<int>(MapColour::compression), tr("compression"));
+    m_view = new SegmentedBar(this);
+    m_view->addSegment(MapView, tr("Map"));
+    m_view->addSegment(ListView, tr("List"), tr("The same tables as a list, to sort and to read"));
+    m_header->addControl(m_scale);
+    m_header->addControl(m_colour);
+    m_header->addControl(m_view);
+    connect(m_scale, &SegmentedBar::currentChanged, this, [this] {
+        m_shown.reset();
+        reload();
+    });
+    connect(m_colour, &SegmentedBar::currentChanged, this,
+            [this](int id) { m_map->setColour(static_cast<MapColour>(id)); });
+    connect(m_view, &SegmentedBar::currentChanged, this, [this](int id) {
+        m_scale->setEnabled(id == MapView);
+        m_colour->setEnabled(id == MapView);
+        if (!m_map->map().empty())
+            m_stack->setCurrentWidget(id == MapView ? static_cast<QWidget*>(m_map) : m_list);
+        syncListSelection();
+    });
+}
+
+void LevelsPage::buildList() {
+    m_sorted->setSourceModel(m_tables);
+    m_sorted->setSortRole(TableListModel::SortRole);
+    m_list->setModel(m_sorted);
+    m_list->setSortingEnabled(true);
+    m_list->sortByColumn(TableListModel::LevelColumn, Qt::AscendingOrder);
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list->setShowGrid(false);
+    m_list->setWordWrap(false);
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setDefaultSectionSize(metrics::kRow);
+    m_list->setAccessibleName(tr("Tables"));
+    const int widths[] = {72, 56, 92, 92, 92, 200, 200, 176, 96, 150};
+    for (int column = 0; column < TableListModel::ColumnCount; ++column)
+        m_list->setColumnWidth(column, widths[column]);
+    m_list->horizontalHeader()->setHighlightSections(false);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &LevelsPage::listSelectionMoved);
+    connect(m_list, &QTableView::activated, this,
+            [this](const QModelIndex& index) { open(index.data(TableListModel::NumberRole).toULongLong()); });
+}
+
+QWidget* LevelsPage::buildFooter() {
+    auto* footer = new QWidget(this);
+    auto* row = new QHBoxLayout(footer);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_summary = new ElidedLabel(footer);
+    m_summary->setElideMode(Qt::ElideRight);
+    m_open = new QPushButton(tr("Open table"), footer);
+    m_compact = new QPushButton(tr("Compact these…"), footer);
+    m_compact->setToolTip(plainToolTip(
+        m_session->canEdit() ? tr("Shows what compacting the selected tables would do, before it is done")
+                             : tr("The store is open for inspection only: nothing can be compacted")));
+    row->addWidget(m_summary, 1);
+    row->addWidget(m_open);
+    row->addWidget(m_compact);
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (const auto chosen = m_map->selection(); !chosen.empty())
+            open(m_map->current() != 0 ? m_map->current() : chosen.front());
+    });
+    connect(m_compact, &QPushButton::clicked, this, &LevelsPage::planCompactionOfSelection);
+    return footer;
+}
+
+void LevelsPage::connectSession() {
+    connect(m_session, &StoreSession::stateChanged, this, &LevelsPage::reload);
+    connect(m_session, &StoreSession::compactionStarted, this, [this](const CompactionInfo& info) {
+        const auto inputs = numbersOf(info.inputs);
+        m_inputs.insert(m_inputs.end(), inputs.begin(), inputs.end());
+        m_map->setInputs(m_inputs);
+    });
+    connect(m_session, &StoreSession::compactionFinished, this, [this](const CompactionInfo& info) {
+        for (const uint64_t number : numbersOf(info.inputs))
+            std::erase(m_inputs, number);
+        const auto outputs = numbersOf(info.outputs);
+        m_outputs.insert(m_outputs.end(), outputs.begin(), outputs.end());
+        m_map->setInputs(m_inputs);
+    });
+    connect(m_session, &StoreSession::flushFinished, this, [this](const FlushInfo& info) {
+        const auto outputs = numbersOf(info.outputs);
+        m_outputs.insert(m_outputs.end(), outputs.begin(), outputs.end());
+    });
+}
+
+// The geometry of many tables takes longer than a frame: it is made on a worker, and only when the version is
+// another one.
+void LevelsPage::reload() {
+    const auto state = m_session->state();
+    const auto version = state->version;
+    if (version && version == m_shown) {
+        m_map->setMap(std::make_shared<LevelMapLayout>(m_map->map()), state->levels);
+        return;
+    }
+    m_shown = version;
+    const auto scale = static_cast<MapScale>(m_scale->current());
+    m_load.start(
+        this,
+        [version, scale](std::stop_token) -> std::shared_ptr<const LevelMapLayout> {
+            return std::make_shared<const LevelMapLayout>(version, scale);
+        },
+        [this](std::shared_ptr<const LevelMapLayout> layout) { showLayout(std::move(layout)); });
+}
+
+void LevelsPage::showLayout(std::shared_ptr<const LevelMapLayout> layout) {
+    const auto state = m_session->state();
+    uint64_t bytes = 0, entries = 0;
+    for (const auto& item : layout->items()) {
+        bytes += item.table->fileSize;
+        entries += item.table->entries;
+    }
+    const bool versionChanged = layout->version() != m_map->map().version();
+    m_header->setSubtitle(layout->empty() ? QString()
+                                          : tr("%1 tables · %2 · %3 entries")
+                                                .arg(displayNumber(layout->items().size()),
+                                                     displaySize(bytes), displayNumber(entries)));
+    QWidget* view = m_view->current() == MapView ? static_cast<QWidget*>(m_map) : m_list;
+    m_stack->setCurrentWidget(layout->empty() ? m_empty : view);
+    m_map->setMap(layout, state->levels);
+    if (versionChanged) {
+        m_syncing = true;
+        m_tables->setVersion(layout->version());
+        m_syncing = false;
+        syncListSelection();
+    }
+    m_map->flashOutputs(std::exchange(m_outputs, {}));
+    m_summary->setText(summaryOf(m_map->selection()));
+}
+
+void LevelsPage::selectionMoved() {
+    const auto chosen = m_map->selection();
+    m_open->setEnabled(!chosen.empty());
+    m_compact->setEnabled(!chosen.empty() && m_session->canEdit());
+    m_summary->setText(summaryOf(chosen));
+    syncListSelection();
+    if (m_map->current() != 0)
+        Q_EMIT inspect(Address::ofTable(m_map->current()));
+    else if (!chosen.empty())
+        Q_EMIT inspect(Address::ofTable(chosen.front()));
+}
+
+void LevelsPage::syncListSelection() {
+    if (m_syncing || m_stack->currentWidget() != m_list)
+        return;
+    m_syncing = true;
+    QItemSelection rows;
+    for (const uint64_t number : m_map->selection()) {
+        const QModelIndex index = m_sorted->mapFromSource(m_tables->index(m_tables->rowOf(number), 0));
+        rows.select(index, index.siblingAtColumn(TableListModel::ColumnCount - 1));
+    }
+    m_list->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    if (!rows.isEmpty())
+        m_list->scrollTo(rows.indexes().front());
+    m_syncing = false;
+}
+
+void LevelsPage::listSelectionMoved() {
+    if (m_syncing)
+        return;
+    m_syncing = true;
+    std::vector<uint64_t> numbers;
+    for (const QModelIndex& index : m_list->selectionModel()->selectedRows())
+        numbers.push_back(index.data(TableListModel::NumberRole).toULongLong());
+    m_map->setSelection(numbers);
+    m_syncing = false;
+}
+
+QString LevelsPage::summary() const {
+    return m_summary->text();
+}
+
+QString LevelsPage::summaryOf(const std::vector<uint64_t>& chosen) const {
+    if (m_map->map().empty())
+        return {};
+    if (chosen.empty())
+        return tr(
+            "Click a table to see what it overlaps · Shift+drag selects several · the wheel zooms · a double "
+            "click opens");
+    const LevelMapLayout& map = m_map->map();
+    uint64_t bytes = 0;
+    for (const uint64_t number : chosen)
+        bytes += map.item(map.indexOf(number)).table->fileSize;
+    int perLevel[kMaxLevels] = {};
+    for (const uint64_t number : m_map->overlappingSelection())
+        ++perLevel[map.item(map.indexOf(number)).table->level];
+    QStringList overlaps;
+    for (int level = 0; level < kMaxLevels; ++level) {
+        if (perLevel[level] > 0)
+            overlaps << tr("%n table(s) in %1", nullptr, perLevel[level]).arg(levelName(level));
+    }
+    const QString what =
+        chosen.size() == 1
+            ? tr("%1 · %2").arg(displayTable(chosen.front()), displaySize(bytes))
+            : tr("%1 tables selected · %2").arg(displayNumber(chosen.size()), displaySize(bytes));
+    if (overlaps.isEmpty())
+        return tr("%1 · no other table overlaps the selection").arg(what);
+    return tr("%1 · %2 overlap the selection").arg(what, overlaps.join(QStringLiteral(", ")));
+}
+
+void LevelsPage::open(uint64_t number) {
+    Q_EMIT showAddress(Address::ofTable(number));
+}
+
+void LevelsPage::planCompactionOfSelection() {
+    ManualCompaction manual;
+    manual.kind = CompactionReason::manualTables;
+    manual.tables = m_map->selection();
+    if (!manual.tables.empty() && m_session->canEdit())
+        Q_EMIT planCompaction(manual);
+}
+
+void LevelsPage::openAddress(const Address& address) {
+    m_level = static_cast<int>(address.number);
+    const auto& items = m_map->map().items();
+    std::vector<uint64_t> numbers;
+    for (const auto& item : items) {
+        if (item.table->level == m_level)
+            numbers.push_back(item.table->number);
+    }
+    m_map->setSelection(numbers);
+    m_map->revealCurrent();
+}
+
+Address LevelsPage::address() const {
+    return Address::ofLevel(m_level);
+}
+
+bool LevelsPage::settled() const {
+    return !m_load.running() && !m_map->animating();
+}
+
+// A table in the middle of the last level but one, so that what it overlaps below shows too.
+void LevelsPage::prepareShowcase() {
+    const LevelMapLayout& map = m_map->map();
+    if (map.empty())
+        return;
+    const auto& rows = map.rows();
+    const auto& row = rows[rows.size() > 1 ? rows.size() - 2 : 0];
+    const int middle = map.itemAt(static_cast<int>(&row - rows.data()), 0.45, 1);
+    if (middle >= 0)
+        m_map->setSelection({map.item(middle).table->number});
+}
+
+}  // namespace levelscope::gui
