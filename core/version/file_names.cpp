@@ -10,6 +10,7 @@ constexpr std::string_view kWalSuffix = ".wal";
 constexpr std::string_view kTableSuffix = ".lst";
 constexpr std::string_view kTemporarySuffix = ".tmp";
 constexpr size_t kMinDigits = 6;
+constexpr uint64_t kMaxFileNumber = uint64_t{1} << 56;  // far beyond what any store reaches
 
 std::string digits(uint64_t number) {
     std::string text = std::to_string(number);
@@ -31,6 +32,8 @@ std::optional<uint64_t> parseDigits(std::string_view text) {
             return std::nullopt;
         number = number * 10 + digit;
     }
+    if (number > kMaxFileNumber)
+        return std::nullopt;
     return number;
 }
 

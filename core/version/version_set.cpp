@@ -27,6 +27,7 @@ void advance(LogPosition& position, const VersionEdit& edit) {
         position.firstLogSequence = *edit.firstLogSequence;
     if (edit.lastSequence)
         position.lastSequence = std::max(position.lastSequence, *edit.lastSequence);
+    position.wallMicros = std::max(position.wallMicros, edit.wallMicros);
 }
 
 }  // namespace
@@ -185,20 +186,28 @@ Status VersionSet::startManifestLocked(VersionEdit edit) {
     m_manifest = std::move(writer);
     m_snapshotBytes = payload.size();
     m_ordinal = 1;
-    RETURN_IF_ERROR(installManifest(number));
+    RETURN_IF_ERROR(installManifest(number, path));
+    edit.wallMicros = snapshot.wallMicros;
     setCurrent(std::move(next), edit);
     return {};
 }
 
-Status VersionSet::installManifest(uint64_t number) {
+Status VersionSet::installManifest(uint64_t number, const std::string& path) {
+    const uint64_t old = m_manifestNumber.load();
     if (Status named = writeCurrentFile(*m_env.fs, m_directory, number); !named.ok()) {
-        // CURRENT may name either manifest now. Without space nothing was renamed; else nobody knows.
+        // As long as CURRENT still names the old manifest, nothing happened; else nobody knows what is
+        // durable.
         m_manifest.reset();
-        if (!named.is(Code::noSpace))
+        const Result<uint64_t> names = readCurrentFile(*m_env.fs, m_directory);
+        const bool untouched =
+            old == 0 ? names.status().reason() == Reason::currentMissing : names.ok() && *names == old;
+        if (untouched)
+            (void)m_env.fs->remove(path);
+        else
             m_broken = true;
         return named;
     }
-    const uint64_t old = m_manifestNumber.exchange(number);
+    m_manifestNumber = number;
     if (old != 0)
         (void)m_env.fs->remove(joinPath(m_directory, manifestFileName(old)));
     return {};

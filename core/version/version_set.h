@@ -32,6 +32,7 @@ struct LogPosition {
     uint64_t logNumber = 0;  // 0: the store has had no log yet
     SequenceNumber firstLogSequence = 1;
     SequenceNumber lastSequence = 0;
+    int64_t wallMicros = 0;  // latest wall clock of an edit
 };
 
 class VersionSet {
@@ -69,7 +70,7 @@ private:
     Status readManifest(uint64_t number);
     Status applyRecord(const LogRecord& record, const std::string& path, bool first);
     Status startManifestLocked(VersionEdit edit) REQUIRES(m_applyMutex);
-    Status installManifest(uint64_t number) REQUIRES(m_applyMutex);
+    Status installManifest(uint64_t number, const std::string& path) REQUIRES(m_applyMutex);
     VersionEdit snapshotOf(const Version& version, const VersionEdit& edit) const REQUIRES(m_applyMutex);
     void complete(VersionEdit& edit) const;
     void setCurrent(std::shared_ptr<const Version> version, const VersionEdit& edit);

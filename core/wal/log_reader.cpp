@@ -56,6 +56,7 @@ struct LogReader::Impl {
     bool ended = false;
     LogEnd end = LogEnd::clean;
     uint64_t dropped = 0;
+    uint64_t resumeAt = 0;  // the next good record behind the damage, if there is one
     Status status;
 
     // What is wrong with a place in the file, or nothing.
@@ -204,8 +205,10 @@ void LogReader::Impl::finish(const Verdict& verdict) {
         return;
     end = found ? LogEnd::damaged : LogEnd::torn;
     dropped = (found ? at : lastNonZeroEnd) - next;
-    if (found)
+    if (found) {
         status = Status::corruption(verdict.reason, path, next, verdict.expected, verdict.got);
+        resumeAt = at;
+    }
     window = {};
 }
 
@@ -230,6 +233,17 @@ bool LogReader::read(LogRecord& record) {
         return false;
     }
     m_impl->next += record.length;
+    return true;
+}
+
+bool LogReader::skipDamage() {
+    if (!m_impl->ended || m_impl->resumeAt <= m_impl->next)
+        return false;
+    m_impl->next = m_impl->resumeAt;
+    m_impl->ended = false;
+    m_impl->end = LogEnd::clean;
+    m_impl->dropped = 0;
+    m_impl->status = {};
     return true;
 }
 

@@ -40,6 +40,8 @@ public:
     uint64_t endOffset() const;     // where the last good record ended
     uint64_t droppedBytes() const;  // bytes behind it that are neither zero nor good
     Status status() const;          // I/O error; corruption with file and offset when end() is damaged
+    // After end() said damaged: goes on with the next good record behind the damage. False if there is none.
+    bool skipDamage();
 
 private:
     struct Impl;
