@@ -23,6 +23,7 @@ StatePtr pictureOf(const StoreReader& reader, const Db* db) {
     state->info = reader.info();
     state->version = reader.version();
     state->levels = reader.levels();
+    state->logs = reader.logs();
     if (db) {
         state->stats = db->stats();
         state->hasStats = true;

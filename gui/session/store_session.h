@@ -26,6 +26,7 @@ struct StoreState {
     StoreInfo info;
     std::shared_ptr<const Version> version;
     std::vector<LevelInfo> levels;
+    std::vector<uint64_t> logs;    // numbers of the live write-ahead logs
     DbStats stats;  // edit mode; zeros otherwise
     bool hasStats = false;
     qint64 takenMs = 0;  // steady, since the session began
