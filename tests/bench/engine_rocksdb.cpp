@@ -1,0 +1,128 @@
+#include <rocksdb/cache.h>
+#include <rocksdb/db.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/options.h>
+#include <rocksdb/table.h>
+#include <rocksdb/write_batch.h>
+
+#include "tests/bench/engines.h"
+
+namespace levelscope::bench {
+
+namespace {
+
+rocksdb::Slice slice(std::string_view bytes) {
+    return {bytes.data(), bytes.size()};
+}
+std::string_view view(const rocksdb::Slice& bytes) {
+    return {bytes.data(), bytes.size()};
+}
+
+Status translate(const rocksdb::Status& status) {
+    if (status.ok())
+        return {};
+    if (status.IsNotFound())
+        return Status::notFound();
+    return Status(Error{.code = Code::ioError, .offset = Error::kNoOffset, .subject = status.ToString()});
+}
+
+class Reader final : public BenchReader {
+public:
+    explicit Reader(rocksdb::DB& db) : m_db(db) {}
+
+    Status get(std::string_view key, std::string_view& value) override {
+        m_value.Reset();
+        const auto status = m_db.Get(m_options, m_db.DefaultColumnFamily(), slice(key), &m_value);
+        value = view(m_value);
+        return translate(status);
+    }
+    void refresh() override { m_iterator.reset(m_db.NewIterator(m_options)); }
+    void seekToFirst() override { m_iterator->SeekToFirst(); }
+    void seekToLast() override { m_iterator->SeekToLast(); }
+    void seek(std::string_view key) override { m_iterator->Seek(slice(key)); }
+    bool valid() override { return m_iterator->Valid(); }
+    void next() override { m_iterator->Next(); }
+    void prev() override { m_iterator->Prev(); }
+    std::string_view key() override { return view(m_iterator->key()); }
+    std::string_view value() override { return view(m_iterator->value()); }
+    Status status() override { return translate(m_iterator->status()); }
+
+private:
+    rocksdb::DB& m_db;
+    rocksdb::ReadOptions m_options;
+    rocksdb::PinnableSlice m_value;
+    std::unique_ptr<rocksdb::Iterator> m_iterator;
+};
+
+class Target final : public BenchTarget {
+public:
+    Target(std::string directory, rocksdb::Options options)
+        : m_directory(std::move(directory)), m_options(std::move(options)) {}
+
+    Status open() {
+        rocksdb::DB* db = nullptr;
+        const auto status = rocksdb::DB::Open(m_options, m_directory, &db);
+        m_db.reset(db);
+        return translate(status);
+    }
+    Status put(std::string_view key, std::string_view value, bool sync) override {
+        rocksdb::WriteOptions options;
+        options.sync = sync;
+        return translate(m_db->Put(options, slice(key), slice(value)));
+    }
+    Status putBatch(std::span<const Pair> pairs) override {
+        m_batch.Clear();
+        for (const auto& [key, value] : pairs)
+            m_batch.Put(slice(key), slice(value));
+        return translate(m_db->Write({}, &m_batch));
+    }
+    std::unique_ptr<BenchReader> newReader() override { return std::make_unique<Reader>(*m_db); }
+    Status compactAll() override {
+        rocksdb::CompactRangeOptions options;
+        options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
+        return translate(m_db->CompactRange(options, nullptr, nullptr));
+    }
+    Status settle() override {
+        while (property("rocksdb.mem-table-flush-pending") + property("rocksdb.num-running-flushes") +
+                   property("rocksdb.compaction-pending") + property("rocksdb.num-running-compactions") !=
+               0)
+            systemClock().sleepMicros(1'000);
+        return {};
+    }
+    Status reopen() override {
+        m_db.reset();
+        return open();
+    }
+
+private:
+    uint64_t property(const char* name) {
+        uint64_t value = 0;
+        m_db->GetIntProperty(name, &value);
+        return value;
+    }
+
+    std::string m_directory;
+    rocksdb::Options m_options;
+    std::unique_ptr<rocksdb::DB> m_db;
+    rocksdb::WriteBatch m_batch;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<BenchTarget>> openRocksDb(const std::string& directory, const Settings& settings) {
+    rocksdb::BlockBasedTableOptions table;
+    table.block_cache = rocksdb::NewLRUCache(settings.cacheBytes);
+    table.cache_index_and_filter_blocks = true;
+    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(settings.filterBitsPerKey, false));
+    rocksdb::Options options;
+    options.create_if_missing = true;
+    options.write_buffer_size = settings.memtableBytes;
+    options.max_background_jobs = settings.backgroundThreads;
+    options.compression = settings.compress ? rocksdb::kLZ4Compression : rocksdb::kNoCompression;
+    options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+    auto target = std::make_unique<Target>(directory, options);
+    RETURN_IF_ERROR(target->open());
+    return std::unique_ptr<BenchTarget>(std::move(target));
+}
+
+}  // namespace levelscope::bench

@@ -1,0 +1,35 @@
+// The engines under comparison, each behind BenchTarget and with the same settings.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/inspect/workload.h"
+
+namespace levelscope::bench {
+
+struct Settings {
+    bool compress = false;  // LZ4; LevelDB has only Snappy
+    uint64_t memtableBytes = 16ull << 20;
+    uint64_t cacheBytes = 256ull << 20;  // in total: data, index and filter blocks
+    int filterBitsPerKey = 10;
+    int backgroundThreads = 2;
+};
+
+struct Engine {
+    std::string_view name;
+    // Creates the store if there is none.
+    Result<std::unique_ptr<BenchTarget>> (*open)(const std::string& directory, const Settings& settings);
+};
+
+Result<std::unique_ptr<BenchTarget>> openLevelscope(const std::string& directory, const Settings& settings);
+Result<std::unique_ptr<BenchTarget>> openRocksDb(const std::string& directory, const Settings& settings);
+Result<std::unique_ptr<BenchTarget>> openLevelDb(const std::string& directory, const Settings& settings);
+
+// Ours first.
+const std::vector<Engine>& engines();
+
+}  // namespace levelscope::bench
