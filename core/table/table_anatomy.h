@@ -48,7 +48,7 @@ struct AnatomyField {
 
 struct FilterAnatomy {
     BlockHandle handle;
-    uint64_t bits = 0;
+    uint64_t bits = 0;  // 0: the table has no filter
     uint32_t probes = 0;
     uint32_t lineBits = 0;  // bits of one cache-line block
     std::string bytes;      // the bit array: bit i is bytes[i / 8] >> (i % 8) & 1
@@ -60,9 +60,13 @@ public:
                                                       std::string path, uint64_t fileNumber);
     ~TableAnatomy();
 
+    uint64_t fileNumber() const;
+    uint64_t fileSize() const;
+    const std::string& path() const;
     Result<TableProperties> properties() const;
-    // All blocks in file order, footer last, from the footer and the index; gaps() are the bytes none of them
-    // owns.
+    // All blocks in file order, footer last, from the footer, the index and the blocks' trailers; gaps() are
+    // the bytes none of them owns. With a damaged index the data blocks are missing here and their bytes are
+    // a gap.
     Result<std::vector<AnatomyBlock>> blocks() const;
     std::vector<BlockHandle> gaps() const;
     // Reads and verifies one block: its decompressed bytes, and `block` completed. A wrong checksum is

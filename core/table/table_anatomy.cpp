@@ -1,0 +1,239 @@
+#include "core/table/table_anatomy.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/hash.h"
+#include "core/table/block_fields.h"
+#include "core/table/data_block.h"
+#include "core/table/filter_block.h"
+#include "core/table/index_block.h"
+#include "core/table/properties_block.h"
+
+namespace levelscope {
+
+struct TableAnatomy::Impl {
+    std::unique_ptr<RandomAccessFile> file;
+    std::string path;
+    Footer footer;
+
+    BlockSource source() const { return {*file, path, footer.fileNumber}; }
+    BlockHandle footerHandle() const { return {footer.fileSize - kFooterSize, kFooterSize}; }
+
+    Result<RawBlock> indexBlock() const {
+        ASSIGN_OR_RETURN(RawBlock block, levelscope::readBlock(source(), footer.index, BlockKind::index));
+        if (!IndexBlockView::validate(block.view(), footer.dataEnd()))
+            return Status::corruption(Reason::malformed, path, footer.index.offset);
+        return block;
+    }
+
+    void noteTrailer(AnatomyBlock& block, const BlockTrailer& trailer) const {
+        block.compression = trailer.compression;
+        block.rawSize = trailer.rawSize;
+        block.storedChecksum = trailer.storedChecksum;
+        block.computedChecksum = trailer.computedChecksum;
+    }
+
+    // Compression, size and checksum as stored; nothing when they cannot be read.
+    void peek(AnatomyBlock& block) const {
+        char bytes[kBlockTrailerSize];
+        if (block.handle.length < kBlockTrailerSize ||
+            !file->read(block.handle.end() - kBlockTrailerSize, bytes).ok())
+            return;
+        Result<BlockTrailer> trailer = decodeTrailer(source(), block.handle, {bytes, kBlockTrailerSize});
+        if (!trailer.ok())
+            return;
+        trailer->computedChecksum = 0;
+        noteTrailer(block, *trailer);
+    }
+
+    Result<std::string> readFooterBlock(AnatomyBlock& block) const {
+        std::string bytes(kFooterSize, '\0');
+        RETURN_IF_ERROR(file->read(block.handle.offset, bytes));
+        block.rawSize = kFooterSize;
+        block.storedChecksum = loadFixed<uint64_t>(bytes.data() + kFooterSize - 8 - 8);
+        block.computedChecksum = hash64(std::string_view(bytes).substr(0, kFooterSize - 8 - 8),
+                                        placeSeed(footer.fileNumber, block.handle.offset));
+        ASSIGN_OR_RETURN(const Footer again, decodeFooter(bytes, footer.fileSize, footer.fileNumber, path));
+        static_cast<void>(again);
+        return bytes;
+    }
+
+    // The layout of an unfolded block, which a correct checksum does not vouch for.
+    Status checkLayout(AnatomyBlock& block, std::string_view raw) const {
+        bool sound = true;
+        if (block.kind == BlockKind::data) {
+            sound = DataBlockView::validate(raw);
+            block.entries = sound ? DataBlockView(raw).count() : 0;
+        } else if (block.kind == BlockKind::index) {
+            sound = IndexBlockView::validate(raw, footer.dataEnd());
+        } else if (block.kind == BlockKind::filter) {
+            sound = FilterBlockView::validate(raw);
+        } else if (block.kind == BlockKind::properties) {
+            TableProperties properties;
+            sound = decodeProperties(raw, properties);
+        } else if (block.kind == BlockKind::rangeTombstones) {
+            std::vector<RangeTombstone> tombstones;
+            sound = decodeRangeTombstones(raw, tombstones);
+        }
+        return sound ? Status() : Status::corruption(Reason::malformed, path, block.handle.offset);
+    }
+};
+
+TableAnatomy::TableAnatomy(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+TableAnatomy::~TableAnatomy() = default;
+
+Result<std::unique_ptr<TableAnatomy>> TableAnatomy::open(std::unique_ptr<RandomAccessFile> file,
+                                                         std::string path, uint64_t fileNumber) {
+    ASSIGN_OR_RETURN(const Footer footer, readFooter(*file, path, fileNumber));
+    auto impl = std::make_unique<Impl>(Impl{std::move(file), std::move(path), footer});
+    return std::unique_ptr<TableAnatomy>(new TableAnatomy(std::move(impl)));
+}
+
+uint64_t TableAnatomy::fileNumber() const {
+    return m_impl->footer.fileNumber;
+}
+uint64_t TableAnatomy::fileSize() const {
+    return m_impl->footer.fileSize;
+}
+const std::string& TableAnatomy::path() const {
+    return m_impl->path;
+}
+
+Result<TableProperties> TableAnatomy::properties() const {
+    const BlockHandle handle = m_impl->footer.properties;
+    ASSIGN_OR_RETURN(const RawBlock block,
+                     levelscope::readBlock(m_impl->source(), handle, BlockKind::properties));
+    TableProperties properties;
+    if (!decodeProperties(block.view(), properties))
+        return Status::corruption(Reason::malformed, m_impl->path, handle.offset);
+    return properties;
+}
+
+Result<std::vector<AnatomyBlock>> TableAnatomy::blocks() const {
+    const Footer& footer = m_impl->footer;
+    std::vector<AnatomyBlock> blocks;
+    if (const Result<RawBlock> index = m_impl->indexBlock(); index.ok()) {
+        const IndexBlockView view(index->view());
+        for (uint32_t i = 0; i < view.count(); ++i) {
+            AnatomyBlock block;
+            block.ordinal = i;
+            block.handle = view.handle(i);
+            block.separator = view.separator(i);
+            blocks.push_back(std::move(block));
+        }
+    }
+    const std::array<std::pair<BlockKind, BlockHandle>, 4> tail = {
+        {{BlockKind::filter, footer.filter},
+         {BlockKind::rangeTombstones, footer.rangeTombstones},
+         {BlockKind::index, footer.index},
+         {BlockKind::properties, footer.properties}}};
+    for (const auto& [kind, handle] : tail) {
+        if (handle.length == 0)
+            continue;
+        AnatomyBlock block;
+        block.kind = kind;
+        block.handle = handle;
+        blocks.push_back(std::move(block));
+    }
+    for (AnatomyBlock& block : blocks)
+        m_impl->peek(block);
+    AnatomyBlock last;
+    last.kind = BlockKind::footer;
+    last.handle = m_impl->footerHandle();
+    last.rawSize = kFooterSize;
+    blocks.push_back(std::move(last));
+    return blocks;
+}
+
+std::vector<BlockHandle> TableAnatomy::gaps() const {
+    // The footer's blocks touch and the index covers all data, or decoding them would have failed.
+    std::vector<BlockHandle> gaps;
+    if (m_impl->footer.dataEnd() > 0 && !m_impl->indexBlock().ok())
+        gaps.push_back({0, m_impl->footer.dataEnd()});
+    return gaps;
+}
+
+Result<std::string> TableAnatomy::readBlock(AnatomyBlock& block) const {
+    if (block.kind == BlockKind::footer)
+        return m_impl->readFooterBlock(block);
+    const BlockSource source = m_impl->source();
+    const uint64_t fileSize = m_impl->file->size();
+    if (block.handle.offset > fileSize || block.handle.length > fileSize - block.handle.offset)
+        return Status::corruption(Reason::truncated, m_impl->path, block.handle.offset, block.handle.length,
+                                  fileSize);
+    ASSIGN_OR_RETURN(const std::unique_ptr<char[]> bytes, allocateBlock(block.handle.length));
+    RETURN_IF_ERROR(m_impl->file->read(block.handle.offset, {bytes.get(), block.handle.length}));
+    const std::string_view stored(bytes.get(), block.handle.length);
+    ASSIGN_OR_RETURN(const BlockTrailer trailer, decodeTrailer(source, block.handle, stored));
+    m_impl->noteTrailer(block, trailer);
+    RETURN_IF_ERROR(checkBlock(source, block.handle, stored, block.kind).status());
+    std::string raw(trailer.rawSize + kBlockSlop, '\0');
+    RETURN_IF_ERROR(unfoldBlock(source, block.handle, trailer, stored, raw.data()));
+    RETURN_IF_ERROR(m_impl->checkLayout(block, std::string_view(raw).substr(0, trailer.rawSize)));
+    raw.resize(trailer.rawSize);
+    return raw;
+}
+
+Result<std::vector<AnatomyEntry>> TableAnatomy::entries(const std::string& block, size_t valueLimit) {
+    if (!DataBlockView::validate(block))
+        return Status::corruption(Reason::malformed, {}, 0);
+    std::string padded;
+    padded.reserve(block.size() + kBlockSlop);
+    padded.append(block).append(kBlockSlop, '\0');
+    const DataBlockView view({padded.data(), block.size()});
+    std::vector<AnatomyEntry> entries;
+    entries.reserve(view.count());
+    for (uint32_t i = 0; i < view.count(); ++i) {
+        const std::string_view suffix = view.suffix(i);
+        const std::string_view value = view.value(i);
+        AnatomyEntry entry;
+        entry.userKey.append(view.commonPrefix()).append(suffix);
+        entry.trailer = view.trailer(i);
+        entry.value = value.substr(0, valueLimit);
+        entry.valueSize = value.size();
+        entry.keyOffset = static_cast<uint64_t>(suffix.data() - padded.data());
+        entry.keyLength = suffix.size();
+        entry.sharedPrefix = view.commonPrefix().size();
+        entry.valueOffset = static_cast<uint64_t>(value.data() - padded.data());
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+Result<std::vector<AnatomyField>> TableAnatomy::fields(const AnatomyBlock& block,
+                                                       const std::string& bytes) const {
+    std::vector<AnatomyField> fields;
+    if (!blockFields(block.kind, bytes, fields))
+        return Status::corruption(Reason::malformed, m_impl->path, block.handle.offset);
+    if (block.kind == BlockKind::footer)
+        for (AnatomyField& field : fields)
+            field.offset += block.handle.offset;
+    return fields;
+}
+
+Result<FilterAnatomy> TableAnatomy::filter() const {
+    FilterAnatomy filter;
+    filter.handle = m_impl->footer.filter;
+    filter.lineBits = kFilterLineBits;
+    if (filter.handle.length == 0)
+        return filter;
+    ASSIGN_OR_RETURN(const RawBlock block,
+                     levelscope::readBlock(m_impl->source(), filter.handle, BlockKind::filter));
+    if (!FilterBlockView::validate(block.view()))
+        return Status::corruption(Reason::malformed, m_impl->path, filter.handle.offset);
+    const FilterBlockView view(block.view());
+    filter.probes = view.probes();
+    filter.bits = uint64_t{view.lines()} * kFilterLineBits;
+    filter.bytes.assign(view.bits(), filter.bits / 8);
+    return filter;
+}
+
+std::vector<uint64_t> TableAnatomy::probes(const FilterAnatomy& filter, std::string_view userKey) {
+    if (filter.bits == 0)
+        return {};
+    return FilterBlockView::probedBits(hash64(userKey), static_cast<uint32_t>(filter.bits / kFilterLineBits),
+                                       filter.probes);
+}
+
+}  // namespace levelscope
