@@ -1,0 +1,251 @@
+// Benchmark workloads against a plain map: they do as much as they say, and notice a store that answers
+// wrongly.
+#include "core/inspect/workload.h"
+
+#include <QtTest>
+#include <map>
+#include <mutex>
+#include <set>
+
+using namespace levelscope;
+
+namespace {
+
+// A store without a store; `forget` makes it lie.
+class MapTarget final : public BenchTarget {
+public:
+    std::map<std::string, std::string, std::less<>> pairs;
+    std::mutex mutex;
+    std::string forget;
+    uint64_t puts = 0;
+    uint64_t synced = 0;
+    uint64_t batches = 0;
+    int compactions = 0;
+    int reopens = 0;
+
+    Status put(std::string_view key, std::string_view value, bool sync) override {
+        const std::scoped_lock lock(mutex);
+        ++puts;
+        synced += sync ? 1 : 0;
+        if (key != forget)
+            pairs.insert_or_assign(std::string(key), std::string(value));
+        return {};
+    }
+    Status putBatch(std::span<const Pair> batch) override {
+        ++batches;
+        for (const auto& [key, value] : batch)
+            (void)put(key, value, false);
+        return {};
+    }
+    std::unique_ptr<BenchReader> newReader() override { return std::make_unique<Reader>(*this); }
+    Status compactAll() override { return ++compactions, Status(); }
+    Status settle() override { return {}; }
+    Status reopen() override { return ++reopens, Status(); }
+
+private:
+    class Reader final : public BenchReader {
+    public:
+        explicit Reader(MapTarget& target) : m_target(target) {}
+        Status get(std::string_view key, std::string_view& value) override {
+            const std::scoped_lock lock(m_target.mutex);
+            const auto found = m_target.pairs.find(key);
+            if (found == m_target.pairs.end())
+                return Status::notFound();
+            m_value = found->second;
+            value = m_value;
+            return {};
+        }
+        void refresh() override {}
+        void seekToFirst() override { m_at = m_target.pairs.begin(); }
+        void seekToLast() override {
+            m_at = m_target.pairs.empty() ? m_target.pairs.end() : std::prev(m_target.pairs.end());
+        }
+        void seek(std::string_view key) override { m_at = m_target.pairs.lower_bound(key); }
+        bool valid() override { return m_at != m_target.pairs.end(); }
+        void next() override { ++m_at; }
+        void prev() override {
+            m_at = m_at == m_target.pairs.begin() ? m_target.pairs.end() : std::prev(m_at);
+        }
+        std::string_view key() override { return m_at->first; }
+        std::string_view value() override { return m_at->second; }
+        Status status() override { return {}; }
+
+    private:
+        MapTarget& m_target;
+        std::string m_value;
+        std::map<std::string, std::string, std::less<>>::iterator m_at;
+    };
+};
+
+WorkloadOptions smallOptions() {
+    WorkloadOptions options;
+    options.keys = 5'000;
+    return options;
+}
+
+}  // namespace
+
+class WorkloadTest : public QObject {
+    Q_OBJECT
+private slots:
+    void everyWorkloadRunsOnAStoreThatAnswersRightly();
+    void fillsWriteEveryKeyOnce();
+    void aLostKeyIsNoticedByEveryRead();
+    void namesLeadBackToTheirWorkloads();
+    void keysThatDoNotFitAreRefused();
+    void aShuffleIsAPermutation();
+    void zipfianDrawsFavourTheHotFew();
+    void valuesCompressAsAsked();
+    void keysSortByIndex();
+    void percentilesAreWithinASixteenth();
+};
+
+void WorkloadTest::everyWorkloadRunsOnAStoreThatAnswersRightly() {
+    const WorkloadOptions options = smallOptions();
+    MapTarget target;
+    QVERIFY(runWorkload(target, Workload::fillrandom, options).ok());
+    for (const WorkloadInfo& info : workloadInfos()) {
+        const auto result = runWorkload(target, info.workload, options);
+        QVERIFY2(result.ok(), info.name.data());
+        QCOMPARE(result->operations, plannedOperations(info.workload, options));
+        QVERIFY(result->seconds > 0);
+    }
+    QCOMPARE(target.compactions, 1);
+    QCOMPARE(target.reopens, 1);
+    QCOMPARE(target.synced, plannedOperations(Workload::fillsync, options));
+}
+
+void WorkloadTest::fillsWriteEveryKeyOnce() {
+    const WorkloadOptions options = smallOptions();
+    for (const Workload workload : {Workload::fillseq, Workload::fillrandom, Workload::fillbatch}) {
+        MapTarget target;
+        const auto result = runWorkload(target, workload, options);
+        QVERIFY(result.ok());
+        QCOMPARE(target.pairs.size(), size_t{5'000});
+        QCOMPARE(target.puts, 5'000u);
+        QCOMPARE(result->bytes, 5'000u * 116);
+        QCOMPARE(result->latencies.count(), workload == Workload::fillbatch ? 50u : 5'000u);
+    }
+}
+
+void WorkloadTest::aLostKeyIsNoticedByEveryRead() {
+    const WorkloadOptions options = smallOptions();
+    for (const Workload workload : {Workload::readseq, Workload::readreverse, Workload::seekrandom}) {
+        MapTarget target;
+        target.forget = "0000000000002345";
+        QVERIFY(runWorkload(target, Workload::fillrandom, options).ok());
+        WorkloadOptions thorough = options;
+        thorough.operations = 20'000;
+        QCOMPARE(runWorkload(target, workload, thorough).status().code(), Code::corruption);
+    }
+    MapTarget target;
+    QVERIFY(runWorkload(target, Workload::fillrandom, options).ok());
+    for (auto& [key, value] : target.pairs)
+        value.back() = '?' + static_cast<char>(value.back() == '?');
+    QCOMPARE(runWorkload(target, Workload::readrandom, options).status().code(), Code::corruption);
+    MapTarget empty;
+    QCOMPARE(runWorkload(empty, Workload::readrandom, options).status().code(), Code::notFound);
+}
+
+void WorkloadTest::namesLeadBackToTheirWorkloads() {
+    for (const WorkloadInfo& info : workloadInfos()) {
+        QVERIFY(workloadByName(info.name).ok());
+        QVERIFY(*workloadByName(info.name) == info.workload);
+        QCOMPARE(name(info.workload), info.name);
+    }
+    QCOMPARE(workloadByName("fillquick").status().code(), Code::invalidArgument);
+}
+
+void WorkloadTest::keysThatDoNotFitAreRefused() {
+    MapTarget target;
+    WorkloadOptions options = smallOptions();
+    options.keySize = 3;
+    QCOMPARE(runWorkload(target, Workload::fillseq, options).status().code(), Code::invalidArgument);
+    options.keySize = 4;
+    QVERIFY(runWorkload(target, Workload::fillseq, options).ok());
+    QCOMPARE(target.pairs.size(), size_t{5'000});
+}
+
+void WorkloadTest::aShuffleIsAPermutation() {
+    for (const uint64_t count : {1, 2, 3, 17, 1'000, 65'536, 100'001}) {
+        IndexGenerator generator(KeyOrder::shuffled, count, 9);
+        std::set<uint64_t> seen;
+        for (uint64_t i = 0; i < count; ++i) {
+            const uint64_t index = generator.next();
+            QVERIFY(index < count);
+            seen.insert(index);
+        }
+        QCOMPARE(seen.size(), size_t{count});
+    }
+}
+
+void WorkloadTest::zipfianDrawsFavourTheHotFew() {
+    constexpr uint64_t kCount = 100'000;
+    for (const KeyOrder order : {KeyOrder::zipfian, KeyOrder::latest}) {
+        IndexGenerator generator(order, kCount, 5);
+        std::map<uint64_t, int> draws;
+        for (int i = 0; i < 200'000; ++i) {
+            const uint64_t index = generator.next();
+            QVERIFY(index < kCount);
+            ++draws[index];
+        }
+        // With exponent 0.99 the hottest of 100,000 has 1/12.8 of all draws, half of them fall on some 400.
+        const auto hottest = std::max_element(
+            draws.begin(), draws.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        QVERIFY(hottest->second > 12'000 && hottest->second < 20'000);
+        if (order == KeyOrder::latest)
+            QCOMPARE(hottest->first, kCount - 1);
+    }
+}
+
+void WorkloadTest::valuesCompressAsAsked() {
+    const ValueGenerator half(100, 0.5, 1);
+    const ValueGenerator again(100, 0.5, 1);
+    for (uint64_t i = 0; i < 100; ++i) {
+        QCOMPARE(half.value(i), again.value(i));
+        QCOMPARE(half.value(i).size(), size_t{100});
+    }
+    QVERIFY(half.value(1) != half.value(2));
+    QByteArray all;
+    for (uint64_t i = 0; i < 1'000; ++i) {
+        const std::string_view value = half.value(i);
+        all.append(value.data(), static_cast<qsizetype>(value.size()));
+    }
+    const double ratio = static_cast<double>(qCompress(all).size()) / static_cast<double>(all.size());
+    QVERIFY(ratio > 0.35 && ratio < 0.65);
+}
+
+void WorkloadTest::keysSortByIndex() {
+    std::string last(8, '0');
+    std::string key(8, '0');
+    for (uint64_t index = 1; index < 100'000; index += 7) {
+        formatKey(index, key);
+        QVERIFY(last < key);
+        last = key;
+    }
+    QCOMPARE(smallestKeySize(1), size_t{1});
+    QCOMPARE(smallestKeySize(10), size_t{1});
+    QCOMPARE(smallestKeySize(11), size_t{2});
+}
+
+void WorkloadTest::percentilesAreWithinASixteenth() {
+    Histogram histogram;
+    QCOMPARE(histogram.percentile(0.5), 0u);
+    for (uint64_t i = 1; i <= 100'000; ++i)
+        histogram.add(i * 37);
+    for (const double fraction : {0.01, 0.5, 0.99, 0.999}) {
+        const double exact = fraction * 3'700'000;
+        const auto got = static_cast<double>(histogram.percentile(fraction));
+        QVERIFY(got >= exact * 0.999 && got <= exact * (1 + 1.0 / 16));
+    }
+    QCOMPARE(histogram.max(), 3'700'000u);
+    QCOMPARE(histogram.percentile(1), 3'700'000u);
+    Histogram sum;
+    sum.add(~uint64_t{0});
+    sum.merge(histogram);
+    QCOMPARE(sum.count(), 100'001u);
+    QCOMPARE(sum.max(), ~uint64_t{0});
+}
+
+QTEST_APPLESS_MAIN(WorkloadTest)
+#include "workload_test.moc"
