@@ -59,7 +59,7 @@ public:
 
     Result<std::unique_ptr<WritableFile>> createLog(const std::string& path,
                                                     uint64_t expectedBytes) override {
-        ASSIGN_OR_RETURN(posix::Descriptor fd, posix::openRegular(path, O_WRONLY | O_CREAT | O_TRUNC));
+        ASSIGN_OR_RETURN(posix::Descriptor fd, posix::openRegular(path, O_RDWR | O_CREAT | O_TRUNC));
         const Result<uint64_t> reserved = reserve(fd.get(), path, expectedBytes);
         if (!reserved.ok()) {
             ::unlink(path.c_str());

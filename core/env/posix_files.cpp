@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/env/log_window.h"
+
 namespace levelscope::posix {
 
 namespace {
@@ -65,12 +67,15 @@ private:
 class PosixWritableFile final : public WritableFile {
 public:
     PosixWritableFile(Descriptor fd, std::string path, uint64_t reservedBytes)
-        : m_fd(std::move(fd)), m_path(std::move(path)), m_reserved(reservedBytes) {}
+        : m_fd(std::move(fd)),
+          m_path(std::move(path)),
+          m_reserved(reservedBytes),
+          m_window(LogWindow::make(m_fd.get(), reservedBytes)) {}
 
     ~PosixWritableFile() override { (void)close(); }
 
     Status append(std::string_view bytes) override {
-        size_t done = 0;
+        size_t done = m_window ? m_window->store(m_size, bytes) : 0;
         while (done < bytes.size()) {
             const ssize_t wrote = ::pwrite(m_fd.get(), bytes.data() + done, bytes.size() - done,
                                            static_cast<off_t>(m_size + done));
@@ -94,12 +99,15 @@ public:
             m_syncError = Status::fromErrno(errno, "fdatasync", m_path);
             return m_syncError;
         }
+        if (m_window)
+            m_window->noteSync(m_size);
         return {};
     }
 
     Status close() override {
         if (m_fd.get() < 0)
             return {};
+        m_window.reset();
         Status status;
         if (m_reserved > m_size && ::ftruncate(m_fd.get(), static_cast<off_t>(m_size)) != 0)
             status = Status::fromErrno(errno, "ftruncate", m_path, m_size);
@@ -114,6 +122,7 @@ private:
     Descriptor m_fd;
     std::string m_path;
     uint64_t m_reserved;
+    std::unique_ptr<LogWindow> m_window;  // null: appends are system calls
     uint64_t m_size = 0;
     Status m_syncError;
 };

@@ -1,0 +1,88 @@
+#include "core/env/log_window.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include <linux/magic.h>
+#include <sys/mman.h>
+#include <sys/vfs.h>
+
+namespace levelscope::posix {
+
+namespace {
+
+// One huge page: its cache pages are mapped at one stroke where the kernel has them in one piece.
+constexpr uint64_t kWindow = uint64_t{2} << 20;
+// Appended without a sync before mapping is worth while again.
+constexpr uint64_t kQuietAfterSync = uint64_t{256} << 10;
+constexpr uint64_t kNever = ~uint64_t{0};
+
+#ifndef XFS_SUPER_MAGIC
+constexpr long XFS_SUPER_MAGIC = 0x58465342;
+#endif
+
+// Those that write in place keep the space they gave; copying ones may run out of it again.
+bool writesInPlace(int fd) {
+    struct statfs info {};
+    if (::fstatfs(fd, &info) != 0)
+        return false;
+    return info.f_type == EXT4_SUPER_MAGIC || info.f_type == XFS_SUPER_MAGIC || info.f_type == TMPFS_MAGIC;
+}
+
+}  // namespace
+
+std::unique_ptr<LogWindow> LogWindow::make(int fd, uint64_t reservedBytes) {
+    if (reservedBytes < kWindow || !writesInPlace(fd))
+        return nullptr;
+    return std::unique_ptr<LogWindow>(new LogWindow(fd, reservedBytes));
+}
+
+LogWindow::~LogWindow() {
+    unmap();
+}
+
+void LogWindow::unmap() {
+    if (m_bytes != nullptr)
+        ::munmap(m_bytes, kWindow);
+    m_bytes = nullptr;
+}
+
+void LogWindow::noteSync(uint64_t offset) {
+    unmap();
+    if (m_mapFrom != kNever)
+        m_mapFrom = offset + kQuietAfterSync;
+}
+
+size_t LogWindow::store(uint64_t offset, std::string_view bytes) {
+    if (offset < m_mapFrom)
+        return 0;
+    size_t done = 0;
+    while (done < bytes.size()) {
+        const uint64_t at = offset + done;
+        if ((m_bytes == nullptr || at < m_start || at >= m_start + kWindow) && !moveTo(at))
+            break;
+        const size_t count = std::min<uint64_t>(bytes.size() - done, m_start + kWindow - at);
+        std::memcpy(m_bytes + (at - m_start), bytes.data() + done, count);
+        done += count;
+    }
+    return done;
+}
+
+bool LogWindow::moveTo(uint64_t offset) {
+    unmap();
+    m_start = offset / kWindow * kWindow;
+    if (m_start + kWindow <= m_reserved) {
+        void* mapped =
+            ::mmap(nullptr, kWindow, PROT_READ | PROT_WRITE, MAP_SHARED, m_fd, static_cast<off_t>(m_start));
+        if (mapped != MAP_FAILED) {
+            m_bytes = static_cast<char*>(mapped);
+            if (::madvise(m_bytes, kWindow, MADV_POPULATE_WRITE) == 0)
+                return true;
+        }
+    }
+    unmap();
+    m_mapFrom = kNever;
+    return false;
+}
+
+}  // namespace levelscope::posix
