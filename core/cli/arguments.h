@@ -1,0 +1,76 @@
+// Arguments that several verbs share: the store, bytes as text, ranges, sizes, durations, files that may be
+// "-".
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/keys.h"
+#include "core/base/status.h"
+#include "core/db/db.h"
+#include "core/formats/store_reader.h"
+#include "core/inspect/rows.h"
+
+namespace levelscope::cli {
+
+struct Context;
+
+inline constexpr char kStandardStream[] = "-";
+
+// A directory as the user named it.
+struct StoreArgument {
+    std::string directory;
+    void declare(CLI::App& verb);
+    // Itself if it is there; a bare name that is not there: the one in the data directory, if that is.
+    std::string path(Context& context) const;
+    // Where to make it: a bare name goes into LEVELSCOPE_DATA_DIR when that is set.
+    std::string newPath(Context& context) const;
+    Result<std::unique_ptr<Db>> open(Context& context, OpenMode mode = OpenMode::open) const;
+    // By the inspecting readers: no lock, nothing written, beside a running owner.
+    Result<std::shared_ptr<StoreReader>> inspect(Context& context) const;
+};
+
+// --hex, --base64
+struct EncodingArgument {
+    bool hex = false;
+    bool base64 = false;
+    void declare(CLI::App& verb, const char* what);
+    BytesEncoding encoding() const;
+    Result<std::string> decode(const std::string& text) const { return decodeBytes(text, encoding()); }
+};
+
+// --from, --to, --prefix
+struct RangeArgument {
+    std::optional<std::string> from;
+    std::optional<std::string> to;
+    std::optional<std::string> prefix;
+    void declare(CLI::App& verb);
+    // What lies in all that are given.
+    Result<KeyRange> range(const EncodingArgument& encoding) const;
+    bool given() const { return from || to || prefix; }
+};
+
+// --format and the names of fields
+struct RowArgument {
+    std::string format;
+    std::string key = "key";
+    std::string value = "value";
+    EncodingArgument encoding;
+    void declare(CLI::App& verb);
+    // The format given, or by the ending of `file`; JSON lines otherwise.
+    RowOptions options(const std::string& file) const;
+};
+
+// "16KiB", "4096": invalidArgument/syntax with the option's name.
+Result<uint64_t> parseSize(const std::string& text, std::string_view option);
+// "90s", "15m", "2h", "7d", "250ms" in microseconds, more than 0.
+Result<int64_t> parseDuration(const std::string& text, std::string_view option);
+
+// A file, or standard input for "-".
+Result<ByteSource> openInput(Context& context, const std::string& file);
+
+}  // namespace levelscope::cli

@@ -1,0 +1,33 @@
+// Inspection structs as JSON and as words, shared by the verbs that report.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/cli/command.h"
+#include "core/compaction/picker.h"
+#include "core/formats/store_reader.h"
+#include "core/table/table_anatomy.h"
+
+namespace levelscope::cli {
+
+std::string_view nameOf(StoreFormat format);
+std::string_view nameOf(EntryType type);
+std::string_view nameOf(Compression compression);
+std::string_view nameOf(CompactionReason reason);
+std::string_view nameOf(Decision::Kind kind);
+std::string_view nameOf(BlockKind kind);
+std::string_view nameOf(EditCause cause);
+std::string_view nameOf(LogEnd end);
+
+// json[name] = text, or json[name + "_b64"] for what is not UTF-8.
+void addBytes(Json& json, const std::string& name, std::string_view bytes);
+// "2026-11-21T03:14:15Z"; empty for 0.
+std::string isoTime(int64_t wallMicros);
+
+Json toJson(const TableMeta& table);
+Json toJson(const LevelInfo& level);
+Json toJson(const Decision& decision);
+Json toJson(const Status& status);  // code, reason, file, offset..., and the words
+
+}  // namespace levelscope::cli

@@ -1,0 +1,34 @@
+#include <fmt/format.h>
+
+#include "core/cli/render.h"
+
+namespace levelscope::cli {
+
+namespace {
+
+struct Arguments {
+    StoreArgument store;
+    std::string target;
+};
+
+void declare(CLI::App& verb, Arguments& arguments) {
+    arguments.store.declare(verb);
+    verb.add_option("TARGET", arguments.target, "Directory to make; must not exist")->required();
+}
+
+Status checkpoint(Context& context, const Arguments& arguments) {
+    ASSIGN_OR_RETURN(const auto db, arguments.store.open(context));
+    RETURN_IF_ERROR(db->checkpoint(arguments.target));
+    context.console.line(fmt::format("checkpoint at {}", escapeVisibly(arguments.target)));
+    return {};
+}
+
+}  // namespace
+
+void addCheckpoint(CLI::App& app, Context& context) {
+    addVerb<Arguments>(app, context, "checkpoint",
+                       "Make a whole copy of a store; tables are linked, not copied",
+                       "no checkpoint was made", declare, checkpoint);
+}
+
+}  // namespace levelscope::cli

@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "core/cli/render.h"
+
+namespace levelscope::cli {
+
+namespace {
+
+struct Arguments {
+    StoreArgument store;
+    RangeArgument range;
+    EncodingArgument encoding;
+    int level = -1;
+    std::vector<uint64_t> tables;
+    bool dryRun = false;
+    bool progress = false;
+    bool json = false;
+};
+
+void declare(CLI::App& verb, Arguments& arguments) {
+    arguments.store.declare(verb);
+    arguments.range.declare(verb);
+    arguments.encoding.declare(verb, "Keys are given");
+    CLI::Option* level = verb.add_option("--level", arguments.level, "This level into the next")
+                             ->check(CLI::Range(0, kMaxLevels - 1));
+    CLI::Option* tables =
+        verb.add_option("--table", arguments.tables, "This table; may be given again")->take_all();
+    level->excludes(tables);
+    for (const char* name : {"--from", "--to", "--prefix"})
+        verb.get_option(name)->excludes(level)->excludes(tables);
+    verb.add_flag("--dry-run", arguments.dryRun, "Tell what would be compacted, and do nothing");
+    verb.add_flag("--progress", arguments.progress, "Tell progress even when standard error is no terminal");
+    verb.add_flag("--json", arguments.json, "Print JSON");
+}
+
+Result<ManualCompaction> wanted(const Arguments& arguments) {
+    ManualCompaction manual;
+    if (arguments.level >= 0) {
+        manual.kind = CompactionReason::manualLevel;
+        manual.level = arguments.level;
+    } else if (!arguments.tables.empty()) {
+        manual.kind = CompactionReason::manualTables;
+        manual.tables = arguments.tables;
+    } else if (arguments.range.given()) {
+        manual.kind = CompactionReason::manualRange;
+        ASSIGN_OR_RETURN(manual.range, arguments.range.range(arguments.encoding));
+    }
+    return manual;
+}
+
+class ProgressListener final : public EventListener {
+public:
+    explicit ProgressListener(Context& context) : m_context(context) {}
+    void watch(const CompactionJob* job) { m_job = job; }
+    void compactionProgress(const CompactionProgress&) override {
+        if (const CompactionJob* job = m_job.load())
+            m_context.console.progress("bytes", job->doneBytes, job->inputBytes);
+    }
+
+private:
+    Context& m_context;
+    std::atomic<const CompactionJob*> m_job{nullptr};
+};
+
+void printDecision(Context& context, const Arguments& arguments, const Decision& decision) {
+    if (arguments.json) {
+        context.print(toJson(decision));
+        return;
+    }
+    if (decision.kind == Decision::Kind::nothing) {
+        context.console.line("nothing to compact");
+        return;
+    }
+    context.console.line(fmt::format("would {} {} tables, {}, into level {}{}", nameOf(decision.kind),
+                                     decision.inputs.size(), humanBytes(decision.inputBytes()),
+                                     decision.outputLevel,
+                                     decision.bottommost ? ", the bottom for these keys" : ""));
+    for (const TablePtr& table : decision.inputs)
+        context.console.line(fmt::format("    L{} table {}, {}, {} .. {}", table->level, table->number,
+                                         humanBytes(table->fileSize), escapeVisibly(table->smallest),
+                                         escapeVisibly(table->largest)));
+}
+
+Status dryRun(Context& context, const Arguments& arguments, const ManualCompaction& manual) {
+    ASSIGN_OR_RETURN(const auto db, arguments.store.open(context, OpenMode::readOnly));
+    ASSIGN_OR_RETURN(const Decision decision,
+                     pickManual(*db->version(), db->options().compaction, manual, {}));
+    printDecision(context, arguments, decision);
+    return {};
+}
+
+Status compact(Context& context, const Arguments& arguments) {
+    ASSIGN_OR_RETURN(const ManualCompaction manual, wanted(arguments));
+    if (arguments.dryRun)
+        return dryRun(context, arguments, manual);
+    Options options;
+    options.env = context.env;
+    const auto listener = std::make_shared<ProgressListener>(context);
+    options.listener = listener;
+    ASSIGN_OR_RETURN(const auto db, Db::open(arguments.store.path(context), options, OpenMode::open));
+    context.console.setProgress(arguments.progress);
+    CompactionJob job;
+    InterruptGuard interrupt(&job.cancel);
+    listener->watch(&job);
+    const Status status = db->compact(manual, job);
+    listener->watch(nullptr);
+    RETURN_IF_ERROR(status);
+    const auto version = db->version();
+    if (arguments.json)
+        context.print({{"input_bytes", job.inputBytes.load()},
+                       {"output_bytes", job.outputBytes.load()},
+                       {"tables", version->tableCount()}});
+    else
+        context.console.line(fmt::format("compacted {} into {}; {} tables are live",
+                                         humanBytes(job.inputBytes), humanBytes(job.outputBytes),
+                                         version->tableCount()));
+    return {};
+}
+
+}  // namespace
+
+void addCompact(CLI::App& app, Context& context) {
+    addVerb<Arguments>(app, context, "compact", "Compact all, a key range, a level or tables",
+                       "the tables of unfinished rounds are as they were", declare, compact);
+}
+
+}  // namespace levelscope::cli

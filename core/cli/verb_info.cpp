@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include "core/cli/render.h"
+
+namespace levelscope::cli {
+
+namespace {
+
+struct Arguments {
+    StoreArgument store;
+    bool json = false;
+};
+
+void declare(CLI::App& verb, Arguments& arguments) {
+    arguments.store.declare(verb);
+    verb.add_flag("--json", arguments.json, "Print JSON");
+}
+
+Json toJson(const StoreInfo& info, const Triage& triage) {
+    Json json{{"format", nameOf(info.format)},
+              {"format_version", info.formatVersion},
+              {"directory", info.directory},
+              {"comparator", info.comparator},
+              {"last_sequence", info.lastSequence},
+              {"manifest", info.manifestNumber},
+              {"approximate_keys", info.approximateKeys},
+              {"memtable_entries", info.memtableEntries},
+              {"memtable_bytes", info.memtableBytes},
+              {"tables", triage.tables},
+              {"logs", triage.logs},
+              {"total_bytes", triage.totalBytes},
+              {"lock_holder", triage.lockHolder},
+              {"options", Json::object()},
+              {"files", Json::array()}};
+    for (const auto& [name, value] : info.options)
+        json["options"][name] = value;
+    for (const StoreFile& file : triage.files)
+        json["files"].push_back({{"name", file.name},
+                                 {"kind", file.kind},
+                                 {"size", file.size},
+                                 {"modified", isoTime(file.modifiedMicros)}});
+    return json;
+}
+
+void printText(Context& context, const StoreInfo& info, const Triage& triage) {
+    Console& console = context.console;
+    console.line(fmt::format("Store           {}", escapeVisibly(info.directory)));
+    console.line(fmt::format("Format          {} {}, ordered by {}", nameOf(info.format), info.formatVersion,
+                             escapeVisibly(info.comparator)));
+    console.line(fmt::format("Keys            about {}", humanCount(info.approximateKeys)));
+    console.line(fmt::format("Last sequence   {}", info.lastSequence));
+    console.line(fmt::format("Memtable        {} entries, {}", humanCount(info.memtableEntries),
+                             humanBytes(info.memtableBytes)));
+    console.line(fmt::format("Files           {} tables, {} logs, {} in all", triage.tables, triage.logs,
+                             humanBytes(triage.totalBytes)));
+    console.line(fmt::format("Manifest        {}", info.manifestNumber));
+    console.line(triage.lockHolder != 0 ? fmt::format("In use by       process {}", triage.lockHolder)
+                                        : std::string("In use by       nobody"));
+    for (const auto& [name, value] : info.options)
+        console.line(fmt::format("  {:<24} {}", escapeVisibly(name), escapeVisibly(value)));
+}
+
+Status info(Context& context, const Arguments& arguments) {
+    ASSIGN_OR_RETURN(const Triage found, triage(context.fs(), arguments.store.path(context)));
+    ASSIGN_OR_RETURN(const auto store, arguments.store.inspect(context));
+    const StoreInfo info = store->info();
+    if (arguments.json)
+        context.print(toJson(info, found));
+    else
+        printText(context, info, found);
+    return {};
+}
+
+}  // namespace
+
+void addInfo(CLI::App& app, Context& context) {
+    addVerb<Arguments>(app, context, "info", "Tell what a store is: format, size, options, who has it open",
+                       "", declare, info);
+}
+
+}  // namespace levelscope::cli

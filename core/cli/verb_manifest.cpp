@@ -1,0 +1,105 @@
+#include <fmt/format.h>
+
+#include "core/cli/render.h"
+#include "core/version/file_names.h"
+#include "core/wal/log_reader.h"
+
+namespace levelscope::cli {
+
+namespace {
+
+struct Arguments {
+    std::string path;
+    bool json = false;
+};
+
+void declare(CLI::App& verb, Arguments& arguments) {
+    verb.add_option("DIR", arguments.path, "A store, or one of its MANIFEST files")->required();
+    verb.add_flag("--json", arguments.json, "One JSON object a line: each edit");
+}
+
+Json toJson(const ManifestRecord& record) {
+    const VersionEdit& edit = record.edit;
+    Json json{{"edit", record.ordinal},          {"offset", record.offset},     {"length", record.length},
+              {"snapshot", record.snapshot},     {"cause", nameOf(edit.cause)}, {"job", edit.jobId},
+              {"time", isoTime(edit.wallMicros)}};
+    if (edit.logNumber)
+        json["log"] = *edit.logNumber;
+    if (edit.nextFileNumber)
+        json["next_file"] = *edit.nextFileNumber;
+    if (edit.lastSequence)
+        json["last_sequence"] = *edit.lastSequence;
+    json["added"] = Json::array();
+    for (const TableMeta& table : edit.added)
+        json["added"].push_back(cli::toJson(table));
+    json["removed"] = Json::array();
+    for (const RemovedTable& table : edit.removed)
+        json["removed"].push_back({{"level", table.level}, {"table", table.number}});
+    return json;
+}
+
+void printText(Context& context, const ManifestRecord& record) {
+    const VersionEdit& edit = record.edit;
+    std::string text = fmt::format("edit {} @{} {}{} {}", record.ordinal, record.offset, nameOf(edit.cause),
+                                   record.snapshot ? " (whole state)" : "", isoTime(edit.wallMicros));
+    if (edit.logNumber)
+        text += fmt::format(", log {}", *edit.logNumber);
+    if (edit.lastSequence)
+        text += fmt::format(", last sequence {}", *edit.lastSequence);
+    context.console.line(text);
+    for (const RemovedTable& table : edit.removed)
+        context.console.line(fmt::format("    - L{} table {}", table.level, table.number));
+    for (const TableMeta& table : edit.added)
+        context.console.line(fmt::format("    + L{} table {}, {} entries, {} .. {}", table.level,
+                                         table.number, table.entries, escapeVisibly(table.smallest),
+                                         escapeVisibly(table.largest)));
+}
+
+// One file on its own, current or left behind.
+Status readManifestFile(FileSystem& fs, const std::string& path,
+                        const std::function<bool(const ManifestRecord&)>& visit) {
+    const auto parsed = parseFileName(fileName(path));
+    if (!parsed || parsed->kind != FileKind::manifest)
+        return Status::invalid(Reason::syntax, "name of the manifest file");
+    ASSIGN_OR_RETURN(auto file, fs.openRandom(path));
+    LogReader reader(std::move(file), path, parsed->number);
+    LogRecord raw;
+    for (uint64_t ordinal = 0; reader.read(raw); ++ordinal) {
+        auto edit = VersionEdit::decode(raw.payload);
+        if (!edit.ok())
+            return Status::corruption(edit.status().reason(), path, raw.offset);
+        if (!visit({.ordinal = ordinal,
+                    .offset = raw.offset,
+                    .length = raw.length,
+                    .snapshot = raw.type == LogRecordType::snapshotEdit,
+                    .edit = std::move(*edit)}))
+            return {};
+    }
+    return reader.status();
+}
+
+Status manifest(Context& context, const Arguments& arguments) {
+    const auto visit = [&](const ManifestRecord& record) {
+        if (arguments.json)
+            context.printLine(toJson(record));
+        else
+            printText(context, record);
+        return true;
+    };
+    const auto found = context.fs().stat(arguments.path);
+    if (found.ok() && found->regular)
+        return readManifestFile(context.fs(), arguments.path, visit);
+    StoreArgument argument;
+    argument.directory = arguments.path;
+    ASSIGN_OR_RETURN(const auto store, argument.inspect(context));
+    return store->readManifest(visit);
+}
+
+}  // namespace
+
+void addManifest(CLI::App& app, Context& context) {
+    addVerb<Arguments>(app, context, "manifest", "Show the edits of a manifest: which tables came and went",
+                       "", declare, manifest);
+}
+
+}  // namespace levelscope::cli

@@ -1,0 +1,66 @@
+#include "core/cli/command.h"
+
+namespace levelscope::cli {
+
+namespace {
+
+struct Arguments {
+    StoreArgument store;
+    EncodingArgument encoding;
+    RangeArgument range;
+    uint64_t limit = 0;
+    bool reverse = false;
+    bool keysOnly = false;
+    bool raw = false;
+    bool json = false;
+};
+
+void declare(CLI::App& verb, Arguments& arguments) {
+    arguments.store.declare(verb);
+    arguments.range.declare(verb);
+    arguments.encoding.declare(verb, "Bounds are given, pairs are printed");
+    verb.add_option("--limit", arguments.limit, "At most so many pairs");
+    verb.add_flag("--reverse", arguments.reverse, "From the last key to the first");
+    verb.add_flag("--keys-only", arguments.keysOnly, "Leave the values out");
+    CLI::Option* raw = verb.add_flag("--raw", arguments.raw, "Bytes as they are, instead of escaped");
+    verb.add_flag("--json", arguments.json, "One JSON object a line, as import reads them")->excludes(raw);
+}
+
+std::string shown(const Arguments& arguments, std::string_view bytes) {
+    if (arguments.raw || arguments.encoding.encoding() != BytesEncoding::text)
+        return encodeBytes(bytes, arguments.encoding.encoding());
+    return escapeVisibly(bytes);
+}
+
+std::string lineOf(const Arguments& arguments, const Iterator& iterator) {
+    if (arguments.json)
+        return pairAsJson(iterator.key(), iterator.value());
+    if (arguments.keysOnly)
+        return shown(arguments, iterator.key());
+    return shown(arguments, iterator.key()) + "\t" + shown(arguments, iterator.value());
+}
+
+Status scan(Context& context, const Arguments& arguments) {
+    ASSIGN_OR_RETURN(const KeyRange range, arguments.range.range(arguments.encoding));
+    ASSIGN_OR_RETURN(const auto store, arguments.store.inspect(context));
+    IteratorOptions options;
+    options.range = range;
+    options.fillCache = false;
+    const auto iterator = store->iterator(options);
+    uint64_t count = 0;
+    for (arguments.reverse ? iterator->seekToLast() : iterator->seekToFirst(); iterator->valid();
+         arguments.reverse ? iterator->prev() : iterator->next()) {
+        if (arguments.limit != 0 && count++ == arguments.limit)
+            break;
+        context.console.line(lineOf(arguments, *iterator));
+    }
+    return iterator->status();
+}
+
+}  // namespace
+
+void addScan(CLI::App& app, Context& context) {
+    addVerb<Arguments>(app, context, "scan", "Print pairs in key order", "", declare, scan);
+}
+
+}  // namespace levelscope::cli

@@ -1,0 +1,103 @@
+#include <fmt/format.h>
+
+#include "core/cli/render.h"
+
+namespace levelscope::cli {
+
+namespace {
+
+struct Arguments {
+    StoreArgument store;
+    bool json = false;
+};
+
+void declare(CLI::App& verb, Arguments& arguments) {
+    arguments.store.declare(verb);
+    verb.add_flag("--json", arguments.json, "Print JSON");
+}
+
+struct Totals {
+    uint64_t tableBytes = 0;
+    uint64_t rawBytes = 0;
+    uint64_t entries = 0;
+    uint64_t tombstones = 0;
+    uint64_t bottomBytes = 0;  // of the deepest level with tables
+    uint64_t logBytes = 0;
+};
+
+double ratio(uint64_t a, uint64_t b) {
+    return b == 0 ? 0 : static_cast<double>(a) / static_cast<double>(b);
+}
+
+Result<Totals> sum(const StoreReader& store, const std::vector<LevelInfo>& levels) {
+    Totals totals;
+    for (const LevelInfo& level : levels) {
+        totals.tableBytes += level.bytes;
+        totals.rawBytes += level.rawBytes;
+        totals.entries += level.entries;
+        totals.tombstones += level.tombstones;
+        if (level.tables != 0)
+            totals.bottomBytes = level.bytes;
+    }
+    ASSIGN_OR_RETURN(const auto files, store.files());
+    for (const StoreFile& file : files)
+        if (file.kind == "wal")
+            totals.logBytes += file.size;
+    return totals;
+}
+
+Json toJson(const StoreInfo& info, const std::vector<LevelInfo>& levels, const Totals& totals) {
+    Json json{{"approximate_keys", info.approximateKeys},
+              {"last_sequence", info.lastSequence},
+              {"memtable_entries", info.memtableEntries},
+              {"memtable_bytes", info.memtableBytes},
+              {"log_bytes", totals.logBytes},
+              {"table_bytes", totals.tableBytes},
+              {"raw_bytes", totals.rawBytes},
+              {"entries", totals.entries},
+              {"tombstones", totals.tombstones},
+              {"space_amplification", ratio(totals.tableBytes, totals.bottomBytes)},
+              {"compression_ratio", ratio(totals.rawBytes, totals.tableBytes)},
+              {"levels", Json::array()}};
+    for (const LevelInfo& level : levels)
+        json["levels"].push_back(cli::toJson(level));
+    return json;
+}
+
+void printText(Context& context, const StoreInfo& info, const std::vector<LevelInfo>& levels,
+               const Totals& totals) {
+    Console& console = context.console;
+    console.line(fmt::format("{:>5} {:>7} {:>11} {:>11} {:>12} {:>10} {:>6}", "level", "tables", "size",
+                             "raw", "entries", "tombstones", "score"));
+    for (const LevelInfo& level : levels)
+        if (level.tables != 0 || level.level == 0)
+            console.line(fmt::format("{:>5} {:>7} {:>11} {:>11} {:>12} {:>10} {:>6.2f}", level.level,
+                                     level.tables, humanBytes(level.bytes), humanBytes(level.rawBytes),
+                                     humanCount(level.entries), humanCount(level.tombstones),
+                                     level.score.score));
+    console.line(fmt::format("memtable {} entries, {}; logs {}", humanCount(info.memtableEntries),
+                             humanBytes(info.memtableBytes), humanBytes(totals.logBytes)));
+    console.line(fmt::format("about {} keys; space amplification {:.2f}; compressed {:.1f} : 1",
+                             humanCount(info.approximateKeys), ratio(totals.tableBytes, totals.bottomBytes),
+                             ratio(totals.rawBytes, totals.tableBytes)));
+}
+
+Status stats(Context& context, const Arguments& arguments) {
+    ASSIGN_OR_RETURN(const auto store, arguments.store.inspect(context));
+    const StoreInfo info = store->info();
+    const auto levels = store->levels();
+    ASSIGN_OR_RETURN(const Totals totals, sum(*store, levels));
+    if (arguments.json)
+        context.print(toJson(info, levels, totals));
+    else
+        printText(context, info, levels, totals);
+    return {};
+}
+
+}  // namespace
+
+void addStats(CLI::App& app, Context& context) {
+    addVerb<Arguments>(app, context, "stats", "Print sizes and counts, level by level", "", declare, stats);
+}
+
+}  // namespace levelscope::cli

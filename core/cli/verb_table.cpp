@@ -1,0 +1,118 @@
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "core/cli/render.h"
+
+namespace levelscope::cli {
+
+namespace {
+
+struct Arguments {
+    std::string file;
+    std::optional<uint64_t> block;
+    bool json = false;
+};
+
+void declare(CLI::App& verb, Arguments& arguments) {
+    verb.add_option("FILE", arguments.file, "A table file, such as 000377.lst")->required();
+    verb.add_option("--block", arguments.block, "Print the entries of this data block, from 0");
+    verb.add_flag("--json", arguments.json, "Print JSON");
+}
+
+Json toJson(const TableProperties& properties) {
+    return {{"entries", properties.entries},
+            {"tombstones", properties.tombstones},
+            {"range_tombstones", properties.rangeTombstones},
+            {"raw_key_bytes", properties.rawKeyBytes},
+            {"raw_value_bytes", properties.rawValueBytes},
+            {"data_blocks", properties.dataBlocks},
+            {"data_bytes", properties.dataBytes},
+            {"index_bytes", properties.indexBytes},
+            {"filter_bytes", properties.filterBytes},
+            {"min_sequence", properties.minSequence},
+            {"max_sequence", properties.maxSequence},
+            {"created", isoTime(properties.createdMicros)},
+            {"block_size", properties.blockSize},
+            {"filter_bits_per_key", properties.filterBitsPerKeyMilli / 1000.0},
+            {"filter_probes", properties.filterProbes},
+            {"compression", nameOf(properties.compression)},
+            {"creator", properties.creator}};
+}
+
+Json toJson(const AnatomyBlock& block) {
+    Json json{{"kind", nameOf(block.kind)}};
+    if (block.kind == BlockKind::data)
+        json["block"] = block.ordinal;
+    json["offset"] = block.handle.offset;
+    json["length"] = block.handle.length;
+    json["compression"] = nameOf(block.compression);
+    if (block.kind == BlockKind::data)
+        addBytes(json, "separator", block.separator);
+    return json;
+}
+
+Json toJson(const AnatomyEntry& entry) {
+    Json json;
+    addBytes(json, "key", entry.userKey);
+    json["sequence"] = trailerSequence(entry.trailer);
+    json["type"] = nameOf(trailerType(entry.trailer));
+    addBytes(json, "value", entry.value);
+    json["value_size"] = entry.valueSize;
+    return json;
+}
+
+Status printBlock(Context& context, const Arguments& arguments, const TableAnatomy& table) {
+    ASSIGN_OR_RETURN(auto blocks, table.blocks());
+    for (AnatomyBlock& block : blocks) {
+        if (block.kind != BlockKind::data || block.ordinal != *arguments.block)
+            continue;
+        ASSIGN_OR_RETURN(const std::string bytes, table.readBlock(block));
+        ASSIGN_OR_RETURN(const auto entries, TableAnatomy::entries(bytes));
+        for (const AnatomyEntry& entry : entries) {
+            if (arguments.json)
+                context.printLine(toJson(entry));
+            else
+                context.console.line(fmt::format(
+                    "{}\t@{}\t{}\t{}", escapeVisibly(entry.userKey), trailerSequence(entry.trailer),
+                    nameOf(trailerType(entry.trailer)), escapeVisibly(entry.value)));
+        }
+        return {};
+    }
+    return Status::invalid(Reason::syntax, "number of --block: the table has no such block");
+}
+
+Status table(Context& context, const Arguments& arguments) {
+    ASSIGN_OR_RETURN(const auto anatomy, openTableFile(context.fs(), arguments.file));
+    if (arguments.block)
+        return printBlock(context, arguments, *anatomy);
+    ASSIGN_OR_RETURN(const TableProperties properties, anatomy->properties());
+    ASSIGN_OR_RETURN(const auto blocks, anatomy->blocks());
+    Json json{{"file", arguments.file}, {"properties", toJson(properties)}, {"blocks", Json::array()}};
+    for (const AnatomyBlock& block : blocks)
+        json["blocks"].push_back(toJson(block));
+    if (arguments.json) {
+        context.print(json);
+        return {};
+    }
+    for (const auto& [name, value] : json["properties"].items())
+        context.console.line(fmt::format(
+            "{:<22}{}", name, value.is_string() ? escapeVisibly(value.get<std::string>()) : value.dump()));
+    context.console.line(
+        fmt::format("{:<17} {:>6} {:>12} {:>10}  {}", "block", "number", "offset", "length", "up to key"));
+    for (const AnatomyBlock& block : blocks)
+        context.console.line(
+            fmt::format("{:<17} {:>6} {:>12} {:>10}  {}", nameOf(block.kind),
+                        block.kind == BlockKind::data ? std::to_string(block.ordinal) : std::string(),
+                        block.handle.offset, block.handle.length, escapeVisibly(block.separator)));
+    return {};
+}
+
+}  // namespace
+
+void addTable(CLI::App& app, Context& context) {
+    addVerb<Arguments>(app, context, "table", "Show the inside of a table file: properties, blocks, entries",
+                       "", declare, table);
+}
+
+}  // namespace levelscope::cli
