@@ -1,0 +1,33 @@
+#include "tests/fuzz/fuzz_targets.h"
+
+#include "tests/fuzz/fuzz_log.h"
+#include "tests/fuzz/fuzz_table.h"
+
+namespace levelscope::fuzz {
+
+const std::vector<Target>& targets() {
+    static const std::vector<Target> all{
+        {"log", runLog, logSeeds},
+        {"batch", runBatch, batchSeeds},
+        {"edit", runEdit, editSeeds},
+        {"manifest", runManifest, editSeeds},
+        {"current", runCurrent, currentSeeds},
+        {"options", runOptions, optionsSeeds},
+        {"table", runTable, tableSeeds},
+        {"table_blocks", runTableBlocks, tableSeeds},
+        {"data_block", runDataBlock, dataBlockSeeds},
+        {"index_block", runIndexBlock, indexBlockSeeds},
+        {"filter_block", runFilterBlock, filterBlockSeeds},
+        {"properties", runProperties, propertiesSeeds},
+    };
+    return all;
+}
+
+const Target* findTarget(std::string_view name) {
+    for (const Target& target : targets())
+        if (target.name == name)
+            return &target;
+    return nullptr;
+}
+
+}  // namespace levelscope::fuzz
