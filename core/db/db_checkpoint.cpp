@@ -1,0 +1,105 @@
+// Checkpoints: a whole second store, built under a temporary name and renamed when it is complete.
+#include "core/db/db_impl.h"
+#include "core/version/current_file.h"
+#include "core/version/file_names.h"
+
+namespace levelscope {
+namespace {
+
+constexpr char kBuildingSuffix[] = ".building";
+
+// Removes a store directory that was never finished: names of ours only, then the directory if nothing else
+// is in it.
+Status removeUnfinished(FileSystem& fs, const std::string& directory) {
+    const Result<std::vector<std::string>> names = fs.list(directory);
+    if (names.code() == Code::notFound)
+        return {};
+    RETURN_IF_ERROR(names.status());
+    for (const std::string& name : *names)
+        if (parseFileName(name))
+            RETURN_IF_ERROR(fs.remove(joinPath(directory, name)));
+    return fs.removeDirectory(directory);
+}
+
+Status writeManifest(FileSystem& fs, const std::string& directory, uint64_t number,
+                     const VersionEdit& snapshot) {
+    ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file,
+                     fs.create(joinPath(directory, manifestFileName(number))));
+    LogWriter writer(std::move(file), number);
+    RETURN_IF_ERROR(writer.append(LogRecordType::snapshotEdit, 0, snapshot.encode()));
+    RETURN_IF_ERROR(writer.sync());
+    return writer.close();
+}
+
+struct CheckpointSource {
+    FileSystem& fs;
+    const std::string& directory;
+    const Version& version;
+    SequenceNumber lastSequence;
+    int64_t wallMicros;
+};
+
+Status build(const CheckpointSource& source, const std::string& target) {
+    FileSystem& fs = source.fs;
+    VersionEdit snapshot;
+    snapshot.cause = EditCause::created;
+    snapshot.wallMicros = source.wallMicros;
+    snapshot.firstLogSequence = source.lastSequence + 1;
+    snapshot.lastSequence = source.lastSequence;
+    uint64_t highest = 0;
+    for (int level = 0; level < source.version.levels(); ++level) {
+        for (const TablePtr& table : source.version.level(level)) {
+            const std::string name = tableFileName(table->number);
+            RETURN_IF_ERROR(fs.linkOrCopy(joinPath(source.directory, name), joinPath(target, name)));
+            snapshot.added.push_back(*table);
+            highest = std::max(highest, table->number);
+        }
+    }
+    const uint64_t manifest = highest + 1;
+    snapshot.nextFileNumber = manifest + 1;
+    ASSIGN_OR_RETURN(const std::string options,
+                     readWholeFile(fs, joinPath(source.directory, optionsFileName())));
+    RETURN_IF_ERROR(replaceFile(fs, joinPath(target, optionsFileName()), options));
+    RETURN_IF_ERROR(writeManifest(fs, target, manifest, snapshot));
+    RETURN_IF_ERROR(writeCurrentFile(fs, target, manifest));
+    return fs.syncDirectory(target);
+}
+
+}  // namespace
+
+Status DbImpl::checkpoint(const std::string& target) {
+    if (m_readOnly)
+        return writeRefused();
+    FileSystem& fs = *m_options.env.fs;
+    if (const Result<FileStat> there = fs.stat(target); there.ok())
+        return Status(Error{.code = Code::alreadyExists,
+                            .reason = Reason::storeExists,
+                            .file = target,
+                            .offset = Error::kNoOffset});
+    std::shared_ptr<const Version> version;
+    SequenceNumber last = 0;
+    // The memtable goes to tables first; then version and sequence are taken while no write can come between.
+    const Status sealed = runAlone([&]() -> Status {
+        if (m_failed.load())
+            return writeRefused();
+        RETURN_IF_ERROR(sealAndFlush());
+        version = m_versions.current();
+        last = m_lastSequence.load(std::memory_order_relaxed);
+        return {};
+    });
+    RETURN_IF_ERROR(sealed);
+    helpIfScheduled();
+    const std::string building = target + kBuildingSuffix;
+    RETURN_IF_ERROR(removeUnfinished(fs, building));
+    RETURN_IF_ERROR(fs.createDirectory(building));
+    Status status = build({fs, m_directory, *version, last, m_options.env.clock->wallMicros()}, building);
+    if (status.ok())
+        status = fs.rename(building, target);
+    if (!status.ok()) {
+        (void)removeUnfinished(fs, building);
+        return status;
+    }
+    return fs.syncDirectory(parentPath(target));
+}
+
+}  // namespace levelscope

@@ -1,0 +1,369 @@
+// Compactions: scheduled in the background, or asked for and run on the caller's thread.
+#include <algorithm>
+#include <new>
+
+#include "core/compaction/runner.h"
+#include "core/db/db_impl.h"
+#include "core/version/file_names.h"
+
+namespace levelscope {
+namespace {
+
+constexpr auto kWaitSlice = std::chrono::milliseconds(100);
+constexpr int64_t kProgressNanos = 100'000'000;
+constexpr int64_t kPauseMicros = 5'000;
+
+CompactionInfo infoOf(const Decision& decision, uint64_t jobId) {
+    CompactionInfo info{.jobId = jobId,
+                        .reason = decision.reason,
+                        .trivialMove = decision.kind == Decision::Kind::move,
+                        .outputLevel = decision.outputLevel,
+                        .inputBytes = decision.inputBytes()};
+    for (const TablePtr& table : decision.inputs)
+        info.inputs.push_back(*table);
+    return info;
+}
+
+bool isManual(CompactionReason reason) {
+    return reason == CompactionReason::manualAll || reason == CompactionReason::manualRange ||
+           reason == CompactionReason::manualLevel || reason == CompactionReason::manualTables;
+}
+
+}  // namespace
+
+// Watches one job: cancellation, pause, progress.
+struct DbImpl::JobWatch {
+    DbImpl& db;
+    CompactionJob* job;
+    uint64_t jobId;
+    uint64_t inputBytes;
+    uint64_t doneBefore;
+    uint64_t outputBefore;
+    int64_t lastToldNanos = 0;
+
+    bool stopped() const { return db.m_closing.load() || (job != nullptr && job->cancel.load()); }
+
+    Status operator()(uint64_t doneBytes, uint64_t outputBytes) {
+        Clock& clock = *db.m_options.env.clock;
+        if (job != nullptr) {
+            job->doneBytes = doneBefore + doneBytes;
+            job->outputBytes = outputBefore + outputBytes;
+            while (job->pause.load() && !stopped())
+                clock.sleepMicros(kPauseMicros);
+        }
+        if (stopped())
+            return Status::cancelled();
+        const int64_t now = clock.steadyNanos();
+        if (now - lastToldNanos >= kProgressNanos) {
+            lastToldNanos = now;
+            const CompactionProgress progress{jobId, doneBytes, inputBytes};
+            db.tell([&](EventListener& listener) { listener.compactionProgress(progress); });
+        }
+        return {};
+    }
+};
+
+std::vector<SequenceNumber> DbImpl::snapshotList() const {
+    MutexLock lock(m_mutex);
+    std::vector<SequenceNumber> list(m_snapshots.begin(), m_snapshots.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    return list;
+}
+
+TableOptions DbImpl::tableOptionsFor(bool bottommost) const {
+    TableOptions table;
+    table.blockSize = m_options.blockSize;
+    table.compression = bottommost ? m_options.bottomCompression : m_options.upperCompression;
+    table.compressionLevel = m_options.zstdLevel;
+    table.filterBitsPerKey = m_options.filterBitsPerKey;
+    return table;
+}
+
+void DbImpl::scheduleCompaction() {
+    if (!m_options.autoCompaction || m_readOnly || m_compactionRunning || m_manualWaiting != 0 ||
+        m_closing.load() || m_failed.load() || !m_compactionError.ok())
+        return;
+    if (pickCompaction(*m_versions.current(), m_options.compaction, m_busy).kind == Decision::Kind::nothing)
+        return;
+    m_compactionRunning = true;
+    ++m_tasks;
+    m_scheduled = true;
+    executor().schedule(Priority::compaction, [this] { backgroundCompaction(); });
+}
+
+void DbImpl::backgroundCompaction() {
+    Status status;
+    for (;;) {
+        {
+            MutexLock lock(m_mutex);
+            if (m_closing.load() || m_failed.load() || m_manualWaiting != 0)
+                break;
+        }
+        try {
+            const Decision decision = pickCompaction(*m_versions.current(), m_options.compaction, {});
+            if (decision.kind == Decision::Kind::nothing)
+                break;
+            status = decision.kind == Decision::Kind::merge ? checkSpace(decision) : Status();
+            if (status.ok())
+                status = runDecision(decision, nullptr);
+        } catch (const std::bad_alloc&) {
+            status = Status(Error{.code = Code::noMemory, .offset = Error::kNoOffset});
+        }
+        if (!status.ok())
+            break;
+    }
+    removeDeadTables();
+    MutexLock lock(m_mutex);
+    if (!status.ok() && !status.is(Code::cancelled))
+        m_compactionError = status;
+    m_compactionRunning = false;
+    scheduleCompaction();
+    updateDelay();
+    --m_tasks;
+    m_changed.notifyAll();
+}
+
+// Moves or merges, tells the listener, counts. `job` is null in the background.
+Status DbImpl::runDecision(const Decision& decision, CompactionJob* job) {
+    const int64_t begun = m_options.env.clock->steadyNanos();
+    CompactionInfo info = infoOf(decision, m_nextJobId.fetch_add(1));
+    {
+        MutexLock lock(m_mutex);
+        for (const TablePtr& table : decision.inputs)
+            m_busy.push_back(table->number);
+    }
+    tell([&](EventListener& listener) { listener.compactionBegin(info); });
+    if (decision.kind == Decision::Kind::move) {
+        for (TableMeta table : info.inputs) {
+            table.level = decision.outputLevel;
+            info.outputs.push_back(std::move(table));
+        }
+        info.status = recordCompaction(decision, info.outputs, info.jobId);
+    } else {
+        info.status = mergeDecision(decision, job, info.jobId, info);
+    }
+    if (!info.status.ok())
+        info.outputs.clear();
+    {
+        MutexLock lock(m_mutex);
+        std::erase_if(m_busy, [&](uint64_t number) {
+            return std::any_of(decision.inputs.begin(), decision.inputs.end(),
+                               [&](const TablePtr& table) { return table->number == number; });
+        });
+        if (info.status.ok() && decision.kind == Decision::Kind::merge) {
+            for (const TablePtr& table : decision.inputs)
+                m_levelIo[static_cast<size_t>(table->level)].read += table->fileSize;
+            m_levelIo[static_cast<size_t>(decision.outputLevel)].written += info.outputBytes;
+        }
+        m_changed.notifyAll();
+    }
+    info.micros = (m_options.env.clock->steadyNanos() - begun) / 1000;
+    if (info.status.ok()) {
+        m_compactions.fetch_add(1, std::memory_order_relaxed);
+        m_log->info("compaction " + std::to_string(info.jobId) + ": " + std::to_string(info.inputs.size()) +
+                    " tables to level " + std::to_string(info.outputLevel) + ", " +
+                    std::to_string(info.inputBytes) + " bytes in, " + std::to_string(info.outputBytes) +
+                    " out");
+    } else {
+        m_log->warn("compaction " + std::to_string(info.jobId) + " stopped: " + toLogString(info.status));
+    }
+    tell([&](EventListener& listener) { listener.compactionEnd(info); });
+    return info.status;
+}
+
+Status DbImpl::mergeDecision(const Decision& decision, CompactionJob* job, uint64_t jobId,
+                             CompactionInfo& info) {
+    CompactionContext context;
+    context.env = m_options.env;
+    context.directory = m_directory;
+    context.tables = &m_versions.tables();
+    context.table = tableOptionsFor(decision.bottommost);
+    context.options = m_options.compaction;
+    context.snapshots = snapshotList();
+    context.newFileNumber = [this] { return m_versions.newFileNumber(); };
+    context.checkpoint = JobWatch{*this,
+                                  job,
+                                  jobId,
+                                  info.inputBytes,
+                                  job != nullptr ? job->doneBytes.load() : 0,
+                                  job != nullptr ? job->outputBytes.load() : 0};
+    context.tableCreated = [this](const TableMeta& table) {
+        tell([&](EventListener& listener) { listener.tableCreated(table); });
+    };
+    ASSIGN_OR_RETURN(MergeOutcome outcome, runCompaction(context, decision));
+    if (const Status recorded = recordCompaction(decision, outcome.outputs, jobId); !recorded.ok()) {
+        discardOutputs(outcome.outputs);
+        return recorded;
+    }
+    info.outputs = std::move(outcome.outputs);
+    info.outputBytes = outcome.outputBytes;
+    info.droppedShadowed = outcome.droppedShadowed;
+    info.droppedTombstones = outcome.droppedTombstones;
+    m_compactionBytesRead.fetch_add(info.inputBytes, std::memory_order_relaxed);
+    m_compactionBytesWritten.fetch_add(outcome.outputBytes, std::memory_order_relaxed);
+    return {};
+}
+
+// Makes the change durable, then visible.
+Status DbImpl::recordCompaction(const Decision& decision, const std::vector<TableMeta>& outputs,
+                                uint64_t jobId) {
+    VersionEdit edit;
+    edit.cause = decision.kind == Decision::Kind::move ? EditCause::trivialMove
+                 : isManual(decision.reason)           ? EditCause::manualCompaction
+                                                       : EditCause::compaction;
+    edit.jobId = jobId;
+    for (const TablePtr& table : decision.inputs)
+        edit.removed.push_back({table->level, table->number});
+    edit.added = outputs;
+    if (Status logged = m_versions.logAndApply(std::move(edit)); !logged.ok()) {
+        if (!isTransient(logged) || m_versions.broken())
+            failHard(logged);
+        return logged;
+    }
+    MutexLock lock(m_mutex);
+    installSuperVersion();
+    updateDelay();
+    return {};
+}
+
+Status DbImpl::checkSpace(const Decision& decision) const {
+    const Result<uint64_t> free = m_options.env.fs->freeBytes(m_directory);
+    if (!free.ok() || *free >= decision.inputBytes())
+        return {};
+    return Status(Error{.code = Code::noSpace,
+                        .file = m_directory,
+                        .offset = Error::kNoOffset,
+                        .expected = decision.inputBytes(),
+                        .got = *free});
+}
+
+Status DbImpl::compact(const ManualCompaction& manual, CompactionJob& job) {
+    if (m_readOnly)
+        return writeRefused();
+    if (manual.kind == CompactionReason::manualAll || manual.kind == CompactionReason::manualRange)
+        RETURN_IF_ERROR(flush());
+    {
+        MutexLock lock(m_mutex);
+        ++m_manualWaiting;
+        while ((m_compactionRunning || m_manualRunning) && !job.cancel.load() && !m_closing.load()) {
+            lock.unlock();
+            executor().help();
+            lock.lock();
+            if (m_compactionRunning || m_manualRunning)
+                (void)m_changed.waitFor(m_mutex, kWaitSlice);
+        }
+        --m_manualWaiting;
+        if (job.cancel.load() || m_closing.load() || m_failed.load()) {
+            scheduleCompaction();
+            return m_failed.load() ? m_hardError : Status::cancelled();
+        }
+        m_manualRunning = true;
+        m_compactionRunning = true;  // keeps background ones away
+    }
+    Status status;
+    try {
+        Result<Decision> decision = pickManual(*m_versions.current(), m_options.compaction, manual, {});
+        status = decision.status();
+        if (decision.ok() && decision->kind != Decision::Kind::nothing) {
+            job.inputBytes += decision->inputBytes();
+            status = checkSpace(*decision);
+            if (status.ok())
+                status = runDecision(*decision, &job);
+            if (status.ok())
+                job.doneBytes = job.inputBytes.load();
+        }
+    } catch (const std::bad_alloc&) {
+        status = Status(Error{.code = Code::noMemory, .offset = Error::kNoOffset});
+    }
+    removeDeadTables();
+    {
+        MutexLock lock(m_mutex);
+        m_manualRunning = false;
+        m_compactionRunning = false;
+        if (status.ok())
+            m_compactionError = {};
+        scheduleCompaction();
+        m_changed.notifyAll();
+    }
+    helpIfScheduled();
+    return status;
+}
+
+Status DbImpl::waitForBackground() {
+    if (m_readOnly)
+        return {};
+    for (;;) {
+        RETURN_IF_ERROR(waitForFlush(nullptr));
+        MutexLock lock(m_mutex);
+        if (m_immutables.empty() && !m_flushRunning && !m_compactionRunning) {
+            scheduleCompaction();
+            if (!m_compactionRunning)
+                return m_hardError.ok() ? m_compactionError : m_hardError;
+        }
+        lock.unlock();
+        executor().help();
+        lock.lock();
+        if (m_flushRunning || m_compactionRunning)
+            (void)m_changed.waitFor(m_mutex, kWaitSlice);
+    }
+}
+
+void DbImpl::removeDeadTables() {
+    m_superVersions.reclaim();
+    if (m_readOnly || !m_versions.tables().hasDead())
+        return;
+    const std::shared_ptr<const Version> current = m_versions.current();
+    for (const uint64_t number : m_versions.tables().takeDead()) {
+        if (current->find(number) != nullptr)
+            continue;
+        (void)m_options.env.fs->remove(joinPath(m_directory, tableFileName(number)));
+        tell([&](EventListener& listener) { listener.tableDeleted(number); });
+    }
+}
+
+Delay DbImpl::delayNow() const {
+    DebtInputs debt;
+    debt.immutables = m_immutables.size();
+    debt.maxImmutables = static_cast<uint64_t>(m_options.maxImmutableMemtables);
+    debt.activeFill = static_cast<double>(m_active->table->memoryBytes()) /
+                      static_cast<double>(std::max<uint64_t>(m_options.memtableBytes, 1));
+    if (m_options.autoCompaction && m_compactionError.ok() &&
+        m_options.compaction.policy == CompactionPolicy::leveled) {
+        const std::shared_ptr<const Version> version = m_versions.current();
+        debt.l0Tables = version->level(0).size();
+        debt.l0Trigger = static_cast<uint64_t>(m_options.compaction.l0Trigger);
+        for (const LevelScore& score : levelscope::levelScores(*version, m_options.compaction))
+            if (score.level > 0 && score.targetBytes != 0 && score.bytes > score.targetBytes)
+                debt.pendingBytes += score.bytes - score.targetBytes;
+    } else {
+        debt.l0Trigger = 0;
+    }
+    return delayFor(debt);
+}
+
+void DbImpl::updateDelay() {
+    const Delay delay = delayNow();
+    m_delayMicrosPerMiB.store(delay.microsPerMiB, std::memory_order_relaxed);
+    if (delay.cause == m_stall)
+        return;
+    if (m_stall != StallCause::none)
+        tell([&](EventListener& listener) { listener.stallEnd({m_stall, 0}); });
+    m_stall = delay.cause;
+    if (m_stall != StallCause::none)
+        tell([&](EventListener& listener) { listener.stallBegin({m_stall, delay.microsPerMiB}); });
+}
+
+std::vector<LevelScore> DbImpl::levelScores() const {
+    return levelscope::levelScores(*m_versions.current(), m_options.compaction);
+}
+
+Decision DbImpl::nextCompaction() const {
+    std::vector<uint64_t> busy;
+    {
+        MutexLock lock(m_mutex);
+        busy = m_busy;
+    }
+    return pickCompaction(*m_versions.current(), m_options.compaction, busy);
+}
+
+}  // namespace levelscope

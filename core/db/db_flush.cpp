@@ -1,0 +1,312 @@
+// Switching memtables and turning the full ones into tables of level 0.
+#include <cerrno>
+#include <new>
+
+#include "core/db/db_impl.h"
+#include "core/db/memtable_source.h"
+#include "core/version/file_names.h"
+
+namespace levelscope {
+namespace {
+
+constexpr auto kWaitSlice = std::chrono::milliseconds(100);
+
+}  // namespace
+
+// Leader only. Afterwards the old memtable waits to be flushed and a new one with its own log takes writes.
+Status DbImpl::switchMemtable() {
+    {
+        MutexLock lock(m_mutex);
+        if (m_immutables.size() >= static_cast<size_t>(m_options.maxImmutableMemtables))
+            return Status(Error{.code = Code::busy, .offset = Error::kNoOffset});
+    }
+    Result<std::shared_ptr<Wal>> wal = createWal();
+    if (!wal.ok()) {
+        if (!isTransient(wal.status()))
+            failHard(wal.status());
+        return wal.status();
+    }
+    auto unit = std::make_shared<MemtableUnit>();
+    unit->table = makeMemtable(m_options.memtable);
+    unit->wal = std::move(wal).value();
+    unit->lastSequence = m_lastSequence.load(std::memory_order_relaxed);
+    const WalSwitchInfo info{m_active->wal->number(), unit->wal->number()};
+    {
+        MutexLock lock(m_mutex);
+        m_immutables.push_back(m_active);
+        m_active = std::move(unit);
+        installSuperVersion();
+        scheduleFlush();
+        updateDelay();
+    }
+    tell([&](EventListener& listener) { listener.walSwitched(info); });
+    return {};
+}
+
+// A log whose name is durable, so that one the manifest names can only be missing if somebody took it away.
+Result<std::shared_ptr<Wal>> DbImpl::createWal() {
+    const uint64_t number = m_versions.newFileNumber();
+    const std::string path = joinPath(m_directory, walFileName(number));
+    FileSystem& fs = *m_options.env.fs;
+    Result<std::unique_ptr<WritableFile>> file = fs.createLog(path, m_options.memtableBytes + (1 << 16));
+    if (!file.ok()) {
+        (void)fs.remove(path);
+        return file.status();
+    }
+    auto wal = std::make_shared<Wal>(std::move(file).value(), number);
+    if (Status synced = fs.syncDirectory(m_directory); !synced.ok()) {
+        wal.reset();
+        (void)fs.remove(path);
+        return synced;
+    }
+    return wal;
+}
+
+void DbImpl::installSuperVersion() {
+    auto next = std::make_shared<SuperVersion>();
+    next->active = m_active->table;
+    for (auto unit = m_immutables.rbegin(); unit != m_immutables.rend(); ++unit)
+        next->immutables.push_back((*unit)->table);
+    next->version = m_versions.current();
+    m_superVersions.install(std::move(next), m_versions.tables().takeEvicted());
+}
+
+void DbImpl::scheduleFlush() {
+    if (m_flushRunning || m_immutables.empty() || m_closing.load())
+        return;
+    m_flushRunning = true;
+    m_flushError = {};
+    ++m_tasks;
+    m_scheduled = true;
+    executor().schedule(Priority::flush, [this] { backgroundFlush(); });
+}
+
+void DbImpl::backgroundFlush() {
+    for (;;) {
+        std::shared_ptr<MemtableUnit> oldest;
+        {
+            MutexLock lock(m_mutex);
+            if (!m_immutables.empty() && !m_closing.load() && !m_failed.load())
+                oldest = m_immutables.front();
+            if (oldest == nullptr)
+                break;
+        }
+        Status status;
+        try {
+            status = flushOne(oldest);
+        } catch (const std::bad_alloc&) {
+            status = Status(Error{.code = Code::noMemory, .offset = Error::kNoOffset});
+        }
+        if (status.ok())
+            continue;
+        if (status.is(Code::cancelled))
+            break;
+        m_log->error("flush failed: " + toLogString(status));
+        if (!isTransient(status) || m_versions.broken())
+            failHard(status);
+        MutexLock lock(m_mutex);
+        m_flushError = status;
+        break;
+    }
+    removeDeadTables();
+    MutexLock lock(m_mutex);
+    m_flushRunning = false;
+    scheduleCompaction();
+    --m_tasks;
+    m_changed.notifyAll();
+}
+
+Result<MergeOutcome> DbImpl::writeLevelZero(const MemtableUnit& unit) {
+    MergeJob job;
+    job.env = m_options.env;
+    job.directory = m_directory;
+    job.table = tableOptionsFor(false);
+    job.targetEntries = m_options.compaction.targetTableEntries;
+    job.snapshots = snapshotList();
+    job.tombstones = unit.table->rangeTombstones();
+    job.times = unit.times;
+    job.newFileNumber = [this] { return m_versions.newFileNumber(); };
+    job.checkpoint = [this](uint64_t, uint64_t) { return m_closing.load() ? Status::cancelled() : Status(); };
+    job.tableCreated = [this](const TableMeta& table) {
+        tell([&](EventListener& listener) { listener.tableCreated(table); });
+    };
+    std::vector<std::unique_ptr<TableCursor>> sources;
+    sources.push_back(newMemtableSource(unit.table));
+    return mergeToTables(job, std::move(sources));
+}
+
+Status DbImpl::flushOne(const std::shared_ptr<MemtableUnit>& unit) {
+    const int64_t begun = m_options.env.clock->steadyNanos();
+    FlushInfo info{.jobId = m_nextJobId.fetch_add(1),
+                   .entries = unit->table->entryCount(),
+                   .memoryBytes = unit->table->memoryBytes()};
+    tell([&](EventListener& listener) { listener.flushBegin(info); });
+    Result<MergeOutcome> merged = writeLevelZero(*unit);
+    info.status = merged.status();
+    if (merged.ok()) {
+        VersionEdit edit;
+        edit.cause = EditCause::flush;
+        edit.jobId = info.jobId;
+        edit.added = merged->outputs;
+        edit.firstLogSequence = unit->lastSequence + 1;
+        edit.lastSequence = unit->lastSequence;
+        {
+            MutexLock lock(m_mutex);
+            edit.logNumber =
+                m_immutables.size() > 1 ? m_immutables[1]->wal->number() : m_active->wal->number();
+        }
+        info.status = m_versions.logAndApply(std::move(edit));
+        if (!info.status.ok())
+            discardOutputs(merged->outputs);
+        else
+            info.outputs = merged->outputs;
+    }
+    if (info.status.ok()) {
+        {
+            MutexLock lock(m_mutex);
+            m_immutables.erase(m_immutables.begin());
+            m_levelIo[0].written += merged->outputBytes;
+            installSuperVersion();
+            updateDelay();
+            m_changed.notifyAll();
+        }
+        (void)unit->wal->close();
+        (void)m_options.env.fs->remove(joinPath(m_directory, walFileName(unit->wal->number())));
+        m_flushes.fetch_add(1, std::memory_order_relaxed);
+        m_flushBytes.fetch_add(merged->outputBytes, std::memory_order_relaxed);
+        m_log->info("flushed " + std::to_string(info.entries) + " entries to " +
+                    std::to_string(info.outputs.size()) + " tables, " + std::to_string(merged->outputBytes) +
+                    " bytes");
+    }
+    info.micros = (m_options.env.clock->steadyNanos() - begun) / 1000;
+    tell([&](EventListener& listener) { listener.flushEnd(info); });
+    return info.status;
+}
+
+// Waits until `unit` (null: every immutable memtable) is in tables, or flushing fails.
+Status DbImpl::waitForFlush(const MemtableUnit* unit) {
+    MutexLock lock(m_mutex);
+    const auto pending = [&]() REQUIRES(m_mutex) {
+        if (unit == nullptr)
+            return !m_immutables.empty();
+        for (const auto& each : m_immutables)
+            if (each.get() == unit)
+                return true;
+        return false;
+    };
+    bool tried = false;
+    while (pending()) {
+        if (!m_hardError.ok())
+            return m_hardError;
+        if (m_closing.load())
+            return Status(
+                Error{.code = Code::cancelled, .reason = Reason::storeClosed, .offset = Error::kNoOffset});
+        if (!m_flushRunning) {
+            if (tried && !m_flushError.ok())
+                return m_flushError;
+            tried = true;
+            scheduleFlush();
+        }
+        m_scheduled = false;
+        lock.unlock();
+        executor().help();
+        lock.lock();
+        if (pending() && m_flushRunning)
+            (void)m_changed.waitFor(m_mutex, kWaitSlice);
+    }
+    return {};
+}
+
+// Leader only: everything in the memtables goes to tables, and a new log takes over.
+Status DbImpl::sealAndFlush() {
+    if (m_active->table->entryCount() != 0 || m_active->wal->failed()) {
+        for (Status switched = switchMemtable(); !switched.ok(); switched = switchMemtable()) {
+            if (!switched.is(Code::busy))
+                return switched;
+            RETURN_IF_ERROR(waitForFlush(nullptr));
+        }
+    }
+    return waitForFlush(nullptr);
+}
+
+// Leader only: after it the memtable has room.
+Status DbImpl::waitForRoom() {
+    while (activeIsFull()) {
+        const Status switched = switchMemtable();
+        if (switched.ok())
+            return {};
+        if (!switched.is(Code::busy))
+            return switched;
+        std::shared_ptr<MemtableUnit> oldest;
+        {
+            MutexLock lock(m_mutex);
+            if (!m_immutables.empty())
+                oldest = m_immutables.front();
+        }
+        RETURN_IF_ERROR(waitForFlush(oldest.get()));
+    }
+    return {};
+}
+
+Status DbImpl::flush() {
+    if (m_readOnly)
+        return writeRefused();
+    const Status switched = runAlone([&]() -> Status {
+        if (m_failed.load())
+            return writeRefused();
+        if (m_active->table->entryCount() == 0)
+            return {};
+        for (;;) {
+            const Status status = switchMemtable();
+            if (!status.is(Code::busy))
+                return status;
+            RETURN_IF_ERROR(waitForFlush(nullptr));
+        }
+    });
+    RETURN_IF_ERROR(switched);
+    return waitForFlush(nullptr);
+}
+
+bool DbImpl::isTransient(const Status& status) {
+    return status.is(Code::noSpace) || status.is(Code::noMemory) || status.error().sysErrno == EMFILE ||
+           status.error().sysErrno == ENFILE;
+}
+
+void DbImpl::discardOutputs(const std::vector<TableMeta>& outputs) {
+    if (m_versions.broken())
+        return;
+    for (const TableMeta& table : outputs)
+        (void)m_options.env.fs->remove(joinPath(m_directory, tableFileName(table.number)));
+}
+
+void DbImpl::failHard(const Status& cause) {
+    {
+        MutexLock lock(m_mutex);
+        if (!m_hardError.ok())
+            return;
+        m_hardError = cause;
+        m_failed = true;
+        m_changed.notifyAll();
+    }
+    m_log->error("read-only from here on: " + toLogString(cause));
+    tell([&](EventListener& listener) { listener.backgroundError(cause); });
+}
+
+Status DbImpl::writeRefused() const {
+    Error error{.code = Code::readOnly, .offset = Error::kNoOffset};
+    MutexLock lock(m_mutex);
+    if (!m_hardError.ok()) {
+        error.reason = Reason::backgroundError;
+        error.file = m_hardError.error().file;
+        error.sysErrno = m_hardError.error().sysErrno;
+        error.subject = toLogString(m_hardError);
+    }
+    return Status(std::move(error));
+}
+
+Status DbImpl::backgroundError() const {
+    MutexLock lock(m_mutex);
+    return m_hardError;
+}
+
+}  // namespace levelscope

@@ -1,0 +1,234 @@
+// The open store. Its parts are spread over files by subject:
+//
+//   db_open.cpp        open, create, recover, close          db_read.cpp       get, multiGet
+//   db_write.cpp       the write path                        db_iterator.cpp   the user's iterator
+//   db_flush.cpp       memtable switch and flush             db_compact.cpp    compaction, background
+//   scheduling db_checkpoint.cpp  checkpoint                            db_stats.cpp      statistics and
+//   estimates
+//
+// Locks, outermost first: leadership of the write queue (only the leader switches memtables, appends to logs
+// and assigns sequence numbers); the version set's lock around manifest writes; m_mutex for everything below.
+// m_mutex is never held during file or clock calls. See core/doc/engine.md.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/base/mutex.h"
+#include "core/compaction/merge_to_tables.h"
+#include "core/db/db.h"
+#include "core/db/info_log.h"
+#include "core/db/super_version.h"
+#include "core/db/throttle.h"
+#include "core/db/wal.h"
+#include "core/db/write_queue.h"
+#include "core/version/version_set.h"
+
+namespace levelscope {
+
+// A memtable and what belongs to it. `table` and `wal` are fixed; the rest is the commit leader's until the
+// memtable is immutable.
+struct MemtableUnit {
+    std::shared_ptr<Memtable> table;
+    std::shared_ptr<Wal> wal;
+    SequenceNumber lastSequence = 0;  // of the newest entry
+    bool unlogged = false;            // holds entries that no log has
+    std::vector<SequenceTime> times;  // sparse
+    void noteTime(SequenceNumber sequence, int64_t wallMicros);
+};
+
+// Puts a batch into a memtable. Its encoding is known to be sound: WriteBatch has built or checked it.
+void applyBatch(std::string_view encoded, SequenceNumber sequence, Memtable& table);
+
+class DbImpl final : public Db {
+public:
+    DbImpl(std::string directory, const Options& options, bool readOnly);
+    ~DbImpl() override;
+
+    // Called once by Db::open, before anybody else can see the store.
+    Status createStore();
+    Status recover();
+    Status recoverReadOnly();
+    void start();
+    void keepLock(std::unique_ptr<FileLock> lock) { m_lock = std::move(lock); }
+
+    Status get(const ReadOptions& options, std::string_view key, PinnedValue& value) override;
+    void multiGet(const ReadOptions& options, std::span<const std::string_view> keys,
+                  std::vector<PinnedValue>& values, std::vector<Status>& statuses) override;
+    Result<WriteReceipt> write(const WriteOptions& options, const WriteBatch& batch) override;
+    Status update(std::string_view key, std::string_view value, const WriteOptions& options) override;
+    Result<WriteReceipt> writeIf(const WriteOptions& options, const WriteBatch& batch,
+                                 std::span<const Expectation> expected) override;
+    std::unique_ptr<Snapshot> snapshot() override;
+    std::unique_ptr<Iterator> iterator(const IteratorOptions& options) override;
+    Status flush() override;
+    Status compact(const ManualCompaction& manual, CompactionJob& job) override;
+    Status waitForBackground() override;
+    Status checkpoint(const std::string& target) override;
+    std::shared_ptr<const Version> version() const override { return m_versions.current(); }
+    std::vector<std::shared_ptr<const Memtable>> memtables() const override;
+    DbStats stats() const override;
+    uint64_t approximateBytes(const KeyRange& range) const override;
+    uint64_t approximateKeys() const override;
+    SequenceNumber lastSequence() const override { return m_lastSequence.load(std::memory_order_acquire); }
+    const Options& options() const override { return m_options; }
+    const std::string& directory() const override { return m_directory; }
+    bool isReadOnly() const override { return m_readOnly; }
+    std::vector<LevelScore> levelScores() const override;
+    Decision nextCompaction() const override;
+    Status backgroundError() const override;
+
+    // For snapshots and iterators.
+    void releaseSnapshot(SequenceNumber sequence);
+    void removeDeadTables();
+    TableCache& tables() const { return m_versions.tables(); }
+    // Wall clock for expiry: never behind what the store has seen.
+    int64_t nowMicros() const;
+
+private:
+    // What a compaction or flush is doing, for cancellation and progress.
+    struct JobWatch;
+    struct CompactionIo {
+        uint64_t read = 0;
+        uint64_t written = 0;
+    };
+
+    // db_open.cpp
+    Status replayInto(VersionEdit& edit);
+    Status startAfterReplay(VersionEdit edit);
+    Status restate(Wal& wal);
+    Status openReadOnlyOnce();
+    std::vector<uint64_t> logsFrom(const std::vector<std::string>& names, uint64_t first);
+    Result<std::shared_ptr<Wal>> createWal();
+    void removeOrphans();
+    void closeCleanly();
+
+    // db_write.cpp
+    using Check = std::function<Status()>;
+    Result<WriteReceipt> writeChecked(const WriteOptions& options, const WriteBatch& batch,
+                                      const Check* check);
+    void commit(const std::vector<Writer*>& group, const Check* check);
+    Status commitGroup(const std::vector<Writer*>& group);
+    Status prepareWrite(bool logged);
+    Status waitForRoom();
+    Status appendGroup(const std::vector<Writer*>& group, SequenceNumber first, int64_t wallMicros);
+    Status syncLogs();
+    void applyGroup(const std::vector<Writer*>& group, SequenceNumber first);
+    void slowDown(size_t bytes);
+    bool activeIsFull() const;
+    // Runs `work` as the only writer.
+    Status runAlone(const std::function<Status()>& work);
+    Result<SequenceNumber> newestSequence(std::string_view key, bool& live);
+
+    // db_read.cpp
+    Status getFrom(const SuperVersion& view, ReadCounters& counters, std::string_view key,
+                   SequenceNumber sequence, const ReadOptions& options, PinnedValue& value,
+                   uint64_t* trailer);
+    Status deliver(uint64_t trailer, std::string_view stored, std::string_view& shown) const;
+    SequenceNumber readSequence(const ReadOptions& options) const;
+    void retireEvicted();
+
+    // db_flush.cpp
+    Status switchMemtable();
+    Status sealAndFlush();
+    void scheduleFlush() REQUIRES(m_mutex);
+    void backgroundFlush();
+    Status flushOne(const std::shared_ptr<MemtableUnit>& unit);
+    Result<MergeOutcome> writeLevelZero(const MemtableUnit& unit);
+    Status waitForFlush(const MemtableUnit* unit);
+    void installSuperVersion() REQUIRES(m_mutex);
+
+    // db_compact.cpp
+    void scheduleCompaction() REQUIRES(m_mutex);
+    void backgroundCompaction();
+    Status runDecision(const Decision& decision, CompactionJob* job);
+    Status mergeDecision(const Decision& decision, CompactionJob* job, uint64_t jobId, CompactionInfo& info);
+    Status recordCompaction(const Decision& decision, const std::vector<TableMeta>& outputs, uint64_t jobId);
+    Status checkSpace(const Decision& decision) const;
+    TableOptions tableOptionsFor(bool bottommost) const;
+    std::vector<SequenceNumber> snapshotList() const;
+    void updateDelay() REQUIRES(m_mutex);
+    Delay delayNow() const REQUIRES(m_mutex);
+
+    // Errors. A hard one makes the store read-only until it is reopened.
+    void failHard(const Status& cause);
+    Status writeRefused() const;
+    static bool isTransient(const Status& status);
+    // Removes tables that no version will ever hold, unless the manifest may know them.
+    void discardOutputs(const std::vector<TableMeta>& outputs);
+
+    template <typename Call>
+    void tell(Call&& call) const {
+        if (m_options.listener)
+            call(*m_options.listener);
+    }
+    Executor& executor() const { return *m_executor; }
+    void helpIfScheduled();
+
+    const std::string m_directory;
+    Options m_options;
+    const bool m_readOnly;
+    bool m_started = false;  // open succeeded
+    std::unique_ptr<FileLock> m_lock;
+    std::unique_ptr<Executor> m_ownExecutor;
+    Executor* m_executor = nullptr;
+    std::unique_ptr<InfoLog> m_log;
+    VersionSet m_versions;
+    SuperVersions m_superVersions;
+    WriteQueue m_queue;
+    int64_t m_wallFloor = 0;
+    std::string m_restated;                                         // replayed batches for the new log
+    std::vector<std::pair<SequenceNumber, size_t>> m_restatedEnds;  // first sequence and end of each
+
+    // The commit leader's.
+    std::shared_ptr<MemtableUnit> m_active;  // changed under m_mutex
+    std::vector<Writer*> m_group;
+    double m_sleepDebtMicros = 0;
+    uint64_t m_bytesSinceDelay = 0;
+
+    std::atomic<SequenceNumber> m_lastSequence{0};
+    std::atomic<bool> m_failed{false};
+    std::atomic<bool> m_closing{false};
+    std::atomic<bool> m_scheduled{false};
+    std::atomic<int64_t> m_delayMicrosPerMiB{0};
+    std::atomic<uint64_t> m_nextJobId{1};
+
+    mutable Mutex m_mutex;
+    CondVar m_changed;
+    std::vector<std::shared_ptr<MemtableUnit>> m_immutables GUARDED_BY(m_mutex);  // oldest first
+    std::multiset<SequenceNumber> m_snapshots GUARDED_BY(m_mutex);
+    Status m_hardError GUARDED_BY(m_mutex);
+    Status m_flushError GUARDED_BY(m_mutex);       // transient; cleared by the next try
+    Status m_compactionError GUARDED_BY(m_mutex);  // stops automatic compactions
+    bool m_flushRunning GUARDED_BY(m_mutex) = false;
+    bool m_compactionRunning GUARDED_BY(m_mutex) = false;
+    uint64_t m_manualWaiting GUARDED_BY(m_mutex) = 0;
+    bool m_manualRunning GUARDED_BY(m_mutex) = false;
+    uint64_t m_tasks GUARDED_BY(m_mutex) = 0;  // handed to the executor, not finished
+    StallCause m_stall GUARDED_BY(m_mutex) = StallCause::none;
+    std::vector<uint64_t> m_busy GUARDED_BY(m_mutex);
+    std::array<CompactionIo, kMaxLevels> m_levelIo GUARDED_BY(m_mutex);
+
+    // Counters since open.
+    std::atomic<uint64_t> m_userBytes{0};
+    std::atomic<uint64_t> m_walBytes{0};
+    std::atomic<uint64_t> m_walSyncs{0};
+    std::atomic<uint64_t> m_flushes{0};
+    std::atomic<uint64_t> m_flushBytes{0};
+    std::atomic<uint64_t> m_compactions{0};
+    std::atomic<uint64_t> m_compactionBytesRead{0};
+    std::atomic<uint64_t> m_compactionBytesWritten{0};
+    std::atomic<uint64_t> m_seeks{0};
+    std::atomic<uint64_t> m_writes{0};
+    std::atomic<uint64_t> m_keysWritten{0};
+    std::atomic<int64_t> m_stallMicros{0};
+    uint64_t m_replayedRecords = 0;
+    uint64_t m_droppedBytes = 0;
+};
+
+}  // namespace levelscope

@@ -1,0 +1,306 @@
+// The user's iterator: the merge of all sources with everything hidden that a user must not see.
+#include <optional>
+
+#include "core/base/coding.h"
+#include "core/compaction/level_cursor.h"
+#include "core/compaction/merging_cursor.h"
+#include "core/db/db_impl.h"
+#include "core/db/memtable_source.h"
+
+namespace levelscope {
+namespace {
+
+constexpr uint64_t kStopEvery = 1024;  // skipped entries between two looks at the stop token
+
+class DbSnapshot final : public Snapshot {
+public:
+    DbSnapshot(DbImpl& db, SequenceNumber sequence) : m_db(db), m_sequence(sequence) {}
+    ~DbSnapshot() override { m_db.releaseSnapshot(m_sequence); }
+    SequenceNumber sequence() const override { return m_sequence; }
+
+private:
+    DbImpl& m_db;
+    const SequenceNumber m_sequence;
+};
+
+// Forward, the merge stands on the entry shown. Backward, it stands before all entries of the key shown,
+// whose newest visible version was copied on the way.
+class DbIterator final : public Iterator {
+public:
+    DbIterator(DbImpl& db, std::shared_ptr<const SuperVersion> view, SequenceNumber sequence,
+               const IteratorOptions& options)
+        : m_db(db),
+          m_view(std::move(view)),
+          m_sequence(sequence),
+          m_range(options.range),
+          m_fromPrefix(keyPrefix(m_range.from)),
+          m_toPrefix(keyPrefix(m_range.to)) {
+        m_merge.emplace(openSources(options));
+        gatherTombstones();
+    }
+    ~DbIterator() override {
+        m_merge.reset();
+        m_view.reset();
+        m_db.removeDeadTables();
+    }
+
+    bool valid() const override { return m_valid; }
+    Status status() const override { return m_status; }
+
+    void seekToFirst() override {
+        begin();
+        if (m_range.hasFrom)
+            m_merge->seek(m_range.from, seekTrailer(kMaxSequence));
+        else
+            m_merge->seekToFirst();
+        findForward();
+    }
+    void seek(std::string_view key) override {
+        begin();
+        if (m_range.hasFrom && key < m_range.from)
+            key = m_range.from;
+        m_merge->seek(key, seekTrailer(kMaxSequence));
+        findForward();
+    }
+    void seekToLast() override {
+        begin();
+        if (m_range.hasTo)
+            backFrom(m_range.to, seekTrailer(kMaxSequence));
+        else
+            m_merge->seekToLast();
+        findBackward();
+    }
+    void seekForPrev(std::string_view key) override {
+        begin();
+        if (m_range.hasTo && key >= m_range.to)
+            backFrom(m_range.to, seekTrailer(kMaxSequence));
+        else
+            backFrom(key, 0);
+        findBackward();
+    }
+    void next() override {
+        if (m_forward) {
+            rememberKey(m_merge->key().userKey);
+            m_merge->next();
+        } else {
+            // The merge stands before the entries of the key shown, or ran off the front.
+            m_forward = true;
+            m_skipping = true;
+            if (m_merge->valid())
+                m_merge->next();
+            else if (m_status = m_merge->status(); m_status.ok())
+                m_merge->seek(m_key, seekTrailer(kMaxSequence));
+        }
+        findForward();
+    }
+    void prev() override {
+        if (m_forward) {
+            rememberKey(m_merge->key().userKey);
+            while (m_merge->valid() && m_merge->key().userKey >= m_key)
+                m_merge->prev();
+        }
+        findBackward();
+    }
+    std::string_view key() const override {
+        return m_forward ? m_merge->key().userKey : std::string_view(m_key);
+    }
+    std::string_view value() const override {
+        if (!m_forward)
+            return m_value;
+        std::string_view stored = m_merge->value();
+        if (m_merge->key().type() == EntryType::expiringValue)
+            stored.remove_prefix(sizeof(int64_t));
+        return stored;
+    }
+    SequenceNumber sequence() const override {
+        return m_forward ? m_merge->key().sequence() : trailerSequence(m_trailer);
+    }
+    void setStop(std::stop_token token) override { m_stop = std::move(token); }
+
+private:
+    std::vector<std::unique_ptr<TableCursor>> openSources(const IteratorOptions& options) const {
+        std::vector<std::unique_ptr<TableCursor>> sources;
+        sources.push_back(newMemtableSource(m_view->active));
+        for (const auto& memtable : m_view->immutables)
+            sources.push_back(newMemtableSource(memtable));
+        const CursorOptions cursor{options.fillCache, options.readahead};
+        const Version& version = *m_view->version;
+        for (const TablePtr& table : version.overlapping(0, m_range))
+            sources.push_back(newTableCursor(m_db.tables(), table, cursor));
+        for (int level = 1; level < version.levels(); ++level)
+            if (std::vector<TablePtr> tables = version.overlapping(level, m_range); !tables.empty())
+                sources.push_back(newLevelCursor(m_db.tables(), std::move(tables), cursor));
+        return sources;
+    }
+
+    void gatherTombstones() {
+        std::vector<RangeTombstone> all = m_view->active->rangeTombstones();
+        const auto add = [&](const std::vector<RangeTombstone>& more) {
+            all.insert(all.end(), more.begin(), more.end());
+        };
+        for (const auto& memtable : m_view->immutables)
+            add(memtable->rangeTombstones());
+        const Version& version = *m_view->version;
+        for (int level = 0; version.hasRangeTombstones() && level < version.levels(); ++level) {
+            for (const TablePtr& table : version.overlapping(level, m_range)) {
+                if (table->rangeTombstones == 0)
+                    continue;
+                const auto reader = m_db.tables().share(Version::live(table));
+                if (!reader.ok())
+                    return failOpen(reader.status());
+                const auto tombstones = (*reader)->rangeTombstones();
+                if (!tombstones.ok())
+                    return failOpen(tombstones.status());
+                add(*tombstones);
+            }
+        }
+        std::erase_if(all, [&](const RangeTombstone& t) { return t.sequence > m_sequence; });
+        m_tombstones = FragmentedTombstones(std::move(all));
+    }
+    // Without its tombstones the iterator would show what was erased: it stays unusable.
+    void failOpen(const Status& status) { m_openError = m_status = status; }
+
+    void begin() {
+        m_status = m_openError;
+        m_skipping = false;
+    }
+
+    void backFrom(std::string_view key, uint64_t trailer) {
+        m_merge->seek(key, trailer);
+        if (m_merge->valid())
+            m_merge->prev();
+        else if (m_merge->status().ok())
+            m_merge->seekToLast();
+    }
+
+    void rememberKey(std::string_view key) {
+        m_key.assign(key);
+        m_skipping = true;
+    }
+
+    bool beyondTo(std::string_view key, uint64_t prefix) const {
+        return m_range.hasTo && (prefix != m_toPrefix ? prefix > m_toPrefix : key >= m_range.to);
+    }
+    bool beforeFrom(std::string_view key, uint64_t prefix) const {
+        return m_range.hasFrom && (prefix != m_fromPrefix ? prefix < m_fromPrefix : key < m_range.from);
+    }
+
+    bool isHidden(const InternalKey& key, std::string_view stored) const {
+        if (key.type() == EntryType::tombstone || key.type() == EntryType::rangeTombstone)
+            return true;
+        if (!m_tombstones.empty() && m_tombstones.covering(key.userKey, m_sequence) > key.sequence())
+            return true;
+        return key.type() == EntryType::expiringValue &&
+               (stored.size() < sizeof(int64_t) || loadFixed<int64_t>(stored.data()) <= m_db.nowMicros());
+    }
+
+    // From where the merge stands to the first entry to show.
+    void findForward() {
+        m_forward = true;
+        m_valid = false;
+        uint64_t skipped = 0;
+        for (; m_status.ok() && m_merge->valid(); m_merge->next()) {
+            const InternalKey& key = m_merge->key();
+            if (beyondTo(key.userKey, m_merge->prefix()))
+                return;
+            if (m_skipping && key.userKey == m_key) {
+                if (stopAsked(++skipped))
+                    return;
+                continue;
+            }
+            if (key.sequence() > m_sequence)
+                continue;
+            m_skipping = false;
+            if (!isHidden(key, m_merge->value())) {
+                m_valid = true;
+                return;
+            }
+            rememberKey(key.userKey);
+            if (stopAsked(++skipped))
+                return;
+        }
+        if (m_status.ok())
+            m_status = m_merge->status();
+    }
+
+    // From where the merge stands back to the first key with something to show.
+    void findBackward() {
+        m_forward = false;
+        m_valid = false;
+        uint64_t skipped = 0;
+        for (; m_status.ok() && m_merge->valid(); m_merge->prev()) {
+            const InternalKey& key = m_merge->key();
+            if (m_valid && key.userKey != m_key)
+                return;
+            if (beforeFrom(key.userKey, m_merge->prefix()))
+                return;
+            if (key.sequence() > m_sequence)
+                continue;
+            std::string_view stored = m_merge->value();
+            if (isHidden(key, stored)) {
+                m_valid = false;
+                if (stopAsked(++skipped))
+                    return;
+                continue;
+            }
+            if (key.type() == EntryType::expiringValue)
+                stored.remove_prefix(sizeof(int64_t));
+            m_key.assign(key.userKey);
+            m_value.assign(stored);
+            m_trailer = key.trailer;
+            m_valid = true;
+        }
+        if (m_status.ok())
+            m_status = m_merge->status();
+        m_valid = m_valid && m_status.ok();
+    }
+
+    bool stopAsked(uint64_t skipped) {
+        if (skipped % kStopEvery != 0 || !m_stop.stop_requested())
+            return false;
+        m_status = Status::cancelled();
+        m_valid = false;
+        return true;
+    }
+
+    DbImpl& m_db;
+    std::shared_ptr<const SuperVersion> m_view;
+    const SequenceNumber m_sequence;
+    const KeyRange m_range;
+    const uint64_t m_fromPrefix;
+    const uint64_t m_toPrefix;
+    std::optional<MergingCursor> m_merge;
+    FragmentedTombstones m_tombstones;
+    std::stop_token m_stop;
+    Status m_status;
+    Status m_openError;
+    bool m_valid = false;
+    bool m_forward = true;
+    bool m_skipping = false;  // forward: entries of m_key are not shown (any more)
+    std::string m_key;
+    std::string m_value;
+    uint64_t m_trailer = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Snapshot> DbImpl::snapshot() {
+    MutexLock lock(m_mutex);
+    const SequenceNumber sequence = m_lastSequence.load(std::memory_order_acquire);
+    m_snapshots.insert(sequence);
+    return std::make_unique<DbSnapshot>(*this, sequence);
+}
+
+void DbImpl::releaseSnapshot(SequenceNumber sequence) {
+    MutexLock lock(m_mutex);
+    m_snapshots.erase(m_snapshots.find(sequence));
+}
+
+std::unique_ptr<Iterator> DbImpl::iterator(const IteratorOptions& options) {
+    m_seeks.fetch_add(1, std::memory_order_relaxed);
+    std::shared_ptr<const SuperVersion> view = m_superVersions.share();
+    const SequenceNumber sequence = readSequence(options);
+    return std::make_unique<DbIterator>(*this, std::move(view), sequence, options);
+}
+
+}  // namespace levelscope

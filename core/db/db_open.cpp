@@ -1,0 +1,420 @@
+// Opening, creating, recovering and closing a store. The order of the steps is what makes a crash at any of
+// them harmless: core/doc/recovery.md.
+#include <algorithm>
+#include <cassert>
+#include <new>
+
+#include "core/base/coding.h"
+#include "core/db/db_impl.h"
+#include "core/db/memtable_source.h"
+#include "core/db/recovery.h"
+#include "core/version/current_file.h"
+#include "core/version/file_names.h"
+
+namespace levelscope {
+namespace {
+
+constexpr size_t kMaxRestatedBytes = 4 << 20;  // replayed batches up to this are copied to the new log
+constexpr uint64_t kUnfinishedManifestBytes = 4096;
+constexpr int kReadOnlyTries = 10;
+
+Status storeError(Code code, Reason reason, const std::string& directory) {
+    return Status(Error{.code = code, .reason = reason, .file = directory, .offset = Error::kNoOffset});
+}
+
+enum class Presence { nothing, store };
+
+// Whether there is a store. One without CURRENT is damaged, unless it holds no more than a creation that was
+// cut off leaves: then there was never anything in it.
+Result<Presence> probe(FileSystem& fs, const std::string& directory) {
+    const std::string currentPath = joinPath(directory, currentFileName());
+    const Result<FileStat> current = fs.stat(currentPath);
+    if (current.ok())
+        return Presence::store;
+    if (current.code() != Code::notFound)
+        return current.status();
+    const Result<std::vector<std::string>> names = fs.list(directory);
+    if (names.code() == Code::notFound)
+        return Presence::nothing;
+    RETURN_IF_ERROR(names.status());
+    for (const std::string& name : *names) {
+        const auto parsed = parseFileName(name);
+        if (!parsed)
+            continue;
+        bool holdsData = parsed->kind == FileKind::table || parsed->kind == FileKind::wal;
+        if (parsed->kind == FileKind::manifest) {
+            const Result<FileStat> manifest = fs.stat(joinPath(directory, name));
+            holdsData = parsed->number != 1 || (manifest.ok() && manifest->size > kUnfinishedManifestBytes);
+        }
+        if (holdsData)
+            return Status::corruption(Reason::currentMissing, currentPath, Error::kNoOffset);
+    }
+    return Presence::nothing;
+}
+
+// Options as stored, with those of this open.
+Result<Options> loadOptions(const std::string& directory, const Options& given) {
+    const std::string path = joinPath(directory, optionsFileName());
+    const Result<std::string> text = readWholeFile(*given.env.fs, path);
+    if (text.code() == Code::notFound)
+        return Status::corruption(Reason::optionsDamaged, path, Error::kNoOffset);
+    RETURN_IF_ERROR(text.status());
+    Result<Options> stored = Options::fromJson(*text);
+    if (!stored.ok()) {
+        Error error = stored.status().error();
+        error.file = path;
+        return Status(std::move(error));
+    }
+    stored->env = given.env;
+    stored->cache = given.cache;
+    stored->listener = given.listener;
+    stored->infoLog = given.infoLog;
+    return stored;
+}
+
+Options prepared(Options options, bool readOnly) {
+    if (options.cache == nullptr)
+        options.cache = std::make_shared<BlockCache>(options.cacheBytes);
+    options.infoLog = options.infoLog && !readOnly;
+    return options;
+}
+
+// Makes the directory; `made` tells whether it was not there before.
+Status makeDirectory(FileSystem& fs, const std::string& directory, bool& made) {
+    const Result<FileStat> stat = fs.stat(directory);
+    if (stat.ok()) {
+        made = false;
+        return stat->directory ? Status() : storeError(Code::ioError, Reason::notADirectory, directory);
+    }
+    if (stat.code() != Code::notFound)
+        return stat.status();
+    made = true;
+    RETURN_IF_ERROR(fs.createDirectory(directory));
+    return fs.syncDirectory(parentPath(directory));
+}
+
+// What a failed creation left, if the directory was not there before.
+void removeTraces(FileSystem& fs, const std::string& directory) {
+    if (const Result<std::vector<std::string>> names = fs.list(directory); names.ok())
+        for (const std::string& name : *names)
+            if (parseFileName(name))
+                (void)fs.remove(joinPath(directory, name));
+    (void)fs.removeDirectory(directory);
+}
+
+Result<std::unique_ptr<Db>> createStore(const std::string& directory, const Options& options) {
+    RETURN_IF_ERROR(options.validate());
+    FileSystem& fs = *options.env.fs;
+    bool made = false;
+    RETURN_IF_ERROR(makeDirectory(fs, directory, made));
+    const auto attempt = [&]() -> Result<std::unique_ptr<Db>> {
+        ASSIGN_OR_RETURN(std::unique_ptr<FileLock> lock, fs.lock(joinPath(directory, lockFileName())));
+        ASSIGN_OR_RETURN(const Presence presence, probe(fs, directory));
+        if (presence == Presence::store)
+            return storeError(Code::alreadyExists, Reason::storeExists, directory);
+        auto db = std::make_unique<DbImpl>(directory, options, false);
+        db->keepLock(std::move(lock));
+        RETURN_IF_ERROR(db->createStore());
+        db->start();
+        return std::unique_ptr<Db>(std::move(db));
+    };
+    Result<std::unique_ptr<Db>> db = attempt();
+    if (!db.ok() && made)
+        removeTraces(fs, directory);
+    return db;
+}
+
+Result<std::unique_ptr<Db>> openStore(const std::string& directory, const Options& given) {
+    FileSystem& fs = *given.env.fs;
+    ASSIGN_OR_RETURN(std::unique_ptr<FileLock> lock, fs.lock(joinPath(directory, lockFileName())));
+    ASSIGN_OR_RETURN(const Options options, loadOptions(directory, given));
+    auto db = std::make_unique<DbImpl>(directory, options, false);
+    db->keepLock(std::move(lock));
+    RETURN_IF_ERROR(db->recover());
+    db->start();
+    return std::unique_ptr<Db>(std::move(db));
+}
+
+Result<std::unique_ptr<Db>> openStoreReadOnly(const std::string& directory, const Options& given) {
+    ASSIGN_OR_RETURN(const Options options, loadOptions(directory, given));
+    auto db = std::make_unique<DbImpl>(directory, options, true);
+    RETURN_IF_ERROR(db->recoverReadOnly());
+    return std::unique_ptr<Db>(std::move(db));
+}
+
+Result<std::unique_ptr<Db>> openAny(const std::string& directory, const Options& options, OpenMode mode) {
+    FileSystem& fs = *options.env.fs;
+    const Result<FileStat> stat = fs.stat(directory);
+    if (!stat.ok() && stat.code() != Code::notFound)
+        return stat.status();
+    if (stat.ok() && !stat->directory)
+        return storeError(Code::ioError, Reason::notADirectory, directory);
+    Presence presence = Presence::nothing;
+    if (stat.ok()) {
+        ASSIGN_OR_RETURN(presence, probe(fs, directory));
+    }
+    if (presence == Presence::nothing) {
+        if (mode == OpenMode::open || mode == OpenMode::readOnly)
+            return storeError(Code::notFound, Reason::notAStore, directory);
+        return createStore(directory, options);
+    }
+    if (mode == OpenMode::create)
+        return storeError(Code::alreadyExists, Reason::storeExists, directory);
+    return mode == OpenMode::readOnly ? openStoreReadOnly(directory, options) : openStore(directory, options);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Db>> Db::open(const std::string& directory, const Options& options, OpenMode mode) {
+    try {
+        return openAny(directory, options, mode);
+    } catch (const std::bad_alloc&) {
+        return storeError(Code::noMemory, Reason::none, directory);
+    }
+}
+
+DbImpl::DbImpl(std::string directory, const Options& options, bool readOnly)
+    : m_directory(std::move(directory)),
+      m_options(prepared(options, readOnly)),
+      m_readOnly(readOnly),
+      m_log(std::make_unique<InfoLog>()),
+      m_versions(m_options.env, m_directory, m_options.cache) {
+    m_group.reserve(64);
+    m_executor = m_options.env.executor;
+}
+
+// A new store: manifest, options, CURRENT, and only then the first log. Before CURRENT is durable there is
+// nothing that could be taken for a store.
+Status DbImpl::createStore() {
+    FileSystem& fs = *m_options.env.fs;
+    RETURN_IF_ERROR(replaceFile(fs, joinPath(m_directory, optionsFileName()), m_options.toJson()));
+    VersionEdit created;
+    created.cause = EditCause::created;
+    RETURN_IF_ERROR(m_versions.startManifest(created));
+    m_active = std::make_shared<MemtableUnit>();
+    m_active->table = makeMemtable(m_options.memtable);
+    ASSIGN_OR_RETURN(m_active->wal, createWal());
+    VersionEdit firstLog;
+    firstLog.cause = EditCause::created;
+    firstLog.logNumber = m_active->wal->number();
+    firstLog.firstLogSequence = 1;
+    RETURN_IF_ERROR(m_versions.logAndApply(std::move(firstLog)));
+    MutexLock lock(m_mutex);
+    installSuperVersion();
+    return {};
+}
+
+std::vector<uint64_t> DbImpl::logsFrom(const std::vector<std::string>& names, uint64_t first) {
+    std::vector<uint64_t> logs;
+    for (const std::string& name : names) {
+        const auto parsed = parseFileName(name);
+        if (!parsed)
+            continue;
+        m_versions.reserveFileNumber(parsed->number);
+        if (parsed->kind == FileKind::wal && parsed->number >= first)
+            logs.push_back(parsed->number);
+    }
+    std::sort(logs.begin(), logs.end());
+    return logs;
+}
+
+Status DbImpl::recover() {
+    RETURN_IF_ERROR(m_versions.recover());
+    RETURN_IF_ERROR(m_versions.checkFiles());
+    m_active = std::make_shared<MemtableUnit>();
+    m_active->table = makeMemtable(m_options.memtable);
+    VersionEdit edit;
+    edit.cause = EditCause::opened;
+    RETURN_IF_ERROR(replayInto(edit));
+    return startAfterReplay(std::move(edit));
+}
+
+// Replays the logs into the memtable; what overflows it goes to tables that `edit` adds.
+Status DbImpl::replayInto(VersionEdit& edit) {
+    const LogPosition position = m_versions.logPosition();
+    m_wallFloor = position.wallMicros;
+    ASSIGN_OR_RETURN(const std::vector<std::string> names, m_options.env.fs->list(m_directory));
+    const std::vector<uint64_t> logs = logsFrom(names, position.logNumber);
+    const size_t restateLimit = std::min<uint64_t>(kMaxRestatedBytes, m_options.memtableBytes / 2);
+    const auto apply = [&](const ReplayedBatch& batch) -> Status {
+        if (!m_readOnly && activeIsFull() && m_options.memtableEntries == 0) {
+            ASSIGN_OR_RETURN(MergeOutcome flushed, writeLevelZero(*m_active));
+            edit.added.insert(edit.added.end(), flushed.outputs.begin(), flushed.outputs.end());
+            m_active = std::make_shared<MemtableUnit>();
+            m_active->table = makeMemtable(m_options.memtable);
+        }
+        applyBatch(batch.encoded, batch.firstSequence, *m_active->table);
+        m_active->lastSequence = batch.firstSequence + batch.count - 1;
+        m_active->noteTime(batch.firstSequence, batch.wallMicros);
+        m_wallFloor = std::max(m_wallFloor, batch.wallMicros);
+        if (!m_readOnly && m_restated.size() <= restateLimit) {
+            m_restated.append(batch.encoded);
+            m_restatedEnds.emplace_back(batch.firstSequence, m_restated.size());
+        }
+        return {};
+    };
+    ASSIGN_OR_RETURN(const ReplayOutcome outcome,
+                     replayLogs(*m_options.env.fs, m_directory, position, logs, apply));
+    m_replayedRecords = outcome.records;
+    m_droppedBytes = outcome.droppedBytes;
+    m_lastSequence = outcome.lastSequence;
+    m_active->lastSequence = outcome.lastSequence;
+    return {};
+}
+
+// Copies the replayed batches to the new log.
+Status DbImpl::restate(Wal& wal) {
+    size_t begin = 0;
+    for (const auto& [sequence, end] : m_restatedEnds) {
+        RETURN_IF_ERROR(
+            wal.append(sequence, std::string_view(m_restated).substr(begin, end - begin), m_wallFloor)
+                .status());
+        begin = end;
+    }
+    return wal.sync();
+}
+
+// What was replayed becomes durable in its new place, a new manifest says so, and only then the old places
+// go.
+Status DbImpl::startAfterReplay(VersionEdit edit) {
+    const SequenceNumber last = m_lastSequence.load();
+    const size_t restateLimit = std::min<uint64_t>(kMaxRestatedBytes, m_options.memtableBytes / 2);
+    const bool restating = edit.added.empty() && m_restated.size() <= restateLimit && !activeIsFull();
+    ASSIGN_OR_RETURN(std::shared_ptr<Wal> wal, createWal());
+    edit.logNumber = wal->number();
+    edit.lastSequence = last;
+    edit.firstLogSequence = last + 1;
+    if (restating) {
+        RETURN_IF_ERROR(restate(*wal));
+        if (!m_restatedEnds.empty())
+            edit.firstLogSequence = m_restatedEnds.front().first;
+    } else if (m_active->table->entryCount() != 0) {
+        ASSIGN_OR_RETURN(MergeOutcome flushed, writeLevelZero(*m_active));
+        edit.added.insert(edit.added.end(), flushed.outputs.begin(), flushed.outputs.end());
+        m_active = std::make_shared<MemtableUnit>();
+        m_active->table = makeMemtable(m_options.memtable);
+        m_active->lastSequence = last;
+    }
+    m_restated = {};
+    m_restatedEnds = {};
+    m_active->wal = std::move(wal);
+    RETURN_IF_ERROR(m_versions.startManifest(std::move(edit)));
+    removeOrphans();
+    MutexLock lock(m_mutex);
+    installSuperVersion();
+    return {};
+}
+
+// Files of ours that nothing refers to. Only called when recovery has succeeded.
+void DbImpl::removeOrphans() {
+    FileSystem& fs = *m_options.env.fs;
+    const Result<std::vector<std::string>> names = fs.list(m_directory);
+    if (!names.ok())
+        return;
+    const std::shared_ptr<const Version> version = m_versions.current();
+    for (const std::string& name : *names) {
+        const auto parsed = parseFileName(name);
+        if (!parsed)
+            continue;
+        const bool orphan =
+            parsed->kind == FileKind::temporary ||
+            (parsed->kind == FileKind::wal && parsed->number != m_active->wal->number()) ||
+            (parsed->kind == FileKind::manifest && parsed->number != m_versions.manifestNumber()) ||
+            (parsed->kind == FileKind::table && version->find(parsed->number) == nullptr);
+        if (orphan)
+            (void)fs.remove(joinPath(m_directory, name));
+    }
+}
+
+Status DbImpl::openReadOnlyOnce() {
+    RETURN_IF_ERROR(m_versions.recover());
+    RETURN_IF_ERROR(m_versions.checkFiles());
+    m_active = std::make_shared<MemtableUnit>();
+    m_active->table = makeMemtable(m_options.memtable);
+    VersionEdit unused;
+    RETURN_IF_ERROR(replayInto(unused));
+    // Held open, tables stay readable even if a live writer replaces and removes them.
+    const std::shared_ptr<const Version> version = m_versions.current();
+    for (int level = 0; level < version->levels(); ++level)
+        for (const TablePtr& table : version->level(level))
+            RETURN_IF_ERROR(m_versions.tables().share(Version::live(table)).status());
+    return {};
+}
+
+// Beside a live writer files may vanish between two steps: what counts is a try during which CURRENT stayed
+// the same.
+Status DbImpl::recoverReadOnly() {
+    Status status;
+    for (int i = 0; i < kReadOnlyTries; ++i) {
+        status = openReadOnlyOnce();
+        if (status.ok())
+            break;
+        const Result<int64_t> holder = m_options.env.fs->lockHolder(joinPath(m_directory, lockFileName()));
+        if (!holder.ok() || *holder == 0)
+            return status;
+    }
+    RETURN_IF_ERROR(status);
+    MutexLock lock(m_mutex);
+    installSuperVersion();
+    return {};
+}
+
+void DbImpl::start() {
+    m_started = true;
+    if (m_executor == nullptr) {
+        m_ownExecutor = makeThreadPool(static_cast<size_t>(std::max(2, m_options.backgroundThreads)));
+        m_executor = m_ownExecutor.get();
+    }
+    if (m_options.infoLog)
+        m_log = std::make_unique<InfoLog>(m_options.env, m_directory);
+    m_log->info("opened, last sequence " + std::to_string(m_lastSequence.load()) + ", " +
+                std::to_string(m_replayedRecords) + " batches replayed, " + std::to_string(m_droppedBytes) +
+                " bytes of torn log dropped");
+    {
+        MutexLock lock(m_mutex);
+        updateDelay();
+        scheduleCompaction();
+    }
+    helpIfScheduled();
+}
+
+// Leaves a mark in the manifest: everything written is durable, so the next open can tell damage from a
+// crash.
+void DbImpl::closeCleanly() {
+    if (m_failed.load() || m_active->unlogged || m_active->wal->failed())
+        return;
+    const SequenceNumber last = m_lastSequence.load();
+    if (last <= m_versions.logPosition().lastSequence || !syncLogs().ok())
+        return;
+    VersionEdit closed;
+    closed.cause = EditCause::opened;
+    closed.lastSequence = last;
+    (void)m_versions.logAndApply(std::move(closed));
+}
+
+DbImpl::~DbImpl() {
+    if (m_started) {
+        if (m_active->unlogged)
+            (void)flush();
+        m_closing = true;
+        MutexLock lock(m_mutex);
+        while (m_tasks != 0) {
+            lock.unlock();
+            executor().help();
+            lock.lock();
+            if (m_tasks != 0)
+                (void)m_changed.waitFor(m_mutex, std::chrono::milliseconds(100));
+        }
+    }
+    m_ownExecutor.reset();
+    if (m_started)
+        closeCleanly();
+    if (m_active && m_active->wal)
+        (void)m_active->wal->close();
+    if (m_started)
+        m_log->info("closed");
+    MutexLock lock(m_mutex);
+    assert(m_snapshots.empty());
+}
+
+}  // namespace levelscope

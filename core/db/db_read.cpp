@@ -1,0 +1,175 @@
+// Point reads: newest source first, the first version that is visible decides.
+#include "core/base/coding.h"
+#include "core/base/hash.h"
+#include "core/db/db_impl.h"
+
+namespace levelscope {
+namespace {
+
+// One look-up on its way down the store.
+struct Lookup {
+    std::string_view key;
+    uint64_t prefix = 0;
+    uint64_t hash = 0;
+    SequenceNumber sequence = 0;
+    SequenceNumber covered = 0;  // newest range tombstone over the key so far
+    ReadTrace* trace = nullptr;
+};
+
+// True if the table decides the look-up: a point entry is in `hit`, or range tombstones hide all that is
+// older.
+Result<bool> lookInTable(TableCache& cache, const LiveTable& table, Lookup& lookup, ReadCounters& counters,
+                         TableHit& hit, bool& found) {
+    if (table.rangeTombstones != 0) {
+        ASSIGN_OR_RETURN(const FragmentedTombstones* tombstones, cache.tombstones(table));
+        lookup.covered = std::max(lookup.covered, tombstones->covering(lookup.key, lookup.sequence));
+    }
+    ASSIGN_OR_RETURN(const TableReader* reader, cache.reader(table));
+    ASSIGN_OR_RETURN(found, reader->get(lookup.key, lookup.hash, lookup.sequence, hit, lookup.trace));
+    if (hit.filter != FilterOutcome::none) {
+        ReadCounters::count(counters.filterChecks);
+        if (hit.filter == FilterOutcome::saved)
+            ReadCounters::count(counters.filterSaves);
+        else if (!found)
+            ReadCounters::count(counters.filterFalsePositives);
+    }
+    return found || lookup.covered != 0;
+}
+
+// The newest visible version in tables.
+Result<bool> lookInVersion(TableCache& cache, const Version& version, Lookup& lookup, ReadCounters& counters,
+                           TableHit& hit, bool& found) {
+    for (const TablePtr& table : version.level(0)) {
+        if (!inBounds(*table, lookup.key) || table->minSequence > lookup.sequence)
+            continue;
+        ASSIGN_OR_RETURN(const bool decided,
+                         lookInTable(cache, Version::live(table), lookup, counters, hit, found));
+        if (decided)
+            return true;
+    }
+    const int deepest = version.deepestLevel();
+    for (int level = 1; level <= deepest; ++level) {
+        const LiveTable* table = version.tableFor(level, lookup.key, lookup.prefix);
+        if (table == nullptr)
+            continue;
+        ASSIGN_OR_RETURN(const bool decided, lookInTable(cache, *table, lookup, counters, hit, found));
+        if (decided)
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+int64_t DbImpl::nowMicros() const {
+    return std::max(m_options.env.clock->wallMicros(), m_wallFloor);
+}
+
+SequenceNumber DbImpl::readSequence(const ReadOptions& options) const {
+    if (options.atSequence != 0)
+        return std::min(options.atSequence, kMaxSequence);
+    if (options.snapshot != nullptr)
+        return options.snapshot->sequence();
+    return m_lastSequence.load(std::memory_order_acquire);
+}
+
+// What a user sees of a stored entry; notFound for tombstones and expired values.
+Status DbImpl::deliver(uint64_t trailer, std::string_view stored, std::string_view& shown) const {
+    shown = stored;
+    switch (trailerType(trailer)) {
+        case EntryType::value: return {};
+        case EntryType::expiringValue:
+            if (stored.size() < sizeof(int64_t) || loadFixed<int64_t>(stored.data()) <= nowMicros())
+                return Status::notFound();
+            shown.remove_prefix(sizeof(int64_t));
+            return {};
+        default: return Status::notFound();
+    }
+}
+
+Status DbImpl::getFrom(const SuperVersion& view, ReadCounters& counters, std::string_view key,
+                       SequenceNumber sequence, const ReadOptions& options, PinnedValue& value,
+                       uint64_t* trailer) {
+    Lookup lookup{.key = key, .sequence = sequence, .trace = options.trace};
+    std::string_view shown;
+    const auto inMemtable = [&](const std::shared_ptr<const Memtable>& memtable, Status& status) {
+        lookup.covered = std::max(lookup.covered, memtable->coveringTombstone(key, sequence));
+        MemtableHit hit;
+        if (!memtable->get(key, sequence, hit)) {
+            status = Status::notFound();
+            return lookup.covered != 0;
+        }
+        if (trailer != nullptr)
+            *trailer = hit.trailer;
+        status = lookup.covered > trailerSequence(hit.trailer) ? Status::notFound()
+                                                               : deliver(hit.trailer, hit.value, shown);
+        if (status.ok())
+            value.pin(memtable, shown);
+        return true;
+    };
+    Status status;
+    if (inMemtable(view.active, status))
+        return status;
+    for (const std::shared_ptr<const Memtable>& memtable : view.immutables)
+        if (inMemtable(memtable, status))
+            return status;
+
+    lookup.prefix = keyPrefix(key);
+    lookup.hash = hash64(key);
+    TableHit hit;
+    bool found = false;
+    ASSIGN_OR_RETURN(const bool decided,
+                     lookInVersion(m_versions.tables(), *view.version, lookup, counters, hit, found));
+    if (!decided || !found || lookup.covered > trailerSequence(hit.trailer))
+        return Status::notFound();
+    if (trailer != nullptr)
+        *trailer = hit.trailer;
+    RETURN_IF_ERROR(deliver(hit.trailer, hit.value, shown));
+    value.pin(std::move(hit.pin), shown);
+    return {};
+}
+
+Status DbImpl::get(const ReadOptions& options, std::string_view key, PinnedValue& value) {
+    Status status;
+    {
+        SuperVersions::Hold hold(m_superVersions);
+        ReadCounters& counters = hold.counters();
+        // After the hold: what compactions dropped from the tables held is older than this.
+        const SequenceNumber sequence = readSequence(options);
+        status = getFrom(*hold, counters, key, sequence, options, value, nullptr);
+        ReadCounters::count(counters.gets);
+        if (status.ok())
+            ReadCounters::count(counters.hits);
+    }
+    if (m_versions.tables().hasEvicted())
+        retireEvicted();
+    return status;
+}
+
+void DbImpl::multiGet(const ReadOptions& options, std::span<const std::string_view> keys,
+                      std::vector<PinnedValue>& values, std::vector<Status>& statuses) {
+    values.resize(keys.size());
+    statuses.resize(keys.size());
+    {
+        SuperVersions::Hold hold(m_superVersions);
+        ReadCounters& counters = hold.counters();
+        const SequenceNumber sequence = readSequence(options);
+        for (size_t i = 0; i < keys.size(); ++i) {
+            statuses[i] = getFrom(*hold, counters, keys[i], sequence, options, values[i], nullptr);
+            ReadCounters::count(counters.gets);
+            if (statuses[i].ok())
+                ReadCounters::count(counters.hits);
+        }
+    }
+    if (m_versions.tables().hasEvicted())
+        retireEvicted();
+}
+
+// Evicted readers may be in use by look-ups of this moment: they die with the super-version that is current
+// now.
+void DbImpl::retireEvicted() {
+    MutexLock lock(m_mutex);
+    installSuperVersion();
+}
+
+}  // namespace levelscope

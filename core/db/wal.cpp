@@ -1,0 +1,73 @@
+#include "core/db/wal.h"
+
+#include <array>
+
+#include "core/base/coding.h"
+
+namespace levelscope {
+namespace {
+
+constexpr size_t kClockSize = 8;
+constexpr size_t kBatchHeaderSize = kClockSize + 4;
+
+}  // namespace
+
+Wal::Wal(std::unique_ptr<WritableFile> file, uint64_t number)
+    : m_number(number), m_writer(std::move(file), number) {}
+
+Wal::~Wal() {
+    (void)close();
+}
+
+Result<uint64_t> Wal::append(SequenceNumber firstSequence, std::string_view body, int64_t wallMicros) {
+    MutexLock lock(m_mutex);
+    if (m_markWanted) {
+        char mark[kBatchHeaderSize] = {};
+        storeFixed(mark, wallMicros);
+        if (Status marked = m_writer.append(LogRecordType::batch, firstSequence, {mark, sizeof mark});
+            !marked.ok()) {
+            m_failed = true;
+            return marked;
+        }
+        m_markWanted = false;
+    }
+    const uint64_t offset = m_writer.size();
+    char clock[kClockSize];
+    const auto given = loadFixed<int64_t>(body.data());
+    storeFixed(clock, given != 0 ? given : wallMicros);
+    const std::array<std::string_view, 2> pieces{std::string_view(clock, sizeof clock),
+                                                 body.substr(kClockSize)};
+    if (Status written = m_writer.append(LogRecordType::batch, firstSequence, pieces); !written.ok()) {
+        m_failed = !written.is(Code::invalidArgument);
+        return written;
+    }
+    m_size.store(m_writer.size(), std::memory_order_relaxed);
+    return offset;
+}
+
+Status Wal::sync(std::atomic<uint64_t>* didSync) {
+    MutexLock lock(m_mutex);
+    if (m_closed || m_syncedSize == m_writer.size())
+        return {};
+    if (didSync != nullptr)
+        didSync->fetch_add(1, std::memory_order_relaxed);
+    RETURN_IF_ERROR(m_writer.sync());
+    m_syncedSize = m_writer.size();
+    m_markWanted = true;
+    return {};
+}
+
+void Wal::requestMark() {
+    MutexLock lock(m_mutex);
+    m_markWanted = true;
+}
+
+Status Wal::close() {
+    MutexLock lock(m_mutex);
+    if (m_closed)
+        return {};
+    m_closed = true;
+    return m_writer.close();
+}
+
+}  // namespace levelscope

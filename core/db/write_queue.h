@@ -1,0 +1,47 @@
+// The queue of writers: the oldest leads, commits its own batch and those of followers that may go with it,
+// and hands leadership on. Without contention joining and leaving are one atomic exchange each.
+//
+// Protocol: join(); if it returns true: gather(), commit, leave() for the group. False: somebody else has
+// served the writer; its receipt and status are set.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <vector>
+
+#include "core/db/db.h"
+
+namespace levelscope {
+
+// Lives on the stack of the thread that writes.
+struct Writer {
+    const WriteBatch* batch = nullptr;
+    Durability durability = Durability::process;
+    bool alone = false;  // leads only itself: it needs the store to stand still
+    WriteReceipt receipt;
+    Status status;
+
+    // The queue's.
+    enum State : uint32_t { waiting, leading, served };
+    std::atomic<uint32_t> state{waiting};
+    Writer* older = nullptr;
+    Writer* newer = nullptr;
+};
+
+class WriteQueue {
+public:
+    bool join(Writer& writer);
+    // The leader first, then followers in order, as long as together they stay within `maxBytes` and the
+    // capacity of `group`: nothing is allocated.
+    void gather(Writer& leader, std::vector<Writer*>& group, size_t maxBytes);
+    // Serves the group's followers and wakes the next leader. The writers but the leader are gone afterwards.
+    void leave(Writer& leader, Writer& last);
+
+private:
+    static void linkNewer(Writer* newest);
+    static void wake(Writer& writer, Writer::State state);
+
+    std::atomic<Writer*> m_newest{nullptr};
+};
+
+}  // namespace levelscope
