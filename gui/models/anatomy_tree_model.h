@@ -41,6 +41,8 @@ public:
 
     void setBlocks(std::vector<AnatomyBlock> blocks, std::vector<BlockHandle> gaps);
     void setContents(int block, std::shared_ptr<const BlockContents> contents);
+    // The read that blockWanted asked for was given up; expanding the block asks again.
+    void abandon(int block) { m_asked.remove(block); }
     // What a check of the block found: ok clears it.
     void setDamage(int block, const Status& status);
 

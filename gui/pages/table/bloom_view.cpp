@@ -1,0 +1,301 @@
+#include "gui/pages/table/bloom_view.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "gui/models/display.h"
+#include "gui/models/engine_names.h"
+#include "gui/models/entry_list_model.h"
+#include "gui/models/key_text.h"
+#include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/error_banner.h"
+#include "gui/widgets/filter_bits.h"
+#include "gui/widgets/property_list.h"
+#include "gui/widgets/theme.h"
+
+namespace levelscope::gui {
+
+BloomView::BloomView(QWidget* parent)
+    : QWidget(parent),
+      m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyState(
+          QStringLiteral("bloom"), tr("No Bloom filter"),
+          tr("This table was written without one (filter_bits_per_key = 0): every look-up that reaches it "
+             "reads a block."),
+          this)),
+      m_error(new ErrorBanner(this)) {
+    auto* content = new QWidget(this);
+    auto* row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::kPadding);
+    row->addWidget(buildPicture(), 1);
+    row->addWidget(buildSide());
+    m_stack->addWidget(content);
+    m_stack->addWidget(m_empty);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_error);
+    column->addWidget(m_stack, 1);
+}
+
+QWidget* BloomView::buildPicture() {
+    auto* frame = new QFrame(this);
+    setStyleRole(frame, "pane");
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(metrics::kPadding, 2 * metrics::kGap, metrics::kPadding, 2 * metrics::kGap);
+    column->setSpacing(metrics::kGap);
+    auto* hint = plainLabel(
+        tr("One cell a bit, one row a cache line; the bars tell how full each line is. The wheel zooms."),
+        frame, "muted");
+    hint->setWordWrap(true);
+    m_picture = new FilterBits(frame);
+    m_magnified = new ElidedLabel(frame);
+    m_magnified->setColour(Theme::current().muted);
+    m_magnifier = new FilterBits(frame);
+    m_magnifier->setFixedHeight(116);
+    m_magnifier->setAccessibleName(tr("One line of the filter, magnified"));
+    m_magnifier->hide();
+    m_magnified->hide();
+    column->addWidget(hint);
+    column->addWidget(m_picture, 1);
+    column->addWidget(m_magnified);
+    column->addWidget(m_magnifier);
+    connect(m_picture, &FilterBits::bitClicked, this, &BloomView::magnifyLineOf);
+    return frame;
+}
+
+QWidget* BloomView::buildSide() {
+    auto* side = new QFrame(this);
+    setStyleRole(side, "pane");
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(metrics::kPadding, metrics::kPadding, metrics::kPadding, metrics::kPadding);
+    column->setSpacing(2 * metrics::kGap);
+    m_figures = new PropertyList(side);
+    m_key = new QLineEdit(side);
+    m_key->setFont(fixedFont());
+    m_key->setPlaceholderText(tr("key"));
+    m_key->setAccessibleName(tr("Key to test"));
+    m_key->setToolTip(plainToolTip(tr("Text as shown elsewhere; \\xNN stands for one byte")));
+    m_testButton = new QPushButton(tr("Test"), side);
+    setStyleRole(m_testButton, "primary");
+    m_keyProblem = plainLabel({}, side, "damage");
+    m_keyProblem->setWordWrap(true);
+    m_keyProblem->hide();
+    m_verdictTitle = plainLabel({}, side, "section");
+    m_verdictTitle->setWordWrap(true);
+    m_verdictDetail = plainLabel(
+        tr("A key is hashed once; every probe looks at one bit. A single clear bit proves that the "
+           "table does not hold the key."),
+        side, "muted");
+    m_verdictDetail->setWordWrap(true);
+    m_probes = new PropertyList(side);
+    m_showEntry = new QPushButton(tr("Show the entry"), side);
+    m_showEntry->hide();
+
+    column->addWidget(new SectionTitle(tr("Bloom filter"), side));
+    column->addWidget(m_figures);
+    column->addSpacing(metrics::kGap);
+    column->addWidget(new SectionTitle(tr("Test a key"), side));
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_key, 1);
+    row->addWidget(m_testButton);
+    column->addLayout(row);
+    column->addWidget(m_keyProblem);
+    column->addWidget(m_verdictTitle);
+    column->addWidget(m_verdictDetail);
+    column->addWidget(m_probes);
+    column->addWidget(m_showEntry, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(side);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFixedWidth(320);
+
+    connect(m_testButton, &QPushButton::clicked, this, &BloomView::readKeyBox);
+    connect(m_key, &QLineEdit::returnPressed, this, &BloomView::readKeyBox);
+    connect(m_showEntry, &QPushButton::clicked, this, [this] {
+        if (m_foundBlock >= 0)
+            Q_EMIT entryWanted(m_foundBlock, m_foundEntry);
+    });
+    return scroll;
+}
+
+void BloomView::setFile(std::shared_ptr<TableFile> file) {
+    m_testing.cancel();
+    m_file = std::move(file);
+    m_filter.reset();
+    m_picture->setFilter(nullptr);
+    m_figures->setRows({});
+    m_error->clear();
+    clearTest();
+    if (!m_file) {
+        m_load.cancel();
+        return;
+    }
+    m_load.start(
+        this,
+        [source = m_file](std::stop_token) -> Loaded {
+            Loaded loaded;
+            Result<FilterAnatomy> filter = source->filter();
+            if (!filter.ok()) {
+                loaded.status = filter.status();
+                return loaded;
+            }
+            loaded.filter = std::make_shared<const FilterAnatomy>(std::move(filter).value());
+            const auto& properties = source->properties();
+            loaded.figures = filterFigures(*loaded.filter, properties.ok() ? properties->entries : 0);
+            return loaded;
+        },
+        [this](const Loaded& loaded) { show(loaded); });
+}
+
+void BloomView::show(const Loaded& loaded) {
+    if (!loaded.status.ok()) {
+        m_error->showStatus(loaded.status);
+        return;
+    }
+    m_filter = loaded.filter;
+    const FilterFigures& figures = loaded.figures;
+    m_stack->setCurrentIndex(figures.bits == 0 ? 1 : 0);
+    m_picture->setFilter(m_filter);
+    QList<PropertyList::Row> rows;
+    rows << PropertyList::Row{
+        tr("size"), tr("%1 bits (%2)").arg(displayNumber(figures.bits), displaySize(figures.bits / 8)), {}};
+    if (figures.bitsPerKey > 0)
+        rows << PropertyList::Row{tr("bits / key"), QLocale().toString(figures.bitsPerKey, 'f', 1),
+                                  tr("Bits of the filter / entries of the table")};
+    rows << PropertyList::Row{tr("probes (k)"), QString::number(figures.probes),
+                              tr("Bits that each look-up tests")};
+    rows << PropertyList::Row{
+        tr("lines"), tr("%1 × %2 bits").arg(displayNumber(figures.lines), displayNumber(m_filter->lineBits)),
+        tr("All probes of a key fall into one cache line, so that a look-up costs one memory access")};
+    rows << PropertyList::Row{tr("fill"), displayPercent(figures.fill), tr("Set bits / all bits")};
+    rows << PropertyList::Row{tr("false positives"), displayPercent(figures.bitsRate, 2),
+                              tr("Chance that an absent key passes, from how full each line really is")};
+    if (figures.bitsPerKey > 0)
+        rows << PropertyList::Row{
+            tr("in theory"), displayPercent(figures.theoreticalRate, 2),
+            tr("The same, expected for so many keys in so many bits, keys falling into lines at random")};
+    m_figures->setRows(rows);
+}
+
+void BloomView::clearTest() {
+    m_test = {};
+    m_foundBlock = m_foundEntry = -1;
+    m_picture->setProbes({});
+    m_magnifier->hide();
+    m_magnified->hide();
+    m_probes->setRows({});
+    m_showEntry->hide();
+    setVerdict(Verdict::none, {},
+               tr("A key is hashed once; every probe looks at one bit. A single clear bit proves that the "
+                  "table does not hold "
+                  "the key."));
+}
+
+void BloomView::readKeyBox() {
+    const ParsedBytes parsed = parseBytes(m_key->text(), ByteFormat::text);
+    m_keyProblem->setText(parsed.problem);
+    m_keyProblem->setVisible(!parsed.ok());
+    if (parsed.ok())
+        testKey(parsed.bytes);
+}
+
+void BloomView::testKey(const std::string& key) {
+    if (!m_file || !m_filter || m_filter->bits == 0)
+        return;
+    if (m_key->text().isEmpty())
+        m_key->setText(formatBytes(key, ByteFormat::text));
+    m_testing.start(
+        this,
+        [file = m_file, filter = m_filter, key](std::stop_token) -> Tested {
+            return {testFilter(*filter, key), file->find(key)};
+        },
+        [this, key](const Tested& tested) { showTest(key, tested); });
+}
+
+void BloomView::showTest(const std::string& key, const Tested& tested) {
+    m_test = tested.test;
+    std::vector<uint64_t> bits;
+    QList<PropertyList::Row> rows;
+    int clear = 0;
+    for (const FilterTest::Probe& probe : m_test.probes) {
+        bits.push_back(probe.bit);
+        rows << PropertyList::Row{
+            tr("probe %1").arg(rows.size() + 1),
+            tr("bit %1 = %2")
+                .arg(displayNumber(probe.bit), probe.set ? QStringLiteral("1") : QStringLiteral("0")),
+            {},
+            !probe.set};
+        clear += probe.set ? 0 : 1;
+    }
+    m_picture->setProbes(bits);
+    m_probes->setRows(rows);
+    if (!bits.empty()) {
+        m_picture->revealBit(bits.front());
+        magnifyLineOf(bits.front());
+        m_magnifier->setProbes(bits);
+    }
+    m_foundBlock = tested.found.present ? static_cast<int>(tested.found.block) : -1;
+    m_foundEntry = tested.found.present ? static_cast<int>(tested.found.entry) : -1;
+    m_showEntry->setVisible(tested.found.present);
+
+    const AnatomyEntry& entry = tested.found.value;
+    const auto entryLine = [&entry] {
+        return tr("%1 · sequence %2 · %3")
+            .arg(entryTypeName(trailerType(entry.trailer)), displayNumber(trailerSequence(entry.trailer)),
+                 displayBytes(userValue(entry), 80));
+    };
+    if (!tested.found.status.ok() && !tested.found.present)
+        setVerdict(Verdict::unreadable, tr("✗ The table could not be read to check"),
+                   describe(tested.found.status).what);
+    else if (!m_test.mayContain && tested.found.present)
+        setVerdict(Verdict::wrongFilter, tr("✗ The filter is wrong: the table does hold the key"),
+                   entryLine());
+    else if (!m_test.mayContain)
+        setVerdict(Verdict::absent, tr("Certainly not here"),
+                   tr("%n of the probes found a clear bit, so no block has to be read.", nullptr, clear));
+    else if (tested.found.present)
+        setVerdict(Verdict::present, tr("✓ May be here, and it is"), entryLine());
+    else
+        setVerdict(Verdict::falsePositive, tr("False positive"),
+                   tr("All %1 bits are set, but the table does not hold %2: a look-up reads a block in vain.")
+                       .arg(displayNumber(m_test.probes.size()), displayBytes(key, 48)));
+}
+
+void BloomView::magnifyLineOf(uint64_t bit) {
+    if (!m_filter || m_filter->lineBits == 0)
+        return;
+    const uint64_t line = bit / m_filter->lineBits;
+    const uint64_t first = line * m_filter->lineBits;
+    const uint64_t set = countSetBits(*m_filter, first, m_filter->lineBits);
+    if (m_magnifier->isHidden())
+        m_magnifier->setFilter(m_filter);
+    m_magnifier->setVisible(true);
+    m_magnified->setVisible(true);
+    m_magnifier->setWindow(first, m_filter->lineBits);
+    m_magnified->setText(
+        tr("Line %1 · %2 of %3 bits set")
+            .arg(displayNumber(line), displayNumber(set), displayNumber(m_filter->lineBits)));
+}
+
+void BloomView::setVerdict(Verdict verdict, const QString& title, const QString& detail) {
+    m_verdict = verdict;
+    const bool bad = verdict == Verdict::wrongFilter || verdict == Verdict::unreadable;
+    setStyleRole(m_verdictTitle, bad ? "damage" : "section");
+    m_verdictTitle->setText(title);
+    m_verdictTitle->setVisible(!title.isEmpty());
+    m_verdictDetail->setText(detail);
+}
+
+QString BloomView::verdictText() const {
+    return m_verdictTitle->text();
+}
+
+}  // namespace levelscope::gui

@@ -1,0 +1,90 @@
+// The Bloom filter of one table: its real bits as a picture, how full it is and what that costs, and a box to
+// test a key: every probe on the picture, the verdict, and whether the table really holds the key.
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "gui/jobs/job.h"
+#include "gui/models/filter_figures.h"
+#include "gui/pages/table/table_file.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace levelscope::gui {
+
+class ElidedLabel;
+class EmptyState;
+class ErrorBanner;
+class FilterBits;
+class PropertyList;
+
+class BloomView : public QWidget {
+    Q_OBJECT
+public:
+    enum class Verdict { none, absent, present, falsePositive, wrongFilter, unreadable };
+
+    explicit BloomView(QWidget* parent);
+
+    void setFile(std::shared_ptr<TableFile> file);  // null: empty
+    void testKey(const std::string& key);
+    Verdict verdict() const { return m_verdict; }
+    QString verdictText() const;
+    const FilterTest& lastTest() const { return m_test; }
+    std::shared_ptr<const FilterAnatomy> filter() const { return m_filter; }
+    FilterBits* picture() const { return m_picture; }
+    QLineEdit* keyBox() const { return m_key; }
+    QPushButton* testButton() const { return m_testButton; }
+    bool settled() const { return !m_load.running() && !m_testing.running(); }
+
+Q_SIGNALS:
+    void entryWanted(int block, int entry);
+
+private:
+    struct Loaded {
+        Status status;
+        std::shared_ptr<const FilterAnatomy> filter;
+        FilterFigures figures;
+    };
+    struct Tested {
+        FilterTest test;
+        TableFile::Found found;
+    };
+
+    QWidget* buildPicture();
+    QWidget* buildSide();
+    void show(const Loaded& loaded);
+    void showTest(const std::string& key, const Tested& tested);
+    void clearTest();
+    void readKeyBox();
+    void setVerdict(Verdict verdict, const QString& title, const QString& detail);
+    void magnifyLineOf(uint64_t bit);
+
+    std::shared_ptr<TableFile> m_file;
+    std::shared_ptr<const FilterAnatomy> m_filter;
+    FilterTest m_test;
+    Verdict m_verdict = Verdict::none;
+    int m_foundBlock = -1, m_foundEntry = -1;
+
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    ErrorBanner* m_error;
+    FilterBits* m_picture;
+    FilterBits* m_magnifier;
+    ElidedLabel* m_magnified;
+    PropertyList* m_figures;
+    QLineEdit* m_key;
+    QPushButton* m_testButton;
+    QLabel* m_keyProblem;
+    QLabel* m_verdictTitle;
+    QLabel* m_verdictDetail;
+    PropertyList* m_probes;
+    QPushButton* m_showEntry;
+    Latest<Loaded> m_load;
+    Latest<Tested> m_testing;
+};
+
+}  // namespace levelscope::gui

@@ -1,0 +1,411 @@
+#include "gui/pages/table/structure_view.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTableView>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "gui/models/display.h"
+#include "gui/models/engine_names.h"
+#include "gui/models/entry_list_model.h"
+#include "gui/widgets/alarm_delegate.h"
+#include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/key_prefix_delegate.h"
+#include "gui/widgets/theme.h"
+
+namespace levelscope::gui {
+namespace {
+
+QFrame* pane(QWidget* inside, QWidget* parent) {
+    auto* frame = new QFrame(parent);
+    setStyleRole(frame, "pane");
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(metrics::kGap, metrics::kGap, metrics::kGap, metrics::kGap);
+    column->setSpacing(metrics::kGap);
+    column->addWidget(inside);
+    return frame;
+}
+
+// Colours of neighbouring fields, far enough apart to tell; which one is which is told on hover.
+QColor fieldColour(int index) {
+    static constexpr int kLevels[] = {5, 1, 3, 0, 6, 2};
+    return Theme::current().level(kLevels[static_cast<size_t>(index) % std::size(kLevels)]);
+}
+
+}  // namespace
+
+StructureView::StructureView(QWidget* parent)
+    : QWidget(parent),
+      m_tree(new AnatomyTreeModel(this)),
+      m_entries(new EntryListModel(this)),
+      m_treeView(new QTreeView(this)),
+      m_hex(new HexView(this)),
+      m_gridTitle(new ElidedLabel(this)),
+      m_grid(new QTableView(this)) {
+    build();
+    connect(m_tree, &AnatomyTreeModel::blockWanted, this, &StructureView::load);
+    connect(m_treeView->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &StructureView::treeMoved);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &StructureView::gridMoved);
+    connect(m_hex, &HexView::selectionChanged, this, [this](quint64 offset, quint64, bool byUser) {
+        if (byUser)
+            hexMoved(offset);
+    });
+}
+
+void StructureView::build() {
+    m_treeView->setModel(m_tree);
+    m_treeView->setHeaderHidden(true);
+    m_treeView->setUniformRowHeights(true);
+    m_treeView->setFont(fixedFont());
+    m_treeView->setIndentation(14);
+    m_treeView->setTextElideMode(Qt::ElideRight);
+    m_treeView->setItemDelegate(new AlarmDelegate(AnatomyTreeModel::DamagedRole, m_treeView));
+    m_treeView->setAccessibleName(tr("Structure of the table"));
+    setStyleRole(m_treeView, "plain");
+    m_hex->setFrameShape(QFrame::NoFrame);
+    setStyleRole(m_hex, "plain");
+
+    m_grid->setModel(m_entries);
+    m_grid->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_grid->setShowGrid(false);
+    m_grid->setWordWrap(false);
+    m_grid->setFont(fixedFont());
+    m_grid->verticalHeader()->hide();
+    m_grid->verticalHeader()->setDefaultSectionSize(metrics::kRow);
+    m_grid->setItemDelegateForColumn(EntryListModel::KeyColumn,
+                                     new KeyPrefixDelegate(EntryListModel::SharedLengthRole, m_grid));
+    m_grid->setAccessibleName(tr("Entries of the block"));
+    setStyleRole(m_grid, "plain");
+    const int widths[] = {56, 280, 92, 104, 240, 72};
+    for (int column = 0; column < EntryListModel::ColumnCount; ++column)
+        m_grid->setColumnWidth(column, widths[column]);
+    QHeaderView* header = m_grid->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(EntryListModel::ValueColumn, QHeaderView::Stretch);
+
+    auto* entries = new QWidget(this);
+    auto* column = new QVBoxLayout(entries);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kGap);
+    m_gridTitle->setColour(Theme::current().muted);
+    m_gridTitle->setElideMode(Qt::ElideRight);
+    m_gridTitle->setContentsMargins(metrics::kGap, 0, metrics::kGap, 0);
+    column->addWidget(m_gridTitle);
+    column->addWidget(m_grid);
+
+    auto* upper = new QSplitter(Qt::Horizontal, this);
+    upper->setHandleWidth(metrics::kPadding);
+    upper->addWidget(pane(m_treeView, upper));
+    upper->addWidget(pane(m_hex, upper));
+    upper->setStretchFactor(1, 1);
+    upper->setSizes({264, 620});
+    upper->setChildrenCollapsible(false);
+    auto* whole = new QSplitter(Qt::Vertical, this);
+    whole->setHandleWidth(metrics::kPadding);
+    whole->addWidget(upper);
+    whole->addWidget(pane(entries, whole));
+    whole->setStretchFactor(0, 3);
+    whole->setStretchFactor(1, 2);
+    whole->setSizes({420, 210});
+    whole->setChildrenCollapsible(false);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(whole);
+}
+
+void StructureView::setFile(std::shared_ptr<TableFile> file) {
+    m_load.cancel();
+    m_pending.reset();
+    m_applying = true;
+    m_file = std::move(file);
+    m_entries->setEntries({});
+    m_entriesOf = -1;
+    m_bytesOf = -2;
+    m_hex->setSource(nullptr);
+    m_gridTitle->setText(tr("Choose a data block to see its entries"));
+    if (m_file)
+        m_tree->setBlocks(m_file->blocks(), m_file->gaps());
+    else
+        m_tree->setBlocks({}, {});
+    m_applying = false;
+    m_place = {};
+    if (!m_file)
+        return;
+    m_treeView->expand(m_tree->indexOf({Node::dataGroup, -1, -1}));
+    showBytes(m_place);
+}
+
+void StructureView::setSpace(Space space) {
+    if (m_space == space)
+        return;
+    m_space = space;
+    Q_EMIT spaceChanged();
+    if (m_file)
+        showBytes(m_place);
+}
+
+bool StructureView::settled() const {
+    return !m_load.running() && !m_pending && !m_hex->loading();
+}
+
+bool StructureView::needsContents(const Place& place) const {
+    return place.block >= 0 && place.node != Node::gap && place.node != Node::dataGroup &&
+           !m_tree->contents(place.block);
+}
+
+// ---- moving ----
+
+void StructureView::go(const Place& place) {
+    if (!m_file || place.block >= static_cast<int>(m_tree->blocks().size()))
+        return;
+    if (needsContents(place)) {
+        m_pending = place;
+        load(place.block);
+        return;
+    }
+    apply(place);
+}
+
+void StructureView::load(int block) {
+    if (!m_file)
+        return;
+    if (m_load.running() && m_loading != block)
+        m_tree->abandon(m_loading);
+    m_loading = block;
+    m_load.start(
+        this,
+        [file = m_file, block](std::stop_token) -> std::shared_ptr<const BlockContents> {
+            return std::make_shared<const BlockContents>(file->read(static_cast<size_t>(block)));
+        },
+        [this, block](std::shared_ptr<const BlockContents> contents) { loaded(block, std::move(contents)); });
+}
+
+void StructureView::loaded(int block, std::shared_ptr<const BlockContents> contents) {
+    m_applying = true;
+    m_tree->setContents(block, contents);
+    m_applying = false;
+    if (!contents->status.ok())
+        Q_EMIT damageFound(contents->status);
+    if (m_pending && m_pending->block == block) {
+        const Place wanted = *std::exchange(m_pending, std::nullopt);
+        apply(wanted);
+    }
+}
+
+// The one way to a place: the tree, the bytes and the grid all follow.
+void StructureView::apply(const Place& wanted) {
+    Place place = wanted;
+    if (const auto contents = m_tree->contents(place.block)) {
+        // An entry or field that is not there (the address is of another time) falls back to its block.
+        const bool entryGone =
+            place.node == Node::entry && place.item >= static_cast<int>(contents->entries.size());
+        const bool fieldGone =
+            place.node == Node::field && place.item >= static_cast<int>(contents->fields.size());
+        if (entryGone || fieldGone)
+            place = {m_tree->blocks()[static_cast<size_t>(place.block)].kind == BlockKind::data
+                         ? Node::dataBlock
+                         : Node::otherBlock,
+                     place.block, -1};
+    }
+    m_applying = true;
+    m_place = place;
+    const QModelIndex index = m_tree->indexOf(place);
+    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
+        m_treeView->expand(above);
+    m_treeView->setCurrentIndex(index);
+    m_treeView->scrollTo(index);
+    m_treeView->horizontalScrollBar()->setValue(0);
+    showEntries(place.block);
+    if (place.node == Node::entry) {
+        const QModelIndex row = m_entries->index(place.item, 0);
+        m_grid->selectRow(place.item);
+        m_grid->scrollTo(row);
+    } else {
+        m_grid->selectionModel()->clear();
+    }
+    showBytes(place);
+    m_applying = false;
+    Q_EMIT placeChanged();
+}
+
+void StructureView::treeMoved(const QModelIndex& index) {
+    if (!m_applying && index.isValid())
+        go(m_tree->place(index));
+}
+
+void StructureView::gridMoved(const QModelIndex& index) {
+    if (!m_applying && index.isValid() && m_entriesOf >= 0)
+        go({Node::entry, m_entriesOf, index.row()});
+}
+
+void StructureView::hexMoved(quint64 offset) {
+    if (!m_file)
+        return;
+    int block = m_bytesOf;
+    uint64_t inside = offset;
+    if (m_bytesOf < 0) {
+        block = m_tree->blockAt(offset);
+        if (block < 0)
+            return;
+        const AnatomyBlock& it = m_tree->blocks()[static_cast<size_t>(block)];
+        inside = offset - it.handle.offset;
+        const bool sameBytes = it.compression == Compression::none && inside < it.rawSize;
+        if (!sameBytes || !m_tree->contents(block)) {
+            go({it.kind == BlockKind::data ? Node::dataBlock : Node::otherBlock, block, -1});
+            return;
+        }
+    }
+    const auto contents = m_tree->contents(block);
+    if (!contents)
+        return;
+    for (size_t i = 0; i < contents->entries.size(); ++i) {
+        const AnatomyEntry& entry = contents->entries[i];
+        const bool key = inside - entry.keyOffset < entry.keyLength;
+        const bool value = inside - entry.valueOffset < entry.valueSize;
+        if (key || value)
+            return go({Node::entry, block, static_cast<int>(i)});
+    }
+    for (size_t i = 0; i < contents->fields.size(); ++i) {
+        if (inside - contents->fields[i].offset < contents->fields[i].length)
+            return go({Node::field, block, static_cast<int>(i)});
+    }
+}
+
+// ---- showing ----
+
+QString StructureView::gridTitle(int block) const {
+    const auto contents = m_tree->contents(block);
+    if (!contents)
+        return {};
+    const AnatomyBlock& it = contents->block;
+    QStringList parts;
+    if (it.kind == BlockKind::data)
+        parts << tr("Block %1").arg(it.ordinal)
+              << tr("%1 entries").arg(displayNumber(contents->entries.size()));
+    else
+        parts << blockKindName(it.kind);
+    parts << tr("%1 on disk").arg(displaySize(it.handle.length));
+    if (it.compression != Compression::none && it.handle.length > 0) {
+        const double ratio = static_cast<double>(it.rawSize) / static_cast<double>(it.handle.length);
+        parts << tr("%1 %2×").arg(compressionName(it.compression), QLocale().toString(ratio, 'f', 2));
+    }
+    const QString stored = QStringLiteral("%1").arg(it.storedChecksum, 16, 16, QLatin1Char('0'));
+    if (contents->status.ok())
+        parts << tr("checksum ✓ %1").arg(stored);
+    else
+        parts << tr("✗ %1").arg(describe(contents->status).what);
+    return parts.join(QStringLiteral(" · "));
+}
+
+void StructureView::showEntries(int block) {
+    const auto contents = block < 0 ? nullptr : m_tree->contents(block);
+    m_gridTitle->setText(contents ? gridTitle(block) : tr("Choose a data block to see its entries"));
+    m_gridTitle->setColour(contents && !contents->status.ok() ? Theme::current().damage
+                                                              : Theme::current().muted);
+    if (m_entriesOf == block)
+        return;
+    m_entriesOf = block;
+    m_entries->setEntries(contents ? contents->entries : std::vector<AnatomyEntry>());
+}
+
+void StructureView::showBytes(const Place& place) {
+    const auto contents = place.block < 0 ? nullptr : m_tree->contents(place.block);
+    const bool inside =
+        place.node == Node::entry || place.node == Node::field || place.node == Node::entriesGroup;
+    const bool footer = contents && contents->block.kind == BlockKind::footer;
+    const bool compressed = contents && contents->block.compression != Compression::none;
+    // What lies inside a compressed block has no place in the file: the other space shows it.
+    if (contents && inside && compressed && m_space == Space::file) {
+        m_space = Space::block;
+        Q_EMIT spaceChanged();
+    }
+    if (m_space == Space::block && contents && !footer && !contents->bytes.empty())
+        showBlockBytes(place, *contents);
+    else
+        showFileBytes(place);
+}
+
+void StructureView::showFileBytes(const Place& place) {
+    if (m_bytesOf != -1) {
+        m_hex->setSource(std::make_shared<FileHexSource>(m_file->path(), m_file->fileSize()));
+        m_bytesOf = -1;
+    }
+    const auto& blocks = m_tree->blocks();
+    QList<HexRange> ranges;
+    uint64_t target = 0;
+    if (place.node == Node::gap) {
+        const BlockHandle& gap = m_tree->gaps()[static_cast<size_t>(place.item)];
+        ranges.append({gap.offset, gap.length, Theme::current().damage, tr("nobody's bytes")});
+        target = gap.offset;
+    } else if (place.block >= 0) {
+        const AnatomyBlock& block = blocks[static_cast<size_t>(place.block)];
+        const auto contents = m_tree->contents(place.block);
+        const bool footer = block.kind == BlockKind::footer;
+        const bool plain = contents && contents->block.compression == Compression::none;
+        target = block.handle.offset;
+        if (contents && (footer || plain))
+            ranges = rangesOf(place, *contents, footer ? 0 : block.handle.offset);
+        else
+            ranges.append(
+                {block.handle.offset, block.handle.length, fieldColour(0), blockKindName(block.kind)});
+        for (const HexRange& range : ranges) {
+            if (place.node == Node::entry || place.node == Node::field)
+                target = std::max(target, range.offset);
+        }
+        if (place.node == Node::field && contents)
+            target =
+                (footer ? 0 : block.handle.offset) + contents->fields[static_cast<size_t>(place.item)].offset;
+        else if (place.node == Node::entry && contents)
+            target = block.handle.offset + contents->entries[static_cast<size_t>(place.item)].keyOffset;
+    }
+    m_hex->setRanges(ranges);
+    m_hex->ensureVisible(target);
+}
+
+void StructureView::showBlockBytes(const Place& place, const BlockContents& contents) {
+    if (m_bytesOf != place.block) {
+        m_hex->setSource(std::make_shared<MemoryHexSource>(
+            QByteArray(contents.bytes.data(), static_cast<qsizetype>(contents.bytes.size()))));
+        m_bytesOf = place.block;
+    }
+    m_hex->setRanges(rangesOf(place, contents, 0));
+    uint64_t target = 0;
+    if (place.node == Node::field)
+        target = contents.fields[static_cast<size_t>(place.item)].offset;
+    else if (place.node == Node::entry)
+        target = contents.entries[static_cast<size_t>(place.item)].keyOffset;
+    m_hex->ensureVisible(target);
+}
+
+// For an entry: the prefix it shares, its own part of the key, its value. Otherwise the fields of the block,
+// the chosen one alone when there is one.
+QList<HexRange> StructureView::rangesOf(const Place& place, const BlockContents& contents,
+                                        uint64_t base) const {
+    QList<HexRange> ranges;
+    if (place.node == Node::entry) {
+        const AnatomyEntry& entry = contents.entries[static_cast<size_t>(place.item)];
+        for (const AnatomyField& field : contents.fields) {
+            if (entry.sharedPrefix > 0 && field.name == "common_prefix")
+                ranges.append({base + field.offset, field.length, fieldColour(1),
+                               tr("key: the prefix the whole block shares")});
+        }
+        if (entry.keyLength > 0)
+            ranges.append({base + entry.keyOffset, entry.keyLength, fieldColour(0), tr("key: its own part")});
+        if (entry.valueSize > 0)
+            ranges.append({base + entry.valueOffset, entry.valueSize, fieldColour(2), tr("value")});
+        return ranges;
+    }
+    for (size_t i = 0; i < contents.fields.size(); ++i) {
+        const AnatomyField& field = contents.fields[i];
+        if (place.node != Node::field || place.item == static_cast<int>(i))
+            ranges.append({base + field.offset, field.length, fieldColour(static_cast<int>(i)),
+                           displayBytes(field.name, 64)});
+    }
+    return ranges;
+}
+
+}  // namespace levelscope::gui

@@ -1,0 +1,85 @@
+// The structure of a table three ways at once, linked both ways: the tree of its parts, its bytes, and the
+// entries of the block in hand. Bytes are those of the file, or of the block after decompression, which is a
+// coordinate space of its own.
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "gui/jobs/job.h"
+#include "gui/models/anatomy_tree_model.h"
+#include "gui/pages/table/table_file.h"
+
+class QTableView;
+class QTreeView;
+
+namespace levelscope::gui {
+
+class ElidedLabel;
+class EntryListModel;
+class HexView;
+
+class StructureView : public QWidget {
+    Q_OBJECT
+public:
+    using Place = AnatomyTreeModel::Place;
+    using Node = AnatomyTreeModel::Node;
+    enum class Space { file, block };
+
+    explicit StructureView(QWidget* parent);
+
+    void setFile(std::shared_ptr<TableFile> file);  // null: empty
+    void setSpace(Space space);
+    Space space() const { return m_space; }
+    // Goes there as soon as its block is read.
+    void go(const Place& place);
+    Place place() const { return m_place; }
+    void setDamage(int block, const Status& status) { m_tree->setDamage(block, status); }
+
+    AnatomyTreeModel* tree() const { return m_tree; }
+    EntryListModel* entries() const { return m_entries; }
+    QTreeView* treeView() const { return m_treeView; }
+    QTableView* grid() const { return m_grid; }
+    HexView* hex() const { return m_hex; }
+    bool settled() const;
+
+Q_SIGNALS:
+    void placeChanged();
+    void spaceChanged();
+    void damageFound(const levelscope::Status& status);
+
+private:
+    void build();
+    void load(int block);
+    void loaded(int block, std::shared_ptr<const BlockContents> contents);
+    void apply(const Place& place);
+    void showEntries(int block);
+    void showBytes(const Place& place);
+    void showFileBytes(const Place& place);
+    void showBlockBytes(const Place& place, const BlockContents& contents);
+    QList<HexRange> rangesOf(const Place& place, const BlockContents& contents, uint64_t base) const;
+    void hexMoved(quint64 offset);
+    void treeMoved(const QModelIndex& index);
+    void gridMoved(const QModelIndex& index);
+    bool needsContents(const Place& place) const;
+    QString gridTitle(int block) const;
+
+    std::shared_ptr<TableFile> m_file;
+    AnatomyTreeModel* m_tree;
+    EntryListModel* m_entries;
+    QTreeView* m_treeView;
+    HexView* m_hex;
+    ElidedLabel* m_gridTitle;
+    QTableView* m_grid;
+    Space m_space = Space::file;
+    Place m_place;
+    std::optional<Place> m_pending;  // waits for its block
+    int m_entriesOf = -1;            // block shown in the grid
+    int m_bytesOf = -2;              // block shown in the hex view, -1: the file
+    int m_loading = -1;              // block being read
+    bool m_applying = false;
+    Latest<std::shared_ptr<const BlockContents>> m_load;
+};
+
+}  // namespace levelscope::gui

@@ -1,0 +1,103 @@
+#include "gui/pages/table/table_file.h"
+
+#include <algorithm>
+
+#include "core/env/file_system.h"
+#include "gui/jobs/job.h"
+
+namespace levelscope::gui {
+
+Result<std::shared_ptr<TableFile>> TableFile::open(const StoreReader& reader, uint64_t number) {
+    ASSIGN_OR_RETURN(auto anatomy, reader.tableAnatomy(number));
+    auto file = std::shared_ptr<TableFile>(new TableFile);
+    file->m_number = number;
+    file->m_path = anatomy->path();
+    ASSIGN_OR_RETURN(file->m_blocks, anatomy->blocks());
+    file->m_gaps = anatomy->gaps();
+    file->m_properties = anatomy->properties();
+    file->m_anatomy = std::move(anatomy);
+    return file;
+}
+
+uint64_t TableFile::fileSize() const {
+    const MutexLock lock(m_mutex);
+    return m_anatomy->fileSize();
+}
+
+BlockContents TableFile::read(size_t block) const {
+    BlockContents contents;
+    contents.block = m_blocks[block];
+    const MutexLock lock(m_mutex);
+    Result<std::string> bytes = m_anatomy->readBlock(contents.block);
+    if (!bytes.ok()) {
+        contents.status = bytes.status();
+        return contents;
+    }
+    contents.bytes = std::move(bytes).value();
+    if (Result<std::vector<AnatomyField>> fields = m_anatomy->fields(contents.block, contents.bytes);
+        fields.ok())
+        contents.fields = std::move(fields).value();
+    else
+        contents.status = fields.status();
+    if (contents.block.kind != BlockKind::data)
+        return contents;
+    if (Result<std::vector<AnatomyEntry>> entries = TableAnatomy::entries(contents.bytes); entries.ok())
+        contents.entries = std::move(entries).value();
+    else
+        contents.status = entries.status();
+    return contents;
+}
+
+Status TableFile::check(size_t block) const {
+    AnatomyBlock copy = m_blocks[block];
+    const MutexLock lock(m_mutex);
+    return m_anatomy->readBlock(copy).status();
+}
+
+Result<FilterAnatomy> TableFile::filter() const {
+    const MutexLock lock(m_mutex);
+    return m_anatomy->filter();
+}
+
+TableFile::Found TableFile::find(std::string_view userKey) const {
+    Found found;
+    // Data blocks come first and in key order; a separator is not below any key of its block.
+    const auto dataEnd = std::find_if(m_blocks.begin(), m_blocks.end(), [](const AnatomyBlock& block) {
+        return block.kind != BlockKind::data;
+    });
+    const auto at = std::lower_bound(
+        m_blocks.begin(), dataEnd, userKey,
+        [](const AnatomyBlock& block, std::string_view key) { return block.separator < key; });
+    if (at == dataEnd)
+        return found;
+    found.block = static_cast<size_t>(at - m_blocks.begin());
+    BlockContents contents = read(found.block);
+    found.status = contents.status;
+    const auto entry = std::find_if(contents.entries.begin(), contents.entries.end(),
+                                    [userKey](const AnatomyEntry& it) { return it.userKey == userKey; });
+    if (entry == contents.entries.end())
+        return found;
+    found.present = true;
+    found.entry = static_cast<size_t>(entry - contents.entries.begin());
+    found.value = std::move(*entry);
+    return found;
+}
+
+void FileHexSource::read(uint64_t offset, size_t length, std::function<void(Result<QByteArray>)> done) {
+    auto result = std::make_shared<Result<QByteArray>>(QByteArray());
+    runInBackground(
+        &m_context,
+        [result, offset, length, path = m_path] {
+            auto file = posixFileSystem().openRandom(path);
+            if (!file.ok()) {
+                *result = file.status();
+                return;
+            }
+            QByteArray bytes(static_cast<qsizetype>(length), Qt::Uninitialized);
+            const Status status = (*file)->read(offset, {bytes.data(), length});
+            *result = status.ok() ? Result<QByteArray>(std::move(bytes)) : Result<QByteArray>(status);
+        },
+        [result, done = std::move(done)] { done(std::move(*result)); });
+}
+
+}  // namespace levelscope::gui
