@@ -61,6 +61,8 @@ struct FileStat {
     int64_t modifiedMicros = 0;  // since 1970 UTC
     bool regular = false;
     bool directory = false;
+    bool writable =
+        true;  // this process may change it (a directory: add and remove names), as far as permissions go
 };
 
 class FileSystem {
@@ -106,5 +108,7 @@ Status replaceFile(FileSystem& fs, const std::string& path, std::string_view byt
 std::string joinPath(std::string_view directory, std::string_view name);
 std::string parentPath(std::string_view path);  // "." for a bare name
 std::string fileName(std::string_view path);    // last component
+// Pid of this process, to compare with lockHolder().
+int64_t currentProcess();
 
 }  // namespace levelscope

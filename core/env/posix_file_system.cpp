@@ -79,7 +79,8 @@ public:
         return FileStat{.size = static_cast<uint64_t>(info.st_size),
                         .modifiedMicros = info.st_mtim.tv_sec * 1'000'000 + info.st_mtim.tv_nsec / 1000,
                         .regular = !link && S_ISREG(info.st_mode),
-                        .directory = S_ISDIR(info.st_mode)};
+                        .directory = S_ISDIR(info.st_mode),
+                        .writable = ::access(path.c_str(), W_OK) == 0};
     }
 
     Result<std::vector<std::string>> list(const std::string& directory) override {
@@ -181,6 +182,10 @@ private:
 FileSystem& posixFileSystem() {
     static PosixFileSystem fileSystem;
     return fileSystem;
+}
+
+int64_t currentProcess() {
+    return ::getpid();
 }
 
 }  // namespace levelscope

@@ -6,7 +6,8 @@
 //   table:377/block:12            table:377/entry:12.7    (block 12, entry 7)
 //   bytes:000377.lst@4096+512     key:unicode/char/1F600  key:iso/FRA@1944001
 //   wal:412@4096                  edit:17                 memtable
-// In keys and file names "@" is written %40 too; read, it is taken as part of the key when no number follows it.
+// In keys and file names "@" is written %40 too; read, it is taken as part of the key when no number follows
+// it.
 #pragma once
 
 #include <cstdint>

@@ -81,9 +81,11 @@ struct LevelInfo {
 struct WalOperation {
     EntryType type = EntryType::value;
     std::string key;
-    std::string value;  // cut at the limit given; valueSize tells all
+    std::string
+        value;  // the user's, cut at the limit given; valueSize tells all. Range tombstone: its exclusive end
     uint64_t valueSize = 0;
     SequenceNumber sequence = 0;
+    int64_t expiryMicros = 0;  // expiring values
 };
 struct WalBatch {
     uint64_t offset = 0;  // of the record in the file
@@ -113,14 +115,15 @@ struct ManifestRecord {
     VersionEdit edit;
 };
 
-// A version of a key found in one place, for the history of a key.
+// A version of a key found in one place, or a range tombstone that covers it, for the history of a key.
 struct KeyVersion {
     SequenceNumber sequence = 0;
     EntryType type = EntryType::value;
-    std::string value;  // cut at the limit given
+    std::string value;  // the user's, cut at the limit given. Range tombstone: its exclusive end
     uint64_t valueSize = 0;
-    int level = -1;      // -1: memtable
-    uint64_t table = 0;  // 0: memtable
+    int level = -1;            // -1: memtable
+    uint64_t table = 0;        // 0: memtable
+    int64_t expiryMicros = 0;  // expiring values
 };
 
 class StoreReader {

@@ -159,6 +159,10 @@ uint64_t TableReader::fileSize() const {
     return m_impl->footer.fileSize;
 }
 
+uint64_t TableReader::dataBytes() const {
+    return m_impl->footer.dataEnd();
+}
+
 Result<uint64_t> TableReader::approximateOffset(std::string_view userKey) const {
     ASSIGN_OR_RETURN(const IndexBlockView* const index, m_impl->index());
     uint32_t comparisons = 0;

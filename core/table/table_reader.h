@@ -83,6 +83,7 @@ public:
     bool hasRangeTombstones() const;                              // from the footer: free
     uint64_t fileNumber() const;
     uint64_t fileSize() const;
+    uint64_t dataBytes() const;  // on disk: where the data blocks end
     // Approximate offset in the file of the first entry >= key.
     Result<uint64_t> approximateOffset(std::string_view userKey) const;
     // A key near the offset: the separator of the data block that holds it. Empty for a table without data

@@ -1,0 +1,131 @@
+#include "core/formats/log_files.h"
+
+#include "core/db/write_batch.h"
+#include "core/formats/stored_value.h"
+#include "core/version/file_names.h"
+
+namespace levelscope {
+
+namespace {
+
+class OperationLister final : public WriteBatch::Handler {
+public:
+    OperationLister(WalBatch& batch, size_t valueLimit) : m_batch(batch), m_limit(valueLimit) {}
+    Status operation(EntryType type, std::string_view key, std::string_view stored) override {
+        const StoredValue value = splitStored(type, stored);
+        WalOperation operation;
+        operation.type = type;
+        operation.key = key;
+        operation.value = value.user.substr(0, m_limit);
+        operation.valueSize = value.user.size();
+        operation.sequence = m_batch.firstSequence + m_batch.operations.size();
+        operation.expiryMicros = value.expiryMicros;
+        m_batch.operations.push_back(std::move(operation));
+        return {};
+    }
+
+private:
+    WalBatch& m_batch;
+    size_t m_limit;
+};
+
+// An error inside a record's payload, placed in the file.
+Status inFile(const Status& status, const std::string& path, const LogRecord& record) {
+    Error error = status.error();
+    error.file = path;
+    error.offset = record.offset + kLogHeaderSize + (error.offset == Error::kNoOffset ? 0 : error.offset);
+    return Status(std::move(error));
+}
+
+Result<WalBatch> toBatch(const LogRecord& record, const std::string& path, size_t valueLimit) {
+    if (record.type != LogRecordType::batch)
+        return Status::corruption(Reason::logDamaged, path, record.offset,
+                                  static_cast<uint64_t>(LogRecordType::batch),
+                                  static_cast<uint64_t>(record.type));
+    WalBatch batch;
+    batch.offset = record.offset;
+    batch.length = record.length;
+    batch.firstSequence = record.firstSequence;
+    OperationLister lister(batch, valueLimit);
+    const Status status = WriteBatch::iterate(record.payload, lister, &batch.wallMicros, &batch.count);
+    if (!status.ok())
+        return inFile(status, path, record);
+    return batch;
+}
+
+}  // namespace
+
+Result<WalSummary> readLogAt(FileSystem& fs, const std::string& path, uint64_t number,
+                             const std::function<bool(const WalBatch&)>& visit, std::stop_token stop,
+                             size_t valueLimit) {
+    ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
+    WalSummary summary;
+    summary.number = number;
+    summary.path = path;
+    summary.fileSize = file->size();
+    LogReader reader(std::move(file), path, number);
+    LogRecord record;
+    bool wanted = true;
+    while (wanted && reader.read(record)) {
+        if (stop.stop_requested())
+            return Status::cancelled();
+        const Result<WalBatch> batch = toBatch(record, path, valueLimit);
+        if (!batch.ok()) {
+            summary.end = LogEnd::damaged;
+            summary.endOffset = record.offset;
+            summary.status = batch.status();
+            return summary;
+        }
+        ++summary.batches;
+        summary.operations += batch->count;
+        wanted = !visit || visit(*batch);
+    }
+    summary.endOffset = reader.endOffset();
+    if (wanted) {
+        summary.end = reader.end();
+        summary.droppedBytes = reader.droppedBytes();
+        summary.status = reader.status();
+    }
+    return summary;
+}
+
+Status readManifestAt(FileSystem& fs, const std::string& path, uint64_t number,
+                      const std::function<bool(const ManifestRecord&)>& visit, std::stop_token stop) {
+    ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
+    LogReader reader(std::move(file), path, number);
+    LogRecord record;
+    for (uint64_t ordinal = 0; reader.read(record); ++ordinal) {
+        if (stop.stop_requested())
+            return Status::cancelled();
+        if (record.type == LogRecordType::batch)
+            return Status::corruption(Reason::manifestDamaged, path, record.offset);
+        Result<VersionEdit> edit = VersionEdit::decode(record.payload);
+        if (!edit.ok())
+            return inFile(edit.status(), path, record);
+        ManifestRecord shown;
+        shown.ordinal = ordinal;
+        shown.offset = record.offset;
+        shown.length = record.length;
+        shown.snapshot = record.type == LogRecordType::snapshotEdit;
+        shown.edit = std::move(edit).value();
+        if (!visit(shown))
+            return {};
+    }
+    return reader.status();
+}
+
+Result<WalSummary> readLogFile(FileSystem& fs, const std::string& path,
+                               const std::function<bool(const WalBatch&)>& visit, std::stop_token stop,
+                               size_t valueLimit) {
+    const std::optional<ParsedFileName> parsed = parseFileName(fileName(path));
+    if (parsed && parsed->kind == FileKind::wal)
+        return readLogAt(fs, path, parsed->number, visit, stop, valueLimit);
+    // Under another name the number is taken from the first record.
+    ASSIGN_OR_RETURN(const std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
+    char head[kLogHeaderSize] = {};
+    if (file->size() >= sizeof head)
+        RETURN_IF_ERROR(file->read(0, head));
+    return readLogAt(fs, path, loadFixed<uint64_t>(head + kLogIdOffset), visit, stop, valueLimit);
+}
+
+}  // namespace levelscope

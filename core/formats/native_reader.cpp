@@ -1,0 +1,267 @@
+#include "core/formats/native_reader.h"
+
+#include <algorithm>
+
+#include "core/formats/log_files.h"
+#include "core/formats/store_files.h"
+#include "core/formats/stored_value.h"
+#include "core/version/current_file.h"
+#include "core/version/file_names.h"
+#include "core/version/table_cache.h"
+
+namespace levelscope {
+
+namespace {
+
+constexpr uint64_t kInspectionCacheBytes = 32u << 20;
+
+// Collects every version of one key, place by place.
+class HistoryCollector {
+public:
+    HistoryCollector(std::string_view key, size_t valueLimit) : m_key(key), m_limit(valueLimit) {}
+
+    template <typename Cursor>
+    void takeEntries(Cursor& cursor, int level, uint64_t table) {
+        for (cursor.seek(m_key, seekTrailer(kMaxSequence)); cursor.valid() && cursor.key().userKey == m_key;
+             cursor.next()) {
+            const StoredValue value = splitStored(cursor.key().type(), cursor.value());
+            KeyVersion version;
+            version.sequence = cursor.key().sequence();
+            version.type = cursor.key().type();
+            version.value = value.user.substr(0, m_limit);
+            version.valueSize = value.user.size();
+            version.level = level;
+            version.table = table;
+            version.expiryMicros = value.expiryMicros;
+            m_versions.push_back(std::move(version));
+        }
+    }
+
+    void takeTombstones(const std::vector<RangeTombstone>& tombstones, int level, uint64_t table) {
+        for (const RangeTombstone& tombstone : tombstones) {
+            if (m_key < tombstone.from || m_key >= tombstone.to)
+                continue;
+            KeyVersion version;
+            version.sequence = tombstone.sequence;
+            version.type = EntryType::rangeTombstone;
+            version.value = tombstone.to.substr(0, m_limit);
+            version.valueSize = tombstone.to.size();
+            version.level = level;
+            version.table = table;
+            m_versions.push_back(std::move(version));
+        }
+    }
+
+    Status takeTable(const TablePtr& table) {
+        const LiveTable& live = Version::live(table);
+        ASSIGN_OR_RETURN(const std::shared_ptr<TableReader> reader, live.slot->cache->share(live));
+        const std::unique_ptr<TableCursor> cursor = reader->newCursor();
+        takeEntries(*cursor, table->level, table->number);
+        RETURN_IF_ERROR(cursor->status());
+        ASSIGN_OR_RETURN(const std::vector<RangeTombstone> tombstones, reader->rangeTombstones());
+        takeTombstones(tombstones, table->level, table->number);
+        return {};
+    }
+
+    std::vector<KeyVersion> finish() {
+        std::stable_sort(m_versions.begin(), m_versions.end(),
+                         [](const KeyVersion& a, const KeyVersion& b) { return a.sequence > b.sequence; });
+        // An entry that was flushed while this looked is seen in both places.
+        const auto seenTwice = [](const KeyVersion& a, const KeyVersion& b) {
+            return a.sequence == b.sequence && a.type == b.type && a.type != EntryType::rangeTombstone;
+        };
+        m_versions.erase(std::unique(m_versions.begin(), m_versions.end(), seenTwice), m_versions.end());
+        return std::move(m_versions);
+    }
+
+private:
+    std::string_view m_key;
+    size_t m_limit;
+    std::vector<KeyVersion> m_versions;
+};
+
+KeyRange onlyKey(std::string_view key) {
+    KeyRange range;
+    range.from = key;
+    range.hasFrom = true;
+    range.to.append(key).push_back('\0');
+    range.hasTo = true;
+    return range;
+}
+
+}  // namespace
+
+NativeReader::NativeReader(std::shared_ptr<Db> db, bool live) : m_db(std::move(db)), m_live(live) {}
+
+StoreInfo NativeReader::info() const {
+    StoreInfo info;
+    info.formatVersion = kTableVersion;
+    info.directory = m_db->directory();
+    info.comparator = "bytewise";
+    info.live = m_live;
+    info.lastSequence = m_db->lastSequence();
+    if (const Result<uint64_t> manifest = readCurrentFile(fs(), info.directory); manifest.ok())
+        info.manifestNumber = *manifest;
+    info.approximateKeys = m_db->approximateKeys();
+    for (const std::shared_ptr<const Memtable>& memtable : m_db->memtables()) {
+        info.memtableEntries += memtable->entryCount();
+        info.memtableBytes += memtable->memoryBytes();
+    }
+    info.options.emplace_back("preset", m_db->options().preset);
+    for (const OptionInfo& option : optionInfos())
+        if (Result<std::string> value = m_db->options().get(option.name); value.ok())
+            info.options.emplace_back(option.name, std::move(value).value());
+    return info;
+}
+
+std::vector<LevelInfo> NativeReader::levels() const {
+    const std::shared_ptr<const Version> version = m_db->version();
+    const std::vector<LevelScore> scores = m_db->levelScores();
+    std::vector<LevelInfo> levels;
+    for (int level = 0; level < version->levels(); ++level) {
+        LevelInfo info;
+        info.level = level;
+        for (const TablePtr& table : version->level(level)) {
+            ++info.tables;
+            info.bytes += table->fileSize;
+            info.rawBytes += table->rawBytes;
+            info.entries += table->entries;
+            info.tombstones += table->tombstones;
+        }
+        const auto score = std::find_if(scores.begin(), scores.end(), [&](const LevelScore& candidate) {
+            return candidate.level == level;
+        });
+        info.score = score != scores.end() ? *score : LevelScore{.level = level};
+        levels.push_back(info);
+    }
+    return levels;
+}
+
+uint64_t NativeReader::firstLiveLog() const {
+    uint64_t first = 0;
+    const Status read = readManifest(
+        [&](const ManifestRecord& record) {
+            first = record.edit.logNumber.value_or(first);
+            return true;
+        },
+        {});
+    return read.ok() ? first : 0;
+}
+
+Result<std::vector<StoreFile>> NativeReader::files() const {
+    ASSIGN_OR_RETURN(std::vector<StoreFile> files, listStoreFiles(fs(), m_db->directory()));
+    const std::shared_ptr<const Version> version = m_db->version();
+    const Result<uint64_t> manifest = readCurrentFile(fs(), m_db->directory());
+    const uint64_t firstLog = firstLiveLog();
+    for (StoreFile& file : files) {
+        if (file.kind == "table")
+            file.live = version->find(file.number) != nullptr;
+        else if (file.kind == "wal")
+            file.live = file.number >= firstLog;
+        else if (file.kind == "manifest")
+            file.live = manifest.ok() && *manifest == file.number;
+        else
+            file.live = file.kind != "foreign" && file.kind != "temporary";
+    }
+    return files;
+}
+
+std::string NativeReader::tablePath(uint64_t number) const {
+    return tablePathIn(m_db->directory(), number);
+}
+
+Result<std::unique_ptr<TableAnatomy>> NativeReader::tableAnatomy(uint64_t number) const {
+    std::string path = tablePath(number);
+    ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs().openRandom(path));
+    return TableAnatomy::open(std::move(file), std::move(path), number);
+}
+
+Status NativeReader::get(std::string_view key, SequenceNumber atSequence, PinnedValue& value) const {
+    ReadOptions options;
+    options.atSequence = atSequence;
+    return m_db->get(options, key, value);
+}
+
+std::unique_ptr<Iterator> NativeReader::iterator(const IteratorOptions& options) const {
+    return m_db->iterator(options);
+}
+
+Result<std::vector<KeyVersion>> NativeReader::history(std::string_view key, size_t valueLimit) const {
+    HistoryCollector collector(key, valueLimit);
+    // Memtables first: what a flush moves meanwhile is then seen twice rather than not at all.
+    for (const std::shared_ptr<const Memtable>& memtable : m_db->memtables()) {
+        const std::unique_ptr<MemtableCursor> cursor = memtable->newCursor();
+        collector.takeEntries(*cursor, -1, 0);
+        collector.takeTombstones(memtable->rangeTombstones(), -1, 0);
+    }
+    const std::shared_ptr<const Version> version = m_db->version();
+    for (int level = 0; level < version->levels(); ++level)
+        for (const TablePtr& table : version->overlapping(level, onlyKey(key)))
+            RETURN_IF_ERROR(collector.takeTable(table));
+    return collector.finish();
+}
+
+std::vector<uint64_t> NativeReader::logs() const {
+    std::vector<uint64_t> logs;
+    if (const Result<std::vector<std::string>> names = fs().list(m_db->directory()); names.ok())
+        for (const std::string& name : *names)
+            if (const std::optional<ParsedFileName> parsed = parseFileName(name);
+                parsed && parsed->kind == FileKind::wal)
+                logs.push_back(parsed->number);
+    std::sort(logs.begin(), logs.end());
+    return logs;
+}
+
+Result<WalSummary> NativeReader::readLog(uint64_t number, const std::function<bool(const WalBatch&)>& visit,
+                                         std::stop_token stop, size_t valueLimit) const {
+    return readLogAt(fs(), walPathIn(m_db->directory(), number), number, visit, stop, valueLimit);
+}
+
+Status NativeReader::readManifest(const std::function<bool(const ManifestRecord&)>& visit,
+                                  std::stop_token stop) const {
+    ASSIGN_OR_RETURN(const uint64_t number, readCurrentFile(fs(), m_db->directory()));
+    return readManifestAt(fs(), joinPath(m_db->directory(), manifestFileName(number)), number, visit, stop);
+}
+
+// Made anew when tables changed or the memtables grew by an eighth.
+std::shared_ptr<const KeyPositions> NativeReader::positions() const {
+    std::shared_ptr<const Version> version = m_db->version();
+    const std::vector<std::shared_ptr<const Memtable>> memtables = m_db->memtables();
+    uint64_t entries = 0;
+    for (const std::shared_ptr<const Memtable>& memtable : memtables)
+        entries += memtable->entryCount();
+    MutexLock lock(m_mutex);
+    if (m_positions && m_positions->version() == version) {
+        const uint64_t known = m_positions->memtableEntries();
+        if (entries >= known && entries - known <= known / 8)
+            return m_positions;
+    }
+    m_positions = std::make_shared<const KeyPositions>(std::move(version), memtables);
+    return m_positions;
+}
+
+Result<std::shared_ptr<StoreReader>> openStore(FileSystem& fs, const std::string& directory) {
+    ASSIGN_OR_RETURN(const Triage found, triage(fs, directory));
+    if (found.format != StoreFormat::native)
+        return found.problem;
+    Options options;
+    options.env.fs = &fs;
+    options.cacheBytes = kInspectionCacheBytes;
+    options.infoLog = false;
+    options.autoCompaction = false;
+    ASSIGN_OR_RETURN(std::unique_ptr<Db> db, Db::open(directory, options, OpenMode::readOnly));
+    return std::shared_ptr<StoreReader>(std::make_shared<NativeReader>(std::move(db), false));
+}
+
+std::shared_ptr<StoreReader> attachStore(std::shared_ptr<Db> db) {
+    return std::make_shared<NativeReader>(std::move(db), true);
+}
+
+Result<std::unique_ptr<TableAnatomy>> openTableFile(FileSystem& fs, const std::string& path) {
+    ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
+    const std::optional<ParsedFileName> parsed = parseFileName(fileName(path));
+    const uint64_t number = parsed && parsed->kind == FileKind::table ? parsed->number : kAnyFileNumber;
+    return TableAnatomy::open(std::move(file), path, number);
+}
+
+}  // namespace levelscope

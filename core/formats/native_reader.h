@@ -1,0 +1,47 @@
+// The StoreReader over a Db of ours: one that somebody has open, or one opened read-only for inspection.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/mutex.h"
+#include "core/formats/key_positions.h"
+#include "core/formats/store_reader.h"
+
+namespace levelscope {
+
+class NativeReader final : public StoreReader {
+public:
+    // `live`: attached to a store that may change.
+    NativeReader(std::shared_ptr<Db> db, bool live);
+
+    StoreInfo info() const override;
+    std::shared_ptr<const Version> version() const override { return m_db->version(); }
+    std::vector<LevelInfo> levels() const override;
+    Result<std::vector<StoreFile>> files() const override;
+    std::string tablePath(uint64_t number) const override;
+    Result<std::unique_ptr<TableAnatomy>> tableAnatomy(uint64_t number) const override;
+    Status get(std::string_view key, SequenceNumber atSequence, PinnedValue& value) const override;
+    std::unique_ptr<Iterator> iterator(const IteratorOptions& options) const override;
+    Result<std::vector<KeyVersion>> history(std::string_view key, size_t valueLimit) const override;
+    std::vector<uint64_t> logs() const override;
+    Result<WalSummary> readLog(uint64_t number, const std::function<bool(const WalBatch&)>& visit,
+                               std::stop_token stop, size_t valueLimit) const override;
+    Status readManifest(const std::function<bool(const ManifestRecord&)>& visit,
+                        std::stop_token stop) const override;
+    double positionOf(std::string_view key) const override { return positions()->positionOf(key); }
+    std::string keyAt(double position) const override { return positions()->keyAt(position); }
+
+private:
+    FileSystem& fs() const { return *m_db->options().env.fs; }
+    uint64_t firstLiveLog() const;
+    std::shared_ptr<const KeyPositions> positions() const;
+
+    const std::shared_ptr<Db> m_db;
+    const bool m_live;
+    mutable Mutex m_mutex;
+    mutable std::shared_ptr<const KeyPositions> m_positions GUARDED_BY(m_mutex);
+};
+
+}  // namespace levelscope

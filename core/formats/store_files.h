@@ -1,0 +1,19 @@
+// What lies in a store directory, told by name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/env/file_system.h"
+#include "core/formats/store_reader.h"
+
+namespace levelscope {
+
+// All regular files of the directory, by name; `live` is left false. Files that vanish meanwhile are left
+// out.
+Result<std::vector<StoreFile>> listStoreFiles(FileSystem& fs, const std::string& directory);
+// Path of a file of the store.
+std::string tablePathIn(const std::string& directory, uint64_t number);
+std::string walPathIn(const std::string& directory, uint64_t number);
+
+}  // namespace levelscope

@@ -1,0 +1,144 @@
+// triage(): what a directory is, told without opening, locking or changing anything.
+#include <algorithm>
+
+#include "core/db/options.h"
+#include "core/formats/store_files.h"
+#include "core/formats/store_reader.h"
+#include "core/table/format.h"
+#include "core/version/current_file.h"
+#include "core/version/file_names.h"
+#include "core/version/version_set.h"
+
+namespace levelscope {
+
+namespace {
+
+constexpr uint64_t kCurrentLimit = 4096;
+
+bool endsWith(const std::vector<StoreFile>& files, std::string_view suffix) {
+    return std::any_of(files.begin(), files.end(),
+                       [&](const StoreFile& file) { return file.name.ends_with(suffix); });
+}
+
+bool startsWith(const std::vector<StoreFile>& files, std::string_view prefix) {
+    return std::any_of(files.begin(), files.end(),
+                       [&](const StoreFile& file) { return file.name.starts_with(prefix); });
+}
+
+bool has(const std::vector<StoreFile>& files, std::string_view name) {
+    return std::any_of(files.begin(), files.end(), [&](const StoreFile& file) { return file.name == name; });
+}
+
+uint64_t countKind(const std::vector<StoreFile>& files, std::string_view kind) {
+    return static_cast<uint64_t>(
+        std::count_if(files.begin(), files.end(), [&](const StoreFile& file) { return file.kind == kind; }));
+}
+
+// LevelDB and RocksDB write one line into CURRENT, this engine two.
+bool currentIsForeign(FileSystem& fs, const std::string& directory) {
+    const Result<std::string> text = readWholeFile(fs, joinPath(directory, currentFileName()), kCurrentLimit);
+    return text.ok() && text->starts_with("MANIFEST-") && text->find('\n') == text->size() - 1;
+}
+
+StoreFormat recognise(FileSystem& fs, const std::string& directory, const std::vector<StoreFile>& files) {
+    if (countKind(files, "table") > 0 || countKind(files, "wal") > 0)
+        return StoreFormat::native;
+    if (!has(files, currentFileName()) && !startsWith(files, "MANIFEST-"))
+        return StoreFormat::unknown;
+    if (!currentIsForeign(fs, directory))
+        return startsWith(files, "MANIFEST-") ? StoreFormat::native : StoreFormat::unknown;
+    const bool rocks = startsWith(files, "OPTIONS-") || has(files, "IDENTITY") || endsWith(files, ".blob");
+    return rocks ? StoreFormat::rocksDb : StoreFormat::levelDb;
+}
+
+Status foreignProblem(StoreFormat format, const std::string& directory) {
+    return Status(Error{.code = Code::unsupported,
+                        .file = directory,
+                        .offset = Error::kNoOffset,
+                        .subject = format == StoreFormat::rocksDb ? "RocksDB" : "LevelDB"});
+}
+
+Status notAStore(const std::string& directory) {
+    return Status(Error{
+        .code = Code::notFound, .reason = Reason::notAStore, .file = directory, .offset = Error::kNoOffset});
+}
+
+Status optionsProblem(FileSystem& fs, const std::string& directory, Triage& triage) {
+    const std::string path = joinPath(directory, optionsFileName());
+    const Result<std::string> text = readWholeFile(fs, path);
+    if (!text.ok())
+        return text.code() == Code::notFound
+                   ? Status::corruption(Reason::optionsDamaged, path, Error::kNoOffset)
+                   : text.status();
+    const Result<Options> options = Options::fromJson(*text);
+    if (options.ok()) {
+        triage.preset = options->preset;
+        return {};
+    }
+    Error error = options.status().error();
+    error.file = path;
+    return Status(std::move(error));
+}
+
+Status manifestProblem(FileSystem& fs, const std::string& directory) {
+    Env env;
+    env.fs = &fs;
+    VersionSet versions(env, directory, std::make_shared<BlockCache>(0));
+    RETURN_IF_ERROR(versions.recover());
+    return versions.checkFiles();
+}
+
+void inspectNative(FileSystem& fs, Triage& triage) {
+    triage.formatVersion = kTableVersion;
+    triage.comparator = "bytewise";
+    const Status options = optionsProblem(fs, triage.directory, triage);
+    if (const Result<int64_t> holder = fs.lockHolder(joinPath(triage.directory, lockFileName())); holder.ok())
+        triage.lockHolder = *holder;
+    triage.lockedByUs = triage.lockHolder != 0 && triage.lockHolder == currentProcess();
+    // Beside a live writer files come and go while they are looked at; opening retries, triage does not
+    // judge.
+    if (triage.lockHolder == 0)
+        triage.problem = manifestProblem(fs, triage.directory);
+    if (triage.problem.ok())
+        triage.problem = options;
+}
+
+}  // namespace
+
+Result<Triage> triage(FileSystem& fs, const std::string& directory) {
+    Triage triage;
+    triage.directory = directory;
+    const Result<FileStat> info = fs.stat(directory);
+    if (!info.ok()) {
+        triage.problem = info.status();
+        return triage;
+    }
+    if (!info->directory) {
+        triage.problem = Status(Error{.code = Code::ioError,
+                                      .reason = Reason::notADirectory,
+                                      .file = directory,
+                                      .offset = Error::kNoOffset});
+        return triage;
+    }
+    triage.writable = info->writable;
+    Result<std::vector<StoreFile>> files = listStoreFiles(fs, directory);
+    if (!files.ok()) {
+        triage.problem = files.status();
+        return triage;
+    }
+    triage.files = std::move(files).value();
+    for (const StoreFile& file : triage.files)
+        triage.totalBytes += file.size;
+    triage.tables = countKind(triage.files, "table");
+    triage.logs = countKind(triage.files, "wal");
+    triage.format = recognise(fs, directory, triage.files);
+    if (triage.format == StoreFormat::native)
+        inspectNative(fs, triage);
+    else if (triage.format == StoreFormat::unknown)
+        triage.problem = notAStore(directory);
+    else
+        triage.problem = foreignProblem(triage.format, directory);
+    return triage;
+}
+
+}  // namespace levelscope
