@@ -2,21 +2,21 @@
 // button that writes it all as one atomic batch.
 #pragma once
 
+#include "gui/jobs/job.h"
+#include "gui/models/change_diff.h"
 #include "gui/pages/page.h"
 
 class QLabel;
-class QPushButton;
-class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace levelscope::gui {
 
 class ChangeDesk;
 class ChangeListModel;
+class ChangeListView;
 class DiffView;
-class DeskStrip;
 class EmptyState;
+class PageHeader;
 class StoreSession;
 
 class ChangesPage : public Page {
@@ -33,6 +33,11 @@ public:
     bool settled() const override;
     void prepareShowcase() override;
 
+    // For tests.
+    ChangeListView* list() const { return m_list; }
+    DiffView* diffView() const { return m_diff; }
+    QWidget* conflictBar() const { return m_conflictBar; }
+
 private:
     void build();
     void updateAll();
@@ -43,12 +48,15 @@ private:
     StoreSession* m_session;
     ChangeDesk* m_desk;
     ChangeListModel* m_model;
-    QTableView* m_list = nullptr;
+    PageHeader* m_header = nullptr;
+    ChangeListView* m_list = nullptr;
     DiffView* m_diff = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     QWidget* m_conflictBar = nullptr;
     QLabel* m_conflictText = nullptr;
+    Latest<Diff> m_loadDiff;
+    std::string m_lastKey;  // selected again when the list was rebuilt
 };
 
 }  // namespace levelscope::gui

@@ -5,14 +5,14 @@
 
 #include "core/formats/address.h"
 
-class QLabel;
 class QStackedWidget;
-class QTableView;
 
 namespace levelscope::gui {
 
 class ChangeDesk;
 class ChangeListModel;
+class ChangeListView;
+class Pill;
 
 class ChangesPanel : public QWidget {
     Q_OBJECT
@@ -31,8 +31,8 @@ private:
 
     ChangeDesk* m_desk;
     ChangeListModel* m_model;
-    QTableView* m_list;
-    QLabel* m_count;
+    ChangeListView* m_list;
+    Pill* m_count;
     QStackedWidget* m_stack;
 };
 

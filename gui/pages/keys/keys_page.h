@@ -1,10 +1,11 @@
-// The Keys page: all pairs in order, through a window that never loads the store; prefixes at the left, the value of the
-// current key below. Editing only stages: `changes` holds it until it is written.
+// The Keys page: all pairs in order, through a window that never loads the store; prefixes at the left, the
+// value of the current key below. Editing only stages: `changes` holds it until it is written.
 //
-// Its QActions (new, edit, rename, duplicate, delete, delete range, copy, find, go to) are in actions(), for menus and
-// the command palette; in inspect mode those that edit are absent.
+// Its QActions (new, edit, rename, duplicate, delete, delete range, copy, find, go to) are in actions(), for
+// menus and the command palette; in inspect mode those that edit are absent.
 #pragma once
 
+#include <QTimer>
 #include <functional>
 
 #include "gui/jobs/job.h"
@@ -12,13 +13,12 @@
 #include "gui/models/key_filter.h"
 #include "gui/models/key_text.h"
 #include "gui/models/value_content.h"
+#include "gui/pages/keys/edit_dialog.h"
+#include "gui/pages/keys/stored_pair.h"
 #include "gui/pages/page.h"
 
 class QAction;
-class QLabel;
-class QMenu;
-class QPushButton;
-class QSplitter;
+class QStackedWidget;
 
 namespace levelscope::gui {
 
@@ -48,17 +48,26 @@ public:
     bool settled() const override;
     void prepareShowcase() override;
 
+    // For tests and the window.
+    KeyGridView* grid() const { return m_grid; }
+    FilterBar* filterBar() const { return m_filterBar; }
+    ScanBar* scanBar() const { return m_scanBar; }
+    ValueView* valueView() const { return m_value; }
+    PrefixTree* prefixTree() const { return m_prefixes; }
+    KeyGridModel* model() const { return m_model; }
+    KeyWindow* keyWindow() const { return m_window; }
+
 private:
     using KeyAction = void (KeysPage::*)();
     void build();
     QWidget* buildGrid();
     void makeActions();
-    QAction* makeAction(const QString& name, const QString& text, const QKeySequence& shortcut, KeyAction slot);
+    QAction* makeAction(const QString& name, const QString& text, const QKeySequence& shortcut,
+                        KeyAction slot);
     void updateActions();
     void applyFilter(const KeyFilter& filter);
     void currentChanged();
     void loadValue();
-    void showValue(const ValueContent& value);
     void storeMoved();
     void contextMenu(QPoint position);
 
@@ -74,10 +83,15 @@ private:
     void copyJsonLines();
 
     // Reads the pair in the background, then calls `then`: what the store holds now, for staging and copying.
-    void withStored(const std::string& key, std::function<void(const Original&, const ValueContent&)> then);
-    void openEditor(int purpose);
+    void withPair(const std::string& key, std::function<void(const StoredPair&)> then);
+    void openEditor(EditDialog::Purpose purpose);
+    void showEditor(EditDialog::Purpose purpose, const std::string& key, SharedBytes value,
+                    const Original& original);
+    void stage(const EditDialog& dialog, const std::string& key, const Original& original);
     Original originalAt(int row) const;
     std::string currentKey() const;
+    bool hasCurrent() const;
+    void updateEmptyState();
 
     StoreSession* m_session;
     ChangeSet* m_changes;
@@ -90,12 +104,11 @@ private:
     ValueView* m_value = nullptr;
     ErrorBanner* m_error = nullptr;
     EmptyState* m_empty = nullptr;
-    class QStackedWidget* m_stack = nullptr;
-    QPushButton* m_newButton = nullptr;
-    QMenu* m_copyMenu = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QTimer m_reload;  // throttles following a store that is being written
     Latest<ValueContent> m_loadValue;
-    Latest<ValueContent> m_loadPair;
     SequenceNumber m_seenSequence = 0;
+    int m_reading = 0;  // pairs being read
 };
 
 }  // namespace levelscope::gui
