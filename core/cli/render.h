@@ -1,6 +1,7 @@
 // Inspection structs as JSON and as words, shared by the verbs that report.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 

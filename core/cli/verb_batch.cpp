@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "core/cli/command.h"
 #include "core/wal/log_format.h"
 

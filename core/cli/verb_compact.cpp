@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "core/base/mutex.h"
 #include "core/cli/render.h"
 
 namespace levelscope::cli {
@@ -50,18 +51,24 @@ Result<ManualCompaction> wanted(const Arguments& arguments) {
     return manual;
 }
 
+// Background compactions report too, from their own threads.
 class ProgressListener final : public EventListener {
 public:
     explicit ProgressListener(Context& context) : m_context(context) {}
-    void watch(const CompactionJob* job) { m_job = job; }
+    void watch(const CompactionJob* job) {
+        MutexLock lock(m_mutex);
+        m_job = job;
+    }
     void compactionProgress(const CompactionProgress&) override {
-        if (const CompactionJob* job = m_job.load())
-            m_context.console.progress("bytes", job->doneBytes, job->inputBytes);
+        MutexLock lock(m_mutex);
+        if (m_job != nullptr)
+            m_context.console.progress("bytes", m_job->doneBytes, m_job->inputBytes);
     }
 
 private:
     Context& m_context;
-    std::atomic<const CompactionJob*> m_job{nullptr};
+    Mutex m_mutex;
+    const CompactionJob* m_job GUARDED_BY(m_mutex) = nullptr;
 };
 
 void printDecision(Context& context, const Arguments& arguments, const Decision& decision) {

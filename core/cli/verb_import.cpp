@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "core/cli/command.h"
 #include "core/inspect/import_rows.h"
 
@@ -14,6 +16,7 @@ struct Arguments {
     std::string file;
     RowArgument rows;
     std::string maxRow = "64MiB";
+    std::string syncEvery = "64MiB";
     std::string state;
     bool noHeader = false;
     bool noEscapes = false;
@@ -32,6 +35,9 @@ void declare(CLI::App& verb, Arguments& arguments) {
                   "CSV, TSV: the first line is data; columns are numbers (1 and 2)");
     verb.add_flag("--no-escapes", arguments.noEscapes, "TSV: a backslash is a backslash");
     verb.add_option("--max-row", arguments.maxRow, "A longer row is a bad one")->capture_default_str();
+    verb.add_option("--sync-every", arguments.syncEvery,
+                    "Make what was written durable, and keep the place reached, after so much")
+        ->capture_default_str();
     verb.add_flag("--skip-bad", arguments.skipBad, "Go on after rows that cannot be read, and count them");
     verb.add_flag("--allow-empty-key", arguments.allowEmptyKey, "Keys may be empty");
     verb.add_flag("--resume", arguments.resume, "Go on where an interrupted import stopped");
@@ -51,6 +57,7 @@ Result<ImportOptions> optionsOf(const Arguments& arguments) {
         options.rows.valueField = "2";
     }
     ASSIGN_OR_RETURN(options.rows.maxRowBytes, parseSize(arguments.maxRow, "size of --max-row"));
+    ASSIGN_OR_RETURN(options.syncBytes, parseSize(arguments.syncEvery, "size of --sync-every"));
     options.skipBad = arguments.skipBad;
     options.allowEmptyKeys = arguments.allowEmptyKey;
     options.resume = arguments.resume;
@@ -99,9 +106,9 @@ Status runImport(Context& context, const Arguments& arguments) {
     ImportReport outcome;
     const Status status =
         importRows(context.fs(), *db, std::move(source), options, watcher, outcome, interruptible.token());
-    if (!outcome.stateKept)
+    if (!status.ok() && !outcome.stateKept)
         context.console.note(
-            fmt::format("levelctl import: {} could not be written; this import could not be resumed",
+            fmt::format("levelctl import: {} could not be written; this import cannot be resumed",
                         escapeVisibly(options.stateFile)));
     if (status.ok()) {
         report(context, arguments, outcome);

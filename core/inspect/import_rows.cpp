@@ -87,10 +87,10 @@ public:
         RETURN_IF_ERROR(resume());
         Status outcome = readAll(stop);
         // What was read before the trouble is kept.
-        Status written = m_headerFailed ? Status() : finishBatch(Durability::sync);
+        Status written = m_headerFailed ? Status() : finishBatch(Durability::sync, !outcome.ok());
         if (outcome.ok())
             outcome = std::move(written);
-        if (outcome.ok() && !m_options.stateFile.empty() && m_report.stateKept)
+        if (outcome.ok() && !m_options.stateFile.empty())
             outcome = removeState();
         return outcome;
     }
@@ -137,7 +137,8 @@ private:
         if (m_batch.bytes() < m_options.batchBytes)
             return {};
         m_sinceSync += m_batch.bytes();
-        return finishBatch(m_sinceSync >= m_options.syncBytes ? Durability::sync : Durability::process);
+        const bool sync = m_sinceSync >= m_options.syncBytes;
+        return finishBatch(sync ? Durability::sync : Durability::process, sync);
     }
 
     Status refuse(const Status& problem) {
@@ -152,12 +153,12 @@ private:
         return {};
     }
 
-    Status finishBatch(Durability durability) {
+    Status finishBatch(Durability durability, bool keepPlace) {
         if (!m_batch.empty())
             RETURN_IF_ERROR(writeBatch(durability));
         const RowPosition position = m_report.bad.line == 0 ? m_reader.behindRow() : m_reader.beforeRow();
         m_report.inputBytes = position.offset;
-        if (durability == Durability::sync)
+        if (keepPlace)
             RETURN_IF_ERROR(saveState(position));
         if (m_watcher.progress)
             m_watcher.progress(m_report);
@@ -197,8 +198,7 @@ private:
     }
 
     Status removeState() {
-        const Status status = m_fs.remove(m_options.stateFile);
-        return status.is(Code::notFound) ? Status() : status;
+        return m_fs.stat(m_options.stateFile).ok() ? m_fs.remove(m_options.stateFile) : Status();
     }
 
     FileSystem& m_fs;

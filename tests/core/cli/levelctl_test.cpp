@@ -1,0 +1,292 @@
+// Every verb, run as a user runs it.
+#include <QCryptographicHash>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
+
+#include "tests/core/cli/levelctl_process.h"
+
+namespace {
+
+QJsonObject object(const QByteArray& text) {
+    return QJsonDocument::fromJson(text).object();
+}
+QJsonArray array(const QByteArray& text) {
+    return QJsonDocument::fromJson(text).array();
+}
+
+}  // namespace
+
+class LevelctlTest : public QObject {
+    Q_OBJECT
+
+    Workplace m_work;
+
+    // Runs, expects success, gives the output.
+    QByteArray good(const QStringList& arguments, const QByteArray& input = {}) {
+        const Outcome outcome = m_work.run(arguments, input);
+        if (outcome.exitCode != 0)
+            QTest::qFail(qPrintable(arguments.join(' ') + ": " + outcome.err), __FILE__, __LINE__);
+        return outcome.out;
+    }
+    QString store(const QString& name) {
+        const QString path = m_work.path(name);
+        good({"create", path});
+        return path;
+    }
+    QString firstFile(const QString& directory, const QString& pattern) {
+        const QStringList names = QDir(directory).entryList({pattern}, QDir::Files, QDir::Name);
+        return names.isEmpty() ? QString() : directory + "/" + names.front();
+    }
+
+private slots:
+    void aPairCanBeWrittenReadChangedAndDeleted() {
+        const QString dir = store("pair");
+        good({"put", dir, "key", "value"});
+        QCOMPARE(good({"get", dir, "key"}), QByteArray("value"));
+        good({"update", dir, "key", "other", "--sync"});
+        QCOMPARE(good({"get", dir, "key"}), QByteArray("other"));
+        good({"delete", dir, "key"});
+        QCOMPARE(m_work.run({"get", dir, "key"}).exitCode, 1);
+        QCOMPARE(m_work.run({"update", dir, "key", "x"}).exitCode, 1);
+        QCOMPARE(m_work.run({"get", dir, "key"}).exitCode, 1);
+        QCOMPARE(m_work.run({"delete", dir, "key"}).exitCode, 0);
+        QCOMPARE(m_work.run({"delete", dir, "key", "--must-exist"}).exitCode, 1);
+    }
+
+    void bytesGoInAndComeOutUnchanged() {
+        const QString dir = store("bytes");
+        good({"put", dir, "--hex", "00ff0a", "deadbeef00"});
+        QCOMPARE(good({"get", dir, "--hex", "00FF0A"}), QByteArray("deadbeef00\n"));
+        QCOMPARE(good({"get", dir, "--base64", "AP8K"}), QByteArray("3q2+7wA=\n"));
+        QByteArray all;
+        for (int i = 0; i < 256; ++i)
+            all.append(static_cast<char>(i));
+        good({"put", dir, "file", "--file", "-"}, all);
+        QCOMPARE(good({"get", dir, "file"}), all);
+        QVERIFY(m_work.write("value.bin", all + all));
+        good({"put", dir, "file", "--file", m_work.path("value.bin")});
+        QCOMPARE(good({"get", dir, "file"}), all + all);
+        good({"put", dir, "empty", ""});
+        QCOMPARE(good({"get", dir, "empty"}), QByteArray());
+        good({"put", dir, "--", "-k", "-v"});
+        QCOMPARE(good({"get", dir, "--", "-k"}), QByteArray("-v"));
+        const QJsonObject json = object(good({"get", dir, "--hex", "00ff0a", "--json"}));
+        QCOMPARE(json["key_b64"].toString(), QString("AP8K"));
+        QCOMPARE(json["value_b64"].toString(), QString("3q2+7wA="));
+    }
+
+    void aPairWithATimeToLiveIsThereUntilThen() {
+        const QString dir = store("ttl");
+        good({"put", dir, "soon", "v", "--ttl", "1ms"});
+        good({"put", dir, "later", "v", "--ttl", "7d"});
+        QCOMPARE(good({"get", dir, "later"}), QByteArray("v"));
+        QTRY_COMPARE(m_work.run({"get", dir, "soon"}).exitCode, 1);
+    }
+
+    void scanShowsWhatIsAskedInOrder() {
+        const QString dir = store("scan");
+        good({"batch", dir, "-"},
+             "{\"op\":\"put\",\"key\":\"a\",\"value\":\"1\"}\n{\"op\":\"put\",\"key\":\"b\",\"value\":"
+             "\"2\\n\"}\n"
+             "{\"op\":\"put\",\"key\":\"ba\",\"value\":\"3\"}\n{\"op\":\"put\",\"key\":\"c\",\"value\":\"4\"}"
+             "\n"
+             "{\"op\":\"put\",\"key_b64\":\"/w==\",\"value\":\"5\"}\n");
+        QCOMPARE(good({"scan", dir}), QByteArray("a\t1\nb\t2\\n\nba\t3\nc\t4\n\\xff\t5\n"));
+        QCOMPARE(good({"scan", dir, "--raw", "--prefix", "b"}), QByteArray("b\t2\n\nba\t3\n"));
+        QCOMPARE(good({"scan", dir, "--from", "b", "--to", "c", "--keys-only"}), QByteArray("b\nba\n"));
+        QCOMPARE(good({"scan", dir, "--reverse", "--limit", "2", "--keys-only"}), QByteArray("\\xff\nc\n"));
+        QCOMPARE(good({"scan", dir, "--hex", "--from", "63"}), QByteArray("63\t34\nff\t35\n"));
+        QCOMPARE(good({"scan", dir, "--json", "--prefix", "b", "--from", "ba"}),
+                 QByteArray("{\"key\":\"ba\",\"value\":\"3\"}\n"));
+        QVERIFY(good({"scan", dir, "--json", "--from", "d"}).contains("\"key_b64\":\"/w==\""));
+    }
+
+    void aRangeIsDeletedInOneStep() {
+        const QString dir = store("range");
+        for (const char* key : {"a", "b", "c", "p/1", "p/2", "q"})
+            good({"put", dir, key, "v"});
+        good({"delete-range", dir, "a", "c"});
+        good({"delete-range", dir, "--prefix", "p/"});
+        QCOMPARE(good({"scan", dir, "--keys-only"}), QByteArray("c\nq\n"));
+        QCOMPARE(m_work.run({"delete-range", dir, "q", "c"}).exitCode, 2);
+        QCOMPARE(good({"scan", dir, "--keys-only"}), QByteArray("c\nq\n"));
+    }
+
+    void aBatchIsWrittenWholeOrNotAtAll() {
+        const QString dir = store("batch");
+        good({"batch", dir, "-"},
+             "{\"op\":\"put\",\"key\":\"a\",\"value\":\"1\"}\n\n{\"op\":\"put\",\"key\":\"b\",\"value\":"
+             "\"1\"}\n"
+             "{\"op\":\"delete\",\"key\":\"a\"}\n{\"op\":\"put\",\"key\":\"m\",\"value\":\"1\"}\n"
+             "{\"op\":\"delete-range\",\"from\":\"m\",\"to\":\"n\"}");
+        QCOMPARE(good({"scan", dir, "--keys-only"}), QByteArray("b\n"));
+        const Outcome bad =
+            m_work.run({"batch", dir, "-"}, "{\"op\":\"delete\",\"key\":\"b\"}\n{\"op\":\"jump\"}\n");
+        QCOMPARE(bad.exitCode, 1);
+        QVERIFY2(isOneLine(bad.err) && bad.err.contains("line 2") && bad.err.contains("nothing was written"),
+                 bad.err);
+        QCOMPARE(good({"scan", dir, "--keys-only"}), QByteArray("b\n"));
+    }
+
+    void presetsAndOptionsAreStoredAndTold() {
+        const QString dir = m_work.path("options");
+        good({"create", dir, "--preset", "classroom", "--set", "block_size=1KiB", "--set",
+              "table_threshold=7"});
+        const QJsonObject info = object(good({"info", dir, "--json"}));
+        QCOMPARE(info["format"].toString(), QString("levelscope"));
+        QCOMPARE(info["options"].toObject()["block_size"].toString(), QString("1KiB"));
+        QCOMPARE(info["options"].toObject()["table_threshold"].toString(), QString("7"));
+        QVERIFY(good({"info", dir}).contains("In use by       nobody"));
+        QVERIFY(good({"create", "--help"}).contains("memtable_bytes"));
+    }
+
+    void bareNamesLiveInTheDataDirectory() {
+        good({"create", "shelf"});
+        QVERIFY(QFile::exists(m_work.path("data/shelf/CURRENT")));
+        good({"put", "shelf", "k", "v"});
+        QCOMPARE(good({"get", "shelf", "k"}), QByteArray("v"));
+    }
+
+    void theInsideOfAStoreIsShown() {
+        const QString dir = m_work.path("inside");
+        good({"create", dir, "--preset", "classroom", "--set", "auto_compaction=false"});
+        good({"generate", dir, "--count", "100", "--order", "sequential", "--value-size", "10"});
+        good({"flush", dir, "--json"});
+        good({"delete", dir, "0000000000000005"});
+
+        const QJsonArray tables = array(good({"tables", dir, "--json"}));
+        QVERIFY(tables.size() >= 3);
+        qint64 entries = 0;
+        for (const auto table : tables)
+            entries += table.toObject()["entries"].toInteger();
+        QCOMPARE(entries, 100);
+        QVERIFY(good({"tables", dir}).contains("0000000000000099"));
+
+        const QString file = firstFile(dir, "*.lst");
+        const QJsonObject table = object(good({"table", file, "--json"}));
+        QVERIFY(table["properties"].toObject()["entries"].toInteger() > 0);
+        QVERIFY(table["blocks"].toArray().size() > 3);
+        QVERIFY(good({"table", file}).contains("footer"));
+        const QByteArray firstEntry = good({"table", file, "--block", "0", "--json"}).split('\n').front();
+        const QString key = object(firstEntry)["key"].toString();
+        QCOMPARE(key.size(), 16);
+        QVERIFY(good({"table", file, "--block", "0"}).startsWith(key.toUtf8() + "\t@"));
+
+        QJsonObject bloom = object(good({"bloom", file, "--test", key, "--json"}));
+        QCOMPARE(bloom["may_contain"].toBool(), true);
+        QVERIFY(bloom["bits_set"].toInteger() > 0 &&
+                bloom["bits_set"].toInteger() < bloom["bits"].toInteger());
+        int refused = 0;
+        for (int i = 0; i < 10; ++i)
+            refused += m_work.run({"bloom", file, "--test", QString("absent%1").arg(i)}).exitCode;
+        QVERIFY2(refused >= 8, qPrintable(QString::number(refused)));
+
+        const QString log = firstFile(dir, "*.wal");
+        const QList<QByteArray> batches = good({"wal", log, "--json"}).trimmed().split('\n');
+        QVERIFY(object(batches.back())["summary"].toBool());
+        QVERIFY(good({"wal", log, "--summary"}).contains("batches"));
+
+        const QList<QByteArray> edits = good({"manifest", dir, "--json"}).trimmed().split('\n');
+        QVERIFY(edits.size() >= 2);
+        QVERIFY(good({"manifest", firstFile(dir, "MANIFEST-*")}).contains("flush"));
+
+        const QJsonObject stats = object(good({"stats", dir, "--json"}));
+        QCOMPARE(stats["entries"].toInteger() + stats["memtable_entries"].toInteger(), 101);
+        QVERIFY(good({"stats", dir}).contains("space amplification"));
+    }
+
+    void compactionTellsFirstAndThenDoes() {
+        const QString dir = m_work.path("compact");
+        good({"create", dir, "--set", "auto_compaction=false", "--set", "memtable_bytes=64KiB"});
+        good({"generate", dir, "--count", "3000", "--order", "random"});
+        good({"generate", dir, "--count", "3000", "--order", "random", "--seed", "2"});
+        good({"flush", dir});
+        const QByteArray before = good({"digest", dir});
+        const int tables = array(good({"tables", dir, "--json"})).size();
+        QVERIFY(tables > 4);
+        const QJsonObject plan = object(good({"compact", dir, "--dry-run", "--json"}));
+        QCOMPARE(plan["decision"].toString(), QString("merge"));
+        QCOMPARE(plan["inputs"].toArray().size(), tables);
+        QCOMPARE(array(good({"tables", dir, "--json"})).size(), tables);
+        QVERIFY(good({"compact", dir, "--level", "0", "--dry-run"}).contains("into level 1"));
+        QVERIFY(object(good({"compact", dir, "--json"}))["input_bytes"].toInteger() > 0);
+        QCOMPARE(good({"digest", dir}), before);
+        QCOMPARE(object(good({"stats", dir, "--json"}))["entries"].toInteger(), 3000);
+        good({"compact", dir, "--from", "0", "--to", "1"});
+        QCOMPARE(m_work.run({"compact", dir, "--table", "999999"}).exitCode, 2);
+    }
+
+    void theDigestIsTheOneDefined() {
+        const QString dir = store("digest");
+        QCOMPARE(
+            good({"digest", dir}),
+            QByteArray("keys 0 sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n"));
+        good({"put", dir, "b", "22"});
+        good({"put", dir, "a", ""});
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(
+            QByteArray::fromHex("0100000000000000"
+                                "61"
+                                "0000000000000000"
+                                "0100000000000000"
+                                "62"
+                                "0200000000000000"
+                                "3232"));
+        const QByteArray expected = "keys 2 sha256 " + hash.result().toHex() + "\n";
+        QCOMPARE(good({"digest", dir}), expected);
+        QCOMPARE(good({"digest", dir, "--order", "bytewise"}), expected);
+        QCOMPARE(object(good({"digest", dir, "--json"}))["keys"].toInteger(), 2);
+    }
+
+    void aCheckpointIsAWholeStore() {
+        const QString dir = store("source");
+        good({"generate", dir, "--count", "500"});
+        good({"checkpoint", dir, m_work.path("copy")});
+        QCOMPARE(good({"digest", m_work.path("copy")}), good({"digest", dir}));
+        good({"put", m_work.path("copy"), "k", "v"});
+        QCOMPARE(m_work.run({"get", dir, "k"}).exitCode, 1);
+        QCOMPARE(m_work.run({"checkpoint", dir, m_work.path("copy")}).exitCode, 3);
+    }
+
+    void verifyFindsASoundStoreSound() {
+        const QString dir = store("sound");
+        good({"generate", dir, "--count", "500"});
+        good({"flush", dir});
+        const QJsonObject report = object(good({"verify", dir, "--json"}));
+        QVERIFY(report["clean"].toBool());
+        QCOMPARE(report["entries"].toInteger(), 500);
+        QVERIFY(good({"verify", dir}).startsWith("sound"));
+    }
+
+    void generatedDataIsTheSameForTheSameSeed() {
+        for (const char* order : {"sequential", "random", "uniform", "zipfian"}) {
+            const QString one = store(QString("one-") + order);
+            const QString two = store(QString("two-") + order);
+            const QStringList rest{"--count",    "2000", "--order",      order,
+                                   "--key-size", "20",   "--value-size", "33"};
+            good(QStringList{"generate", one, "--seed", "7"} + rest);
+            good(QStringList{"generate", two, "--seed", "7"} + rest);
+            QCOMPARE(good({"digest", one}), good({"digest", two}));
+            const auto keys = object(good({"digest", one, "--json"}))["keys"].toInteger();
+            const bool draws = QByteArray(order) == "uniform" || QByteArray(order) == "zipfian";
+            QVERIFY(draws ? keys < 2000 && keys > 100 : keys == 2000);
+        }
+        QCOMPARE(m_work.run({"generate", m_work.path("one-random"), "--count", "1000", "--key-size", "2"})
+                     .exitCode,
+                 2);
+    }
+
+    void benchMeasuresAndCleansUp() {
+        const QJsonArray results = array(good({"bench", m_work.path("bench"), "--keys", "2000", "--json",
+                                               "--workloads", "fillrandom,readrandom,readseq,compact"}));
+        QCOMPARE(results.size(), 4);
+        QCOMPARE(results[1].toObject()["operations"].toInteger(), 2000);
+        QVERIFY(!QFile::exists(m_work.path("bench")));
+    }
+};
+
+QTEST_GUILESS_MAIN(LevelctlTest)
+#include "levelctl_test.moc"
