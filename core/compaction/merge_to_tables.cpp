@@ -57,8 +57,7 @@ public:
           m_hiding(job.tombstones),
           m_needed(neededTombstones(m_hiding, m_stripes, job.bottommost)),
           m_input(std::move(sources)),
-          m_output(job, m_needed),
-          m_now(job.env.clock->wallMicros()) {}
+          m_output(job, m_needed) {}
 
     Result<MergeOutcome> run() {
         uint64_t untilCheck = 1;
@@ -115,7 +114,7 @@ private:
 
     bool isExpired(const InternalKey& key, std::string_view value) const {
         return key.type() == EntryType::expiringValue && value.size() >= sizeof(int64_t) &&
-               loadFixed<int64_t>(value.data()) <= m_now;
+               loadFixed<int64_t>(value.data()) <= m_job.nowMicros;
     }
 
     const MergeJob& m_job;
@@ -124,7 +123,6 @@ private:
     const FragmentedTombstones m_needed;
     MergingCursor m_input;
     TableOutput m_output;
-    const int64_t m_now;
     MergeOutcome m_outcome;
     std::string m_key;
     bool m_hasKey = false;

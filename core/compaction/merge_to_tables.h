@@ -29,6 +29,7 @@ struct MergeJob {
     bool bottommost = false;                // nothing older lies below
     std::vector<SequenceNumber> snapshots;  // ascending
     std::vector<RangeTombstone> tombstones;
+    int64_t nowMicros = 0;  // values that expire up to here are dead
     std::vector<SequenceTime> times;
     std::function<uint64_t()> newFileNumber;
     // Called every few hundred entries with raw bytes read and bytes written; a failure (cancelled) stops the

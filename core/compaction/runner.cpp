@@ -80,6 +80,7 @@ Result<MergeOutcome> runCompaction(const CompactionContext& context, const Decis
     job.targetEntries = context.options.targetTableEntries;
     job.bottommost = decision.bottommost;
     job.snapshots = context.snapshots;
+    job.nowMicros = context.nowMicros;
     job.newFileNumber = context.newFileNumber;
     job.tableCreated = context.tableCreated;
     if (context.checkpoint) {

@@ -22,6 +22,7 @@ struct CompactionContext {
     TableOptions table;  // compression already chosen for the output level
     CompactionOptions options;
     std::vector<SequenceNumber> snapshots;  // ascending
+    int64_t nowMicros = 0;                  // values that expire up to here are dead
     std::function<uint64_t()> newFileNumber;
     // Called often, from the compacting thread: input bytes done, output bytes written. A failure stops the
     // merge.

@@ -125,6 +125,7 @@ Result<MergeOutcome> DbImpl::writeLevelZero(const MemtableUnit& unit) {
     job.snapshots = snapshotList();
     job.tombstones = unit.table->rangeTombstones();
     job.times = unit.times;
+    job.nowMicros = nowMicros();
     job.newFileNumber = [this] { return m_versions.newFileNumber(); };
     job.checkpoint = [this](uint64_t, uint64_t) { return m_closing.load() ? Status::cancelled() : Status(); };
     job.tableCreated = [this](const TableMeta& table) {
@@ -166,6 +167,8 @@ Status DbImpl::flushOne(const std::shared_ptr<MemtableUnit>& unit) {
             MutexLock lock(m_mutex);
             m_immutables.erase(m_immutables.begin());
             m_levelIo[0].written += merged->outputBytes;
+            if (isTransient(m_compactionError))
+                m_compactionError = {};  // there is room again, perhaps for compactions too
             installSuperVersion();
             updateDelay();
             m_changed.notifyAll();

@@ -100,7 +100,8 @@ private:
 
     // db_open.cpp
     Status replayInto(VersionEdit& edit);
-    Status startAfterReplay(VersionEdit edit);
+    Status startAfterReplay(VersionEdit& edit);
+    void undoRecovery(const VersionEdit& edit);
     Status restate(Wal& wal);
     Status openReadOnlyOnce();
     std::vector<uint64_t> logsFrom(const std::vector<std::string>& names, uint64_t first);

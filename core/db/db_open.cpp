@@ -225,8 +225,24 @@ Status DbImpl::recover() {
     m_active->table = makeMemtable(m_options.memtable);
     VersionEdit edit;
     edit.cause = EditCause::opened;
-    RETURN_IF_ERROR(replayInto(edit));
-    return startAfterReplay(std::move(edit));
+    Status status = replayInto(edit);
+    if (status.ok())
+        status = startAfterReplay(edit);
+    if (!status.ok())
+        undoRecovery(edit);
+    return status;
+}
+
+// Leaves the directory as it was, unless CURRENT may already name what was made.
+void DbImpl::undoRecovery(const VersionEdit& edit) {
+    if (m_versions.broken())
+        return;
+    discardOutputs(edit.added);
+    if (m_active->wal == nullptr)
+        return;
+    const std::string path = joinPath(m_directory, walFileName(m_active->wal->number()));
+    m_active->wal.reset();
+    (void)m_options.env.fs->remove(path);
 }
 
 // Replays the logs into the memtable; what overflows it goes to tables that `edit` adds.
@@ -276,11 +292,12 @@ Status DbImpl::restate(Wal& wal) {
 
 // What was replayed becomes durable in its new place, a new manifest says so, and only then the old places
 // go.
-Status DbImpl::startAfterReplay(VersionEdit edit) {
+Status DbImpl::startAfterReplay(VersionEdit& edit) {
     const SequenceNumber last = m_lastSequence.load();
     const size_t restateLimit = std::min<uint64_t>(kMaxRestatedBytes, m_options.memtableBytes / 2);
     const bool restating = edit.added.empty() && m_restated.size() <= restateLimit && !activeIsFull();
-    ASSIGN_OR_RETURN(std::shared_ptr<Wal> wal, createWal());
+    ASSIGN_OR_RETURN(m_active->wal, createWal());
+    const std::shared_ptr<Wal> wal = m_active->wal;
     edit.logNumber = wal->number();
     edit.lastSequence = last;
     edit.firstLogSequence = last + 1;
@@ -294,11 +311,11 @@ Status DbImpl::startAfterReplay(VersionEdit edit) {
         m_active = std::make_shared<MemtableUnit>();
         m_active->table = makeMemtable(m_options.memtable);
         m_active->lastSequence = last;
+        m_active->wal = wal;
     }
     m_restated = {};
     m_restatedEnds = {};
-    m_active->wal = std::move(wal);
-    RETURN_IF_ERROR(m_versions.startManifest(std::move(edit)));
+    RETURN_IF_ERROR(m_versions.startManifest(edit));
     removeOrphans();
     MutexLock lock(m_mutex);
     installSuperVersion();
