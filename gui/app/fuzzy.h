@@ -6,8 +6,8 @@
 
 namespace levelscope::gui {
 
-// A score (higher is better), or nothing when the pattern's letters do not all occur in order. Case and spaces of the pattern do
-// not matter; runs of letters and beginnings of words score more.
+// A score (higher is better), or nothing when the pattern's letters do not all occur in order. Case and
+// spaces of the pattern do not matter; runs of letters and beginnings of words score more.
 std::optional<int> fuzzyScore(const QString& pattern, const QString& text);
 
 }  // namespace levelscope::gui

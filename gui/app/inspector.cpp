@@ -18,8 +18,11 @@ constexpr size_t kValueLimit = 64;
 }  // namespace
 
 Inspector::Inspector(QWidget* parent)
-    : QScrollArea(parent), m_title(plainLabel({}, this, "section")), m_detail(plainLabel({}, this, "sectionMuted")),
-      m_properties(new PropertyList(this)), m_open(new QPushButton(tr("Open table"), this)),
+    : QScrollArea(parent),
+      m_title(plainLabel({}, this, "section")),
+      m_detail(plainLabel({}, this, "sectionMuted")),
+      m_properties(new PropertyList(this)),
+      m_open(new QPushButton(tr("Open table"), this)),
       m_compact(new QPushButton(tr("Compact…"), this)) {
     setObjectName(QStringLiteral("inspector"));
     setWidgetResizable(true);
@@ -90,26 +93,23 @@ void Inspector::refresh() {
         return;
     }
     switch (m_address.kind) {
-        case AddressKind::overview:
-            return showStore();
-        case AddressKind::level:
-            return showLevel();
+        case AddressKind::overview: return showStore();
+        case AddressKind::level: return showLevel();
         case AddressKind::table:
         case AddressKind::block:
-        case AddressKind::entry:
-            return showTable();
-        case AddressKind::memtable:
-            return showMemtable();
-        case AddressKind::key:
-            return loadKey();
+        case AddressKind::entry: return showTable();
+        case AddressKind::memtable: return showMemtable();
+        case AddressKind::key: return loadKey();
         case AddressKind::walRecord:
-            return showFile(tr("Write-ahead log %1").arg(displayTable(m_address.number)),
-                            tr("Batches that are not in tables yet. They are replayed when the store is opened."));
+            return showFile(
+                tr("Write-ahead log %1").arg(displayTable(m_address.number)),
+                tr("Batches that are not in tables yet. They are replayed when the store is opened."));
         case AddressKind::manifestEdit:
             return showFile(tr("Manifest"), tr("The list of changes to the set of live tables."));
         case AddressKind::bytes:
             return showFile(displayBytes(m_address.file, kTitleLimit),
-                            tr("byte %1, length %2").arg(displayNumber(m_address.offset), displayNumber(m_address.length)));
+                            tr("byte %1, length %2")
+                                .arg(displayNumber(m_address.offset), displayNumber(m_address.length)));
     }
 }
 
@@ -132,7 +132,8 @@ void Inspector::showLevel() {
 void Inspector::showTable() {
     const auto& version = m_session->state()->version;
     const TablePtr table = version ? version->find(m_address.number) : nullptr;
-    setTitle(tr("SSTable %1").arg(displayTable(m_address.number)), table ? levelName(table->level) : QString());
+    setTitle(tr("SSTable %1").arg(displayTable(m_address.number)),
+             table ? levelName(table->level) : QString());
     if (!table) {
         m_properties->setRows({{tr("state"), tr("not live: it was compacted away"), {}}});
         return;
@@ -187,16 +188,18 @@ void Inspector::showKey(const History& history) {
     const std::vector<KeyVersion>& versions = history.value();
     QList<PropertyList::Row> rows{
         {tr("key size"), displaySize(m_address.key.size()), {}},
-        {tr("versions"), displayNumber(versions.size()), tr("In the memtable and in live tables; older ones go at compaction")},
+        {tr("versions"), displayNumber(versions.size()),
+         tr("In the memtable and in live tables; older ones go at compaction")},
     };
     for (size_t i = 0; i < versions.size() && i < kMostVersions; ++i) {
         const KeyVersion& version = versions[i];
-        const QString where = version.level < 0
-                                  ? tr("memtable")
-                                  : QStringLiteral("%1 %2").arg(displayTable(version.table), levelName(version.level));
+        const QString where = version.level < 0 ? tr("memtable")
+                                                : QStringLiteral("%1 %2").arg(displayTable(version.table),
+                                                                              levelName(version.level));
         rows << PropertyList::Row{
             displayNumber(version.sequence),
-            QStringLiteral("%1 · %2 · %3").arg(entryTypeName(version.type), displaySize(version.valueSize), where),
+            QStringLiteral("%1 · %2 · %3")
+                .arg(entryTypeName(version.type), displaySize(version.valueSize), where),
             i == 0 ? tr("The newest version") : tr("Shadowed by a newer version")};
     }
     m_properties->setRows(rows);

@@ -1,4 +1,5 @@
-// The right dock: what the current address is, in figures, with the next steps. Keys are looked up on a worker.
+// The right dock: what the current address is, in figures, with the next steps. Keys are looked up on a
+// worker.
 #pragma once
 
 #include <QScrollArea>

@@ -16,7 +16,8 @@ double share(uint64_t part, uint64_t whole) {
 }
 
 QString ratio(uint64_t raw, uint64_t stored) {
-    return stored == 0 ? QStringLiteral("—") : QStringLiteral("%1×").arg(QLocale().toString(double(raw) / double(stored), 'f', 2));
+    return stored == 0 ? QStringLiteral("—")
+                       : QStringLiteral("%1×").arg(QLocale().toString(double(raw) / double(stored), 'f', 2));
 }
 
 QString withShare(uint64_t part, uint64_t whole) {
@@ -35,10 +36,12 @@ QList<PropertyList::Row> tableRows(const TableMeta& table) {
     if (table.rangeTombstones > 0)
         rows << PropertyList::Row{Text::tr("range tombstones"), displayNumber(table.rangeTombstones), {}};
     rows << QList<PropertyList::Row>{
-        {Text::tr("size"), displaySize(table.fileSize), Text::tr("Bytes of the file: %1").arg(displayNumber(table.fileSize))},
+        {Text::tr("size"), displaySize(table.fileSize),
+         Text::tr("Bytes of the file: %1").arg(displayNumber(table.fileSize))},
         {Text::tr("raw"), displaySize(table.rawBytes), Text::tr("Keys and values before compression")},
         {Text::tr("compression"),
-         QStringLiteral("%1 %2").arg(compressionName(table.compression), ratio(table.rawBytes, table.fileSize)),
+         QStringLiteral("%1 %2").arg(compressionName(table.compression),
+                                     ratio(table.rawBytes, table.fileSize)),
          Text::tr("Raw bytes / bytes of the file")},
         {Text::tr("sequence"),
          QStringLiteral("%1 … %2").arg(displayNumber(table.minSequence), displayNumber(table.maxSequence)),
@@ -55,7 +58,8 @@ QList<PropertyList::Row> levelRows(const LevelInfo& level) {
         {Text::tr("tables"), displayNumber(level.tables), {}},
         {Text::tr("size"), displaySize(level.bytes), {}},
         {Text::tr("raw"), displaySize(level.rawBytes), Text::tr("Keys and values before compression")},
-        {Text::tr("compression"), ratio(level.rawBytes, level.bytes), Text::tr("Raw bytes / bytes of the files")},
+        {Text::tr("compression"), ratio(level.rawBytes, level.bytes),
+         Text::tr("Raw bytes / bytes of the files")},
         {Text::tr("entries"), displayNumber(level.entries), Text::tr("Point entries, tombstones included")},
         {Text::tr("tombstones"), withShare(level.tombstones, level.entries), {}},
         {Text::tr("score"), QLocale().toString(level.score.score, 'f', 2),
@@ -76,7 +80,8 @@ QList<PropertyList::Row> storeRows(const StoreState& state) {
         tables += level.tables;
     }
     return {
-        {Text::tr("last sequence"), displayNumber(state.info.lastSequence), Text::tr("The number of the newest write")},
+        {Text::tr("last sequence"), displayNumber(state.info.lastSequence),
+         Text::tr("The number of the newest write")},
         {Text::tr("keys (estimate)"), displayNumber(state.info.approximateKeys),
          Text::tr("From the counts of entries and tombstones; Store ▸ Count keys counts them")},
         {Text::tr("tables"), displayNumber(tables), {}},

@@ -17,14 +17,10 @@ constexpr int kSteps = 1000;
 
 QString amount(JobUnit unit, uint64_t count) {
     switch (unit) {
-        case JobUnit::bytes:
-            return displaySize(count);
-        case JobUnit::keys:
-            return JobsPanel::tr("%1 keys").arg(displayNumber(count));
-        case JobUnit::entries:
-            return JobsPanel::tr("%1 entries").arg(displayNumber(count));
-        case JobUnit::none:
-            break;
+        case JobUnit::bytes: return displaySize(count);
+        case JobUnit::keys: return JobsPanel::tr("%1 keys").arg(displayNumber(count));
+        case JobUnit::entries: return JobsPanel::tr("%1 entries").arg(displayNumber(count));
+        case JobUnit::none: break;
     }
     return {};
 }
@@ -40,7 +36,8 @@ QString runningSummary(const Job& job) {
     else if (job.done() > 0)
         parts << amount(job.unit(), job.done());
     if (job.unit() != JobUnit::none && job.perSecond() >= 1)
-        parts << JobsPanel::tr("%1/s", "a rate: amount per second").arg(amount(job.unit(), uint64_t(job.perSecond())));
+        parts << JobsPanel::tr("%1/s", "a rate: amount per second")
+                     .arg(amount(job.unit(), uint64_t(job.perSecond())));
     if (const auto left = job.secondsLeft())
         parts << JobsPanel::tr("%1 left").arg(displayDuration(std::max<int64_t>(1, *left) * 1'000'000));
     return parts.isEmpty() ? JobsPanel::tr("running") : parts.join(QStringLiteral(" · "));
@@ -50,14 +47,12 @@ QString runningSummary(const Job& job) {
 
 QString jobSummary(const Job& job) {
     switch (job.state()) {
-        case Job::State::running:
-            return runningSummary(job);
+        case Job::State::running: return runningSummary(job);
         case Job::State::succeeded:
             return JobsPanel::tr("done in %1").arg(displayDuration(job.elapsedMs() * 1000));
         case Job::State::cancelled:
             return JobsPanel::tr("cancelled after %1").arg(displayDuration(job.elapsedMs() * 1000));
-        case Job::State::failed:
-            break;
+        case Job::State::failed: break;
     }
     return JobsPanel::tr("failed: %1").arg(describe(job.result()).what);
 }
@@ -77,8 +72,12 @@ private:
 };
 
 JobRow::JobRow(Job* job, QWidget* parent)
-    : QWidget(parent), m_title(new ElidedLabel(this)), m_summary(new ElidedLabel(this)), m_bar(new QProgressBar(this)),
-      m_pause(new QToolButton(this)), m_cancel(new QToolButton(this)) {
+    : QWidget(parent),
+      m_title(new ElidedLabel(this)),
+      m_summary(new ElidedLabel(this)),
+      m_bar(new QProgressBar(this)),
+      m_pause(new QToolButton(this)),
+      m_cancel(new QToolButton(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * metrics::kGap);
@@ -106,7 +105,8 @@ JobRow::JobRow(Job* job, QWidget* parent)
 void JobRow::update(const Job& job) {
     const bool running = job.state() == Job::State::running;
     m_summary->setText(jobSummary(job));
-    m_summary->setColour(job.state() == Job::State::failed ? Theme::current().damage : Theme::current().muted);
+    m_summary->setColour(job.state() == Job::State::failed ? Theme::current().damage
+                                                           : Theme::current().muted);
     const bool measured = job.total() > 0 || !running;
     m_bar->setRange(0, measured ? kSteps : 0);
     if (measured) {
@@ -122,8 +122,12 @@ void JobRow::update(const Job& job) {
 }
 
 JobsPanel::JobsPanel(JobQueue* queue, QWidget* parent)
-    : QScrollArea(parent), m_queue(queue), m_rows(new QVBoxLayout),
-      m_empty(plainLabel(tr("No jobs yet. Flushes, compactions, imports and the like show their progress here."), this, "muted")) {
+    : QScrollArea(parent),
+      m_queue(queue),
+      m_rows(new QVBoxLayout),
+      m_empty(
+          plainLabel(tr("No jobs yet. Flushes, compactions, imports and the like show their progress here."),
+                     this, "muted")) {
     setObjectName(QStringLiteral("jobsPanel"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);

@@ -1,4 +1,5 @@
-// The Log dock: what the engine and the window did, one line an event, with the time. Bounded; never shows keys or values.
+// The Log dock: what the engine and the window did, one line an event, with the time. Bounded; never shows
+// keys or values.
 #pragma once
 
 #include <QPlainTextEdit>

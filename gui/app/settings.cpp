@@ -26,7 +26,8 @@ bool read(QSettings& file, Settings& settings) {
     const int version = file.value(QStringLiteral("version")).toInt(&isNumber);
     if (file.status() != QSettings::NoError || !isNumber || version < 1 || version > Settings::kVersion)
         return false;
-    if (!themeFromName(file.value(QStringLiteral("theme"), QStringLiteral("light")).toString(), settings.theme))
+    if (!themeFromName(file.value(QStringLiteral("theme"), QStringLiteral("light")).toString(),
+                       settings.theme))
         return false;
     settings.language = file.value(QStringLiteral("language")).toString();
     const int scale = file.value(QStringLiteral("scale"), kSmallestScale).toInt(&isNumber);
@@ -86,12 +87,9 @@ bool saveSettings(const QString& path, const Settings& settings) {
 
 QString themeName(ThemeKind kind) {
     switch (kind) {
-        case ThemeKind::dark:
-            return QStringLiteral("dark");
-        case ThemeKind::highContrast:
-            return QStringLiteral("high-contrast");
-        case ThemeKind::light:
-            break;
+        case ThemeKind::dark: return QStringLiteral("dark");
+        case ThemeKind::highContrast: return QStringLiteral("high-contrast");
+        case ThemeKind::light: break;
     }
     return QStringLiteral("light");
 }

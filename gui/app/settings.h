@@ -1,5 +1,5 @@
-// What the application remembers: typed, versioned, in one ini file. A file that cannot be understood is set aside under
-// another name, and the user is told; nothing of it is lost.
+// What the application remembers: typed, versioned, in one ini file. A file that cannot be understood is set
+// aside under another name, and the user is told; nothing of it is lost.
 #pragma once
 
 #include <QByteArray>
@@ -17,8 +17,8 @@ struct Settings {
     static constexpr int kMostRecent = 12;
 
     ThemeKind theme = ThemeKind::light;
-    QString language;        // "de", "zh_CN", "en"; empty: the desktop's
-    int scalePercent = 100;  // 100 to 300; takes effect at the next start
+    QString language;          // "de", "zh_CN", "en"; empty: the desktop's
+    int scalePercent = 100;    // 100 to 300; takes effect at the next start
     QStringList recentStores;  // newest first, absolute paths
     QByteArray geometry;
     QByteArray layout;

@@ -11,7 +11,7 @@ class StoreTree : public QTreeView {
     Q_OBJECT
 public:
     explicit StoreTree(QWidget* parent);
-    void setSession(StoreSession* session);  // null: none
+    void setSession(StoreSession* session);          // null: none
     void setCurrentAddress(const Address& address);  // selects it, silently
 
 Q_SIGNALS:

@@ -44,16 +44,17 @@ std::vector<StoreTreeModel::Section> StoreTreeModel::sectionsOf(const StoreState
 const std::vector<TablePtr>& StoreTreeModel::tables(int section) const {
     static const std::vector<TablePtr> none;
     const Section& shown = m_sections[size_t(section)];
-    return shown.kind == AddressKind::level && m_state && m_state->version ? m_state->version->level(int(shown.number))
-                                                                           : none;
+    return shown.kind == AddressKind::level && m_state && m_state->version
+               ? m_state->version->level(int(shown.number))
+               : none;
 }
 
 void StoreTreeModel::setState(const QString& storeName, std::shared_ptr<const StoreState> state) {
     std::vector<Section> sections = state ? sectionsOf(*state) : std::vector<Section>();
-    const bool sameShape =
-        m_state && state && m_storeName == storeName && sections.size() == m_sections.size() &&
-        std::equal(sections.begin(), sections.end(), m_sections.begin(),
-                   [](const Section& a, const Section& b) { return a.same(b); });
+    const bool sameShape = m_state && state && m_storeName == storeName &&
+                           sections.size() == m_sections.size() &&
+                           std::equal(sections.begin(), sections.end(), m_sections.begin(),
+                                      [](const Section& a, const Section& b) { return a.same(b); });
     m_storeName = storeName;
     if (!sameShape) {
         beginResetModel();
@@ -160,15 +161,15 @@ QModelIndex StoreTreeModel::indexOf(const Address& address) const {
     const QModelIndex root = index(0, 0);
     for (int row = 0; row < int(m_sections.size()); ++row) {
         const Section& section = m_sections[size_t(row)];
-        if (address.kind == section.kind && (address.kind == AddressKind::memtable || address.number == section.number))
+        if (address.kind == section.kind &&
+            (address.kind == AddressKind::memtable || address.number == section.number))
             return index(row, 0, root);
         if (address.kind != AddressKind::table && address.kind != AddressKind::block &&
             address.kind != AddressKind::entry)
             continue;
         const std::vector<TablePtr>& all = tables(row);
-        const auto found = std::find_if(all.begin(), all.end(), [&](const TablePtr& table) {
-            return table->number == address.number;
-        });
+        const auto found = std::find_if(
+            all.begin(), all.end(), [&](const TablePtr& table) { return table->number == address.number; });
         if (found == all.end())
             continue;
         const int position = int(found - all.begin());
@@ -186,14 +187,10 @@ QString StoreTreeModel::nameOf(const QModelIndex& index) const {
     if (!section)
         return displayBytes(m_storeName.toStdString(), 80);
     switch (section->kind) {
-        case AddressKind::level:
-            return levelName(int(section->number));
-        case AddressKind::memtable:
-            return tr("Memtable");
-        case AddressKind::walRecord:
-            return QString::fromStdString(walFileName(section->number));
-        default:
-            return QString::fromStdString(manifestFileName(section->number));
+        case AddressKind::level: return levelName(int(section->number));
+        case AddressKind::memtable: return tr("Memtable");
+        case AddressKind::walRecord: return QString::fromStdString(walFileName(section->number));
+        default: return QString::fromStdString(manifestFileName(section->number));
     }
 }
 
@@ -207,7 +204,8 @@ QString StoreTreeModel::detailOf(const QModelIndex& index) const {
         return displaySize(m_state->hasStats ? m_state->stats.memtableBytes + m_state->stats.immutableBytes
                                              : m_state->info.memtableBytes);
     if (section->kind == AddressKind::walRecord)
-        return m_state->hasStats && m_state->logs.size() == 1 ? displaySize(m_state->stats.walBytes) : QString();
+        return m_state->hasStats && m_state->logs.size() == 1 ? displaySize(m_state->stats.walBytes)
+                                                              : QString();
     if (section->kind != AddressKind::level)
         return {};
     const std::vector<TablePtr>& all = tables(index.row());
@@ -218,8 +216,8 @@ QString StoreTreeModel::detailOf(const QModelIndex& index) const {
 QString StoreTreeModel::toolTipOf(const QModelIndex& index) const {
     if (const TablePtr table = tableOf(index))
         return tr("%1 entries, %2 tombstones\nfrom %3\nto %4")
-            .arg(displayNumber(table->entries), displayNumber(table->tombstones), displayBytes(table->smallest, 80),
-                 displayBytes(table->largest, 80));
+            .arg(displayNumber(table->entries), displayNumber(table->tombstones),
+                 displayBytes(table->smallest, 80), displayBytes(table->largest, 80));
     const Section* section = sectionOf(index);
     if (section && section->kind == AddressKind::level)
         return tr("%1: %n SSTable(s)", nullptr, int(tables(index.row()).size())).arg(nameOf(index));
@@ -233,7 +231,8 @@ QVariant StoreTreeModel::decorationOf(const QModelIndex& index) const {
     if (section && section->kind == AddressKind::memtable)
         return themedIcon(QStringLiteral("memtable"));
     if (section)
-        return themedIcon(section->kind == AddressKind::walRecord ? QStringLiteral("log") : QStringLiteral("manifest"));
+        return themedIcon(section->kind == AddressKind::walRecord ? QStringLiteral("log")
+                                                                  : QStringLiteral("manifest"));
     return index.internalId() == kRoot ? QVariant(themedIcon(QStringLiteral("store"))) : QVariant();
 }
 
@@ -242,22 +241,14 @@ QVariant StoreTreeModel::data(const QModelIndex& index, int role) const {
         return {};
     const bool detail = index.column() == DetailColumn;
     switch (role) {
-        case Qt::DisplayRole:
-            return detail ? detailOf(index) : nameOf(index);
-        case Qt::DecorationRole:
-            return detail ? QVariant() : decorationOf(index);
-        case Qt::ToolTipRole:
-            return plainToolTip(toolTipOf(index));
-        case Qt::TextAlignmentRole:
-            return int((detail ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-        case Qt::ForegroundRole:
-            return detail ? QVariant(Theme::current().muted) : QVariant();
-        case Qt::FontRole:
-            return !detail && tableOf(index) ? QVariant(fixedFont()) : QVariant();
-        case Qt::AccessibleTextRole:
-            return QStringLiteral("%1 %2").arg(nameOf(index), detailOf(index));
-        default:
-            return {};
+        case Qt::DisplayRole: return detail ? detailOf(index) : nameOf(index);
+        case Qt::DecorationRole: return detail ? QVariant() : decorationOf(index);
+        case Qt::ToolTipRole: return plainToolTip(toolTipOf(index));
+        case Qt::TextAlignmentRole: return int((detail ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        case Qt::ForegroundRole: return detail ? QVariant(Theme::current().muted) : QVariant();
+        case Qt::FontRole: return !detail && tableOf(index) ? QVariant(fixedFont()) : QVariant();
+        case Qt::AccessibleTextRole: return QStringLiteral("%1 %2").arg(nameOf(index), detailOf(index));
+        default: return {};
     }
 }
 

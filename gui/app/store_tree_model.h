@@ -1,5 +1,6 @@
-// The store as a tree: levels with their tables, memtable, logs, manifest. Shows one picture of the session; the tables of
-// a level are handed out in chunks (fetchMore), so fifty thousand of them cost nothing until they are scrolled to.
+// The store as a tree: levels with their tables, memtable, logs, manifest. Shows one picture of the session;
+// the tables of a level are handed out in chunks (fetchMore), so fifty thousand of them cost nothing until
+// they are scrolled to.
 #pragma once
 
 #include <QAbstractItemModel>

@@ -73,6 +73,7 @@ void StoreSession::EventRelay::stallEnd(const StallInfo& info) {
 
 void StoreSession::EventRelay::backgroundError(const Status& status) {
     post([status](StoreSession& session) {
+        session.m_problem = status;
         Q_EMIT session.engineError(status);
         Q_EMIT session.logged(logLine(status));
         session.refresh();

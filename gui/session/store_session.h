@@ -26,8 +26,8 @@ struct StoreState {
     StoreInfo info;
     std::shared_ptr<const Version> version;
     std::vector<LevelInfo> levels;
-    std::vector<uint64_t> logs;    // numbers of the live write-ahead logs
-    DbStats stats;  // edit mode; zeros otherwise
+    std::vector<uint64_t> logs;  // numbers of the live write-ahead logs
+    DbStats stats;               // edit mode; zeros otherwise
     bool hasStats = false;
     qint64 takenMs = 0;  // steady, since the session began
 };
@@ -73,6 +73,8 @@ public:
     const std::vector<std::shared_ptr<const StoreState>>& history() const { return m_history; }
     const std::vector<CompactionInfo>& compactions() const { return m_compactions; }  // ended, oldest first
     const std::vector<FlushInfo>& flushes() const { return m_flushes; }
+    // The error that made the store read-only, or ok.
+    const Status& problem() const { return m_problem; }
 
     // Each starts a Job and returns it. Edit mode only.
     Job* flush();
@@ -115,6 +117,7 @@ private:
     std::vector<std::shared_ptr<const StoreState>> m_history;
     std::vector<CompactionInfo> m_compactions;
     std::vector<FlushInfo> m_flushes;
+    Status m_problem;
     QElapsedTimer m_clock;
     QTimer m_refreshTimer;  // one shot: asked for
     QTimer m_heartbeat;     // edit mode: samples for the charts

@@ -1,0 +1,113 @@
+#include "gui/app/dock_area.h"
+
+#include <QDockWidget>
+#include <QHBoxLayout>
+#include <QMainWindow>
+#include <QToolButton>
+
+#include "gui/app/inspector.h"
+#include "gui/app/jobs_panel.h"
+#include "gui/app/log_panel.h"
+#include "gui/app/store_tree.h"
+#include "gui/pages/changes/change_desk.h"
+#include "gui/pages/changes/changes_panel.h"
+#include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/theme.h"
+
+namespace levelscope::gui {
+namespace {
+
+constexpr int kSideWidth = 208;
+constexpr int kInspectorWidth = 290;
+constexpr int kBottomHeight = 150;
+
+// The title of a dock: quiet, with a way to close it.
+QWidget* titleBar(QDockWidget* dock, const QString& title) {
+    auto* bar = new QWidget(dock);
+    bar->setProperty("role", QLatin1String("surface"));
+    bar->setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(metrics::kPadding, 2 * metrics::kGap, metrics::kGap, metrics::kGap);
+    row->addWidget(plainLabel(title, bar, "sectionMuted"));
+    row->addStretch();
+    auto* close = new QToolButton(bar);
+    close->setIcon(themedIcon(QStringLiteral("close")));
+    close->setIconSize({12, 12});
+    close->setAccessibleName(DockArea::tr("Close %1").arg(title));
+    close->setToolTip(DockArea::tr("Close"));
+    QObject::connect(close, &QToolButton::clicked, dock, &QDockWidget::close);
+    row->addWidget(close);
+    return bar;
+}
+
+}  // namespace
+
+DockArea::DockArea(QMainWindow* window, JobQueue* jobs)
+    : QObject(window),
+      m_window(window),
+      m_tree(new StoreTree(window)),
+      m_inspector(new Inspector(window)),
+      m_log(new LogPanel(window)) {
+    window->setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    window->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    window->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    QDockWidget* tree = add(QStringLiteral("dock-store"), tr("Store"), m_tree, Qt::LeftDockWidgetArea);
+    QDockWidget* inspector =
+        add(QStringLiteral("dock-inspector"), tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
+    m_changesDock = add(QStringLiteral("dock-changes"), tr("Pending changes"), new QWidget(window),
+                        Qt::BottomDockWidgetArea);
+    m_jobsDock =
+        add(QStringLiteral("dock-jobs"), tr("Jobs"), new JobsPanel(jobs, window), Qt::BottomDockWidgetArea);
+    QDockWidget* log = add(QStringLiteral("dock-log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
+    window->tabifyDockWidget(m_changesDock, m_jobsDock);
+    window->tabifyDockWidget(m_jobsDock, log);
+    window->resizeDocks({tree, inspector}, {kSideWidth, kInspectorWidth}, Qt::Horizontal);
+    window->resizeDocks({m_changesDock}, {kBottomHeight}, Qt::Vertical);
+    connect(m_tree, &StoreTree::showAddress, this, &DockArea::showAddress);
+    connect(m_inspector, &Inspector::openAddress, this, &DockArea::showAddress);
+}
+
+QDockWidget* DockArea::add(const QString& name, const QString& title, QWidget* content,
+                           Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(title, m_window);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    const bool bottom = area == Qt::BottomDockWidgetArea;
+    // Those at the bottom are tabs; the tab is their title.
+    dock->setTitleBarWidget(bottom ? new QWidget(dock) : titleBar(dock, title));
+    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    m_window->addDockWidget(area, dock);
+    m_docks.append(dock);
+    return dock;
+}
+
+void DockArea::setSession(StoreSession* session, ChangeDesk* desk) {
+    m_tree->setSession(session);
+    m_inspector->setSession(session);
+    delete m_changesDock->widget();
+    if (!desk) {
+        m_changesDock->setWidget(new QWidget(m_window));
+        return;
+    }
+    auto* panel = new ChangesPanel(desk, m_window);
+    m_changesDock->setWidget(panel);
+    connect(panel, &ChangesPanel::showAddress, this, &DockArea::showAddress);
+    connect(panel, &ChangesPanel::detailsRequested, this, &DockArea::changesPageRequested);
+}
+
+void DockArea::setStoreDocksVisible(bool visible) {
+    for (QDockWidget* dock : std::as_const(m_docks))
+        dock->setVisible(visible);
+}
+
+void DockArea::raiseJobs() {
+    m_jobsDock->show();
+    m_jobsDock->raise();
+}
+
+void DockArea::raiseChanges() {
+    m_changesDock->show();
+    m_changesDock->raise();
+}
+
+}  // namespace levelscope::gui

@@ -1,0 +1,419 @@
+#include "gui/app/main_window.h"
+
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QGuiApplication>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QUrl>
+
+#include "gui/app/app.h"
+#include "gui/app/command_palette.h"
+#include "gui/app/dock_area.h"
+#include "gui/app/inspector.h"
+#include "gui/app/log_panel.h"
+#include "gui/app/status_panel.h"
+#include "gui/app/store_tree.h"
+#include "gui/app/top_bar.h"
+#include "gui/app/window_actions.h"
+#include "gui/dialogs/start_screen.h"
+#include "gui/models/display.h"
+#include "gui/pages/changes/change_desk.h"
+#include "gui/pages/compaction/compaction_page.h"
+
+namespace levelscope::gui {
+namespace {
+
+constexpr QSize kDefaultSize(1440, 900);
+
+QString droppedFolder(const QMimeData* data) {
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
+}
+
+}  // namespace
+
+MainWindow::MainWindow(App* app) : m_app(app) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAcceptDrops(true);
+    setDockOptions(QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
+    setWindowIcon(QIcon(QStringLiteral(":/icons/levelscope.svg")));
+    resize(kDefaultSize);
+    restoreGeometry(app->settings().geometry);
+    buildUi();
+    if (!app->startNotice().isEmpty())
+        m_docks->log()->append(app->startNotice(), true);
+}
+
+MainWindow::~MainWindow() {
+    closeStore();
+    m_jobs.shutdown();
+    tearDownUi();
+    m_app->windowClosed(this);
+}
+
+void MainWindow::buildUi() {
+    m_entries = pageEntries();
+    m_stack = new QStackedWidget(this);
+    m_start = new StartScreen(m_app->settings().recentStores, &m_jobs, m_stack);
+    m_stack->addWidget(m_start);
+    setCentralWidget(m_stack);
+    m_docks = new DockArea(this, &m_jobs);
+    m_status = new StatusPanel(&m_jobs, this);
+    setStatusBar(m_status);
+    m_actions = new WindowActions(this);
+    m_topBar = new TopBar(m_actions->back(), m_actions->forward(), this);
+    for (const PageEntry& entry : m_entries)
+        m_topBar->addPage(entry.id, entry.title);
+    auto* bar = new QToolBar(tr("Pages"), this);
+    bar->setObjectName(QStringLiteral("pages-bar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->toggleViewAction()->setEnabled(false);
+    bar->addWidget(m_topBar);
+    addToolBar(bar);
+
+    connect(m_topBar, &TopBar::pageRequested, this, &MainWindow::showPage);
+    connect(m_topBar, &TopBar::goToRequested, this, &MainWindow::goToText);
+    connect(m_docks, &DockArea::showAddress, this, &MainWindow::showAddress);
+    connect(m_docks, &DockArea::changesPageRequested, this, [this] { showPage(QStringLiteral("changes")); });
+    connect(m_docks->inspector(), &Inspector::compactTable, this, [this](quint64 number) {
+        planCompaction({.kind = CompactionReason::manualTables, .tables = {number}});
+    });
+    connect(m_status, &StatusPanel::jobsRequested, m_docks, &DockArea::raiseJobs);
+    connect(m_start, &StartScreen::openRequested, this, &MainWindow::openStore);
+    m_defaultLayout = saveState(Settings::kLayoutVersion);
+    attachSession();
+}
+
+void MainWindow::tearDownUi() {
+    for (auto& [id, made] : m_pages)
+        delete made;
+    m_pages.clear();
+    delete m_actions;
+    for (QDockWidget* dock : m_docks->docks())
+        delete dock;
+    delete m_docks;
+    for (QToolBar* bar : findChildren<QToolBar*>(Qt::FindDirectChildrenOnly))
+        delete bar;
+    const QList<QAction*> left = actions();
+    for (QAction* action : left)
+        removeAction(action);
+    menuBar()->clear();
+    delete takeCentralWidget();
+    m_actions = nullptr;
+}
+
+// For another language: everything that shows text is made anew.
+void MainWindow::rebuildUi() {
+    m_rebuildDue = false;
+    const Place here = place();
+    const QByteArray layout = saveState(Settings::kLayoutVersion);
+    setUpdatesEnabled(false);
+    tearDownUi();
+    buildUi();
+    if (m_session) {
+        goTo(here);
+        restoreState(layout, Settings::kLayoutVersion);
+    }
+    setUpdatesEnabled(true);
+}
+
+void MainWindow::attachSession() {
+    const bool open = m_session != nullptr;
+    m_docks->setSession(m_session, m_desk);
+    m_docks->setStoreDocksVisible(open);
+    m_status->setSession(m_session);
+    m_topBar->setPagesEnabled(open);
+    if (open) {
+        if (!restoreState(m_app->settings().layout, Settings::kLayoutVersion))
+            restoreState(m_defaultLayout, Settings::kLayoutVersion);
+        connect(m_session, &StoreSession::logged, m_docks->log(),
+                [log = m_docks->log()](const QString& line) { log->append(line); });
+        connect(m_session, &StoreSession::engineError, m_docks->log(),
+                [log = m_docks->log()](const Status& status) { log->append(describe(status).what, true); });
+    } else {
+        m_stack->setCurrentWidget(m_start);
+        m_topBar->setCurrentPage({});
+    }
+    updateTitle();
+    m_actions->update(m_history.canGoBack(), m_history.canGoForward());
+}
+
+void MainWindow::considerStore(const QString& directory, bool automatically, bool readOnly) {
+    closeStore();
+    m_start->consider(directory, automatically, readOnly);
+}
+
+void MainWindow::openStore(const StoreSession::OpenRequest& request) {
+    if (m_app->windowOf(request.directory) && !(m_session && m_session->directory() == request.directory)) {
+        say(tr("This store is open in another window."));
+        return;
+    }
+    closeStore();
+    m_opening = true;
+    m_start->setBusy(true);
+    StoreSession::open(request, &m_jobs, this,
+                       [this](StoreSession* session, const Status& status) { storeReady(session, status); });
+}
+
+void MainWindow::storeReady(StoreSession* session, const Status& status) {
+    m_opening = false;
+    m_start->setBusy(false);
+    if (!session) {
+        m_start->showError(status);
+        Q_EMIT openFailed(status);
+        return;
+    }
+    m_session = session;
+    m_desk = new ChangeDesk(session, this);
+    m_app->change([session](Settings& settings) { settings.addRecent(session->directory()); });
+    m_history.clear();
+    attachSession();
+    goTo({m_entries.front().id, Address::overview()});
+    Q_EMIT storeOpened();
+}
+
+void MainWindow::closeStore() {
+    if (!m_session)
+        return;
+    rememberLayout();
+    m_jobs.cancelAll();
+    for (auto& [id, made] : m_pages)
+        delete made;
+    m_pages.clear();
+    m_history.clear();
+    StoreSession* session = std::exchange(m_session, nullptr);
+    ChangeDesk* desk = std::exchange(m_desk, nullptr);
+    attachSession();
+    delete desk;
+    delete session;
+    m_start->setRecent(m_app->settings().recentStores);
+    Q_EMIT storeClosed();
+}
+
+void MainWindow::reopen(StoreMode mode) {
+    if (!m_session)
+        return;
+    StoreSession::OpenRequest request;
+    request.directory = m_session->directory();
+    request.mode = mode;
+    openStore(request);
+}
+
+// F5: what is open for writing is always current; an inspected store is read anew, as somebody else may write
+// it.
+void MainWindow::reload() {
+    if (!m_session)
+        return;
+    if (m_session->canEdit())
+        m_session->refresh();
+    else
+        reopen(StoreMode::inspect);
+}
+
+Page* MainWindow::currentPage() const {
+    return qobject_cast<Page*>(m_stack->currentWidget());
+}
+
+QStringList MainWindow::pageIds() const {
+    QStringList ids;
+    for (const PageEntry& entry : m_entries)
+        ids << entry.id;
+    return ids;
+}
+
+Page* MainWindow::page(const QString& id) {
+    if (!m_session)
+        return nullptr;
+    if (const auto made = m_pages.find(id); made != m_pages.end())
+        return made->second;
+    for (const PageEntry& entry : m_entries) {
+        if (entry.id != id)
+            continue;
+        Page* made = entry.make({m_session, m_desk}, m_stack);
+        m_pages.emplace(id, made);
+        m_stack->addWidget(made);
+        connectPage(made);
+        return made;
+    }
+    return nullptr;
+}
+
+void MainWindow::connectPage(Page* made) {
+    connect(made, &Page::showAddress, this, &MainWindow::showAddress);
+    connect(made, &Page::inspect, m_docks->inspector(), &Inspector::showAddress);
+    connect(made, &Page::planCompaction, this, &MainWindow::planCompaction);
+    connect(made, &Page::statusMessage, m_status, &StatusPanel::say);
+}
+
+void MainWindow::planCompaction(const ManualCompaction& manual) {
+    const QString id = QStringLiteral("compaction");
+    showPage(id);
+    if (auto* planner = qobject_cast<CompactionPage*>(page(id)))
+        planner->plan(manual);
+}
+
+QString MainWindow::pageFor(const Address& address) {
+    for (const PageEntry& entry : m_entries) {
+        if (std::find(entry.home.begin(), entry.home.end(), address.kind) != entry.home.end())
+            return entry.id;
+    }
+    return {};
+}
+
+Place MainWindow::place() const {
+    const Page* current = currentPage();
+    return current ? Place{current->id(), current->address()} : Place{};
+}
+
+void MainWindow::showPage(const QString& id) {
+    Page* target = page(id);
+    if (!target || target == currentPage()) {
+        m_topBar->setCurrentPage(place().page);
+        return;
+    }
+    if (currentPage())
+        m_history.leave(place());
+    m_stack->setCurrentWidget(target);
+    m_docks->inspector()->showAddress(target->address());
+    placeMoved();
+}
+
+void MainWindow::showAddress(const Address& address) {
+    const QString id = pageFor(address);
+    if (!m_session || id.isEmpty()) {
+        m_docks->inspector()->showAddress(address);
+        return;
+    }
+    if (currentPage())
+        m_history.leave(place());
+    goTo({id, address});
+}
+
+void MainWindow::goTo(const Place& target) {
+    if (Page* made = page(target.page))
+        enter(made, target.address);
+}
+
+void MainWindow::enter(Page* target, const Address& address) {
+    m_stack->setCurrentWidget(target);
+    if (target->accepts(address))
+        target->openAddress(address);
+    m_docks->inspector()->showAddress(address);
+    m_docks->tree()->setCurrentAddress(address);
+    placeMoved();
+}
+
+void MainWindow::placeMoved() {
+    m_topBar->setCurrentPage(place().page);
+    m_actions->update(m_history.canGoBack(), m_history.canGoForward());
+    Q_EMIT placeChanged();
+}
+
+void MainWindow::goBack() {
+    if (const auto target = m_history.back(place()))
+        goTo(*target);
+}
+
+void MainWindow::goForward() {
+    if (const auto target = m_history.forward(place()))
+        goTo(*target);
+}
+
+void MainWindow::goToText(const QString& text) {
+    const std::optional<Address> address = resolveGoTo(text, place().address);
+    if (!address) {
+        say(tr("This leads nowhere: an offset needs an open table."));
+        return;
+    }
+    showAddress(*address);
+}
+
+void MainWindow::focusGoTo() {
+    m_topBar->focusGoTo();
+}
+
+void MainWindow::copyAddress() {
+    if (!currentPage())
+        return;
+    const QString text = QString::fromStdString(toText(currentPage()->address()));
+    QGuiApplication::clipboard()->setText(text);
+    say(tr("Copied %1").arg(displayBytes(text.toStdString(), 80)));
+}
+
+void MainWindow::say(const QString& text) {
+    m_status->say(text);
+}
+
+void MainWindow::openPalette() {
+    auto* palette = new CommandPalette(m_actions->all(), this);
+    palette->open();
+}
+
+void MainWindow::resetLayout() {
+    restoreState(m_defaultLayout, Settings::kLayoutVersion);
+    m_docks->setStoreDocksVisible(m_session != nullptr);
+    m_docks->raiseChanges();
+}
+
+void MainWindow::updateTitle() {
+    setWindowTitle(m_session ? tr("%1 — Levelscope").arg(m_session->name()) : QStringLiteral("Levelscope"));
+}
+
+void MainWindow::rememberLayout() {
+    const QByteArray geometry = saveGeometry();
+    const QByteArray layout = m_session ? saveState(Settings::kLayoutVersion) : m_app->settings().layout;
+    m_app->change([&](Settings& settings) {
+        settings.geometry = geometry;
+        settings.layout = layout;
+    });
+}
+
+// Jobs are cancelled, never waited for: the window hides and goes when the last worker has let go.
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_closing)
+        rememberLayout();
+    m_closing = true;
+    if (m_jobs.idle()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    hide();
+    m_jobs.cancelAll();
+    connect(&m_jobs, &JobQueue::changed, this, [this] {
+        if (m_jobs.idle())
+            close();
+    });
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && !m_rebuildDue) {
+        m_rebuildDue = true;
+        QMetaObject::invokeMethod(this, &MainWindow::rebuildUi, Qt::QueuedConnection);
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!droppedFolder(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString folder = droppedFolder(event->mimeData());
+    if (folder.isEmpty())
+        return;
+    event->acceptProposedAction();
+    if (m_app->windowOf(folder))
+        return;
+    MainWindow* target = m_session || m_opening ? m_app->newWindow() : this;
+    target->show();
+    target->considerStore(folder);
+}
+
+}  // namespace levelscope::gui

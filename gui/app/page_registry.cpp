@@ -1,0 +1,53 @@
+#include "gui/app/page_registry.h"
+
+#include <QCoreApplication>
+
+#include "gui/pages/changes/change_desk.h"
+#include "gui/pages/changes/changes_page.h"
+#include "gui/pages/compaction/compaction_page.h"
+#include "gui/pages/keys/keys_page.h"
+#include "gui/pages/levels/levels_page.h"
+#include "gui/pages/overview/overview_page.h"
+#include "gui/pages/table/table_page.h"
+
+namespace levelscope::gui {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pages)
+};
+
+template <typename P>
+Page* makeWithSession(const PageContext& context, QWidget* parent) {
+    return new P(context.session, parent);
+}
+
+Page* makeKeys(const PageContext& context, QWidget* parent) {
+    return new KeysPage(context.session, context.desk->changes(), parent);
+}
+
+Page* makeChanges(const PageContext& context, QWidget* parent) {
+    return new ChangesPage(context.session, context.desk, parent);
+}
+
+}  // namespace
+
+std::vector<PageEntry> pageEntries() {
+    const auto id = [](const char* name) { return QString::fromLatin1(name); };
+    return {
+        {id("overview"),
+         Text::tr("Overview"),
+         {AddressKind::overview, AddressKind::memtable},
+         makeWithSession<OverviewPage>},
+        {id("keys"), Text::tr("Keys"), {AddressKind::key}, makeKeys},
+        {id("changes"), Text::tr("Changes"), {}, makeChanges},
+        {id("levels"), Text::tr("Levels"), {AddressKind::level}, makeWithSession<LevelsPage>},
+        {id("table"),
+         Text::tr("Table"),
+         {AddressKind::table, AddressKind::block, AddressKind::entry, AddressKind::bytes},
+         makeWithSession<TablePage>},
+        {id("compaction"), Text::tr("Compaction"), {}, makeWithSession<CompactionPage>},
+    };
+}
+
+}  // namespace levelscope::gui

@@ -1,0 +1,124 @@
+#include "gui/app/screenshots.h"
+
+#include <QDir>
+#include <QPixmap>
+
+#include "gui/app/main_window.h"
+#include "gui/dialogs/start_screen.h"
+#include "gui/dialogs/triage_panel.h"
+#include "gui/models/display.h"
+#include "gui/pages/changes/change_desk.h"
+
+namespace levelscope::gui {
+namespace {
+constexpr int kPollMs = 20;
+constexpr int kCalmPolls = 5;  // in a row: results that arrive start further loads
+constexpr QSize kSize(1440, 900);
+}  // namespace
+
+Screenshots::Screenshots(MainWindow* window, const QString& outFolder, QObject* parent)
+    : QObject(parent), m_window(window), m_folder(outFolder), m_pages(window->pageIds()) {
+    m_timer.setInterval(kPollMs);
+    connect(&m_timer, &QTimer::timeout, this, &Screenshots::poll);
+    connect(window, &MainWindow::openFailed, this,
+            [this](const Status& status) { fail(describe(status).what); });
+}
+
+void Screenshots::start(const QString& directory, bool readOnly) {
+    m_directory = directory;
+    m_readOnly = readOnly;
+    if (!QDir().mkpath(m_folder)) {
+        fail(tr("The folder %1 cannot be made.").arg(m_folder));
+        return;
+    }
+    m_window->resize(kSize);
+    m_window->considerStore(directory);
+    m_sinceVisit.start();
+    m_timer.start();
+}
+
+bool Screenshots::isCalm() const {
+    if (backgroundTasks() > 0)
+        return false;
+    switch (m_phase) {
+        case Phase::triage: return m_window->startScreen()->step() == StartScreen::triageStep;
+        case Phase::opening: return m_window->session() != nullptr;
+        case Phase::page: return m_window->currentPage() && m_window->currentPage()->settled();
+        case Phase::done: break;
+    }
+    return false;
+}
+
+void Screenshots::poll() {
+    if (m_phase == Phase::done)
+        return;
+    m_calmPolls = isCalm() ? m_calmPolls + 1 : 0;
+    if (m_calmPolls >= kCalmPolls) {
+        m_calmPolls = 0;
+        advance();
+    } else if (m_sinceVisit.elapsed() > kPageDeadlineMs) {
+        fail(tr("“%1” did not settle in %2 seconds.")
+                 .arg(m_phase == Phase::page ? m_pages[m_page] : QStringLiteral("open"))
+                 .arg(kPageDeadlineMs / 1000));
+    }
+}
+
+void Screenshots::advance() {
+    m_sinceVisit.restart();
+    switch (m_phase) {
+        case Phase::triage:
+            if (!m_window->startScreen()->triagePanel()->advice().canInspect) {
+                fail(tr("%1 cannot be opened.").arg(m_directory));
+                return;
+            }
+            save(QStringLiteral("open"));
+            m_phase = Phase::opening;
+            m_window->considerStore(m_directory, true, m_readOnly);
+            break;
+        case Phase::opening:
+            m_window->desk()->setDraftsEnabled(false);
+            m_phase = Phase::page;
+            visit(0);
+            break;
+        case Phase::page:
+            save(m_pages[m_page]);
+            if (m_phase == Phase::page)
+                visit(m_page + 1);
+            break;
+        case Phase::done: break;
+    }
+}
+
+void Screenshots::visit(int index) {
+    if (index >= m_pages.size()) {
+        m_phase = Phase::done;
+        m_timer.stop();
+        Q_EMIT finished({});
+        return;
+    }
+    m_page = index;
+    m_window->showPage(m_pages[index]);
+    if (Page* page = m_window->currentPage())
+        page->prepareShowcase();
+}
+
+void Screenshots::save(const QString& name) {
+    const QString file =
+        QStringLiteral("%1-%2.png").arg(m_written.size() + 1, 2, 10, QLatin1Char('0')).arg(name);
+    const QString path = QDir(m_folder).filePath(file);
+    if (!m_window->grab().save(path)) {
+        fail(tr("%1 cannot be written.").arg(path));
+        return;
+    }
+    m_written << path;
+}
+
+void Screenshots::fail(const QString& what) {
+    if (m_phase == Phase::done)
+        return;
+    m_phase = Phase::done;
+    m_timer.stop();
+    Q_EMIT finished(what);
+}
+
+}  // namespace levelscope::gui

@@ -1,0 +1,172 @@
+#include "gui/app/store_tasks.h"
+
+#include <QFileDialog>
+
+#include "core/inspect/verify.h"
+#include "gui/app/app.h"
+#include "gui/app/dock_area.h"
+#include "gui/app/log_panel.h"
+#include "gui/app/main_window.h"
+#include "gui/app/status_panel.h"
+#include "gui/dialogs/start_screen.h"
+#include "gui/dialogs/transfer_dialog.h"
+#include "gui/models/display.h"
+
+namespace levelscope::gui {
+namespace {
+
+constexpr uint64_t kCountStep = 4096;
+constexpr size_t kMostFindings = 100;
+
+struct Count {
+    uint64_t keys = 0;
+    SequenceNumber sequence = 0;
+};
+
+Status countAll(const StoreReader& reader, Count& count, JobControl& control) {
+    const StoreInfo info = reader.info();
+    count.sequence = info.lastSequence;
+    const std::unique_ptr<Iterator> iterator = reader.iterator();
+    iterator->setStop(control.stopToken());
+    for (iterator->seekToFirst(); iterator->valid(); iterator->next()) {
+        if (++count.keys % kCountStep != 0)
+            continue;
+        if (control.stopRequested())
+            return Status::cancelled();
+        control.setProgress(count.keys, std::max(info.approximateKeys, count.keys));
+    }
+    return iterator->status();
+}
+
+}  // namespace
+
+StoreTasks::StoreTasks(MainWindow* window, QObject* parent) : QObject(parent), m_window(window) {}
+
+MainWindow* StoreTasks::emptyWindow() {
+    if (!m_window->session() && !m_window->opening())
+        return m_window;
+    MainWindow* other = m_window->app()->newWindow();
+    other->show();
+    return other;
+}
+
+void StoreTasks::newStore() {
+    emptyWindow()->startScreen()->showNewStore();
+}
+
+void StoreTasks::makeSampleStore() {
+    emptyWindow()->startScreen()->makeSampleStore();
+}
+
+void StoreTasks::considerElsewhere(const QString& directory) {
+    if (!m_window->app()->windowOf(directory))
+        emptyWindow()->considerStore(directory);
+}
+
+void StoreTasks::chooseStore() {
+    auto* dialog = new QFileDialog(m_window, tr("Open a store"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, &StoreTasks::considerElsewhere);
+    dialog->open();
+}
+
+void StoreTasks::report(Job* job, std::function<QString()> success) {
+    connect(
+        job, &Job::finished, m_window, [window = m_window, success = std::move(success)](const Job* ended) {
+            const bool ok = ended->result().ok();
+            const QString line =
+                ok ? success() : QStringLiteral("%1: %2").arg(ended->title(), describe(ended->result()).what);
+            window->docks()->log()->append(line, ended->state() == Job::State::failed);
+            window->say(line);
+        });
+}
+
+void StoreTasks::flush() {
+    report(m_window->session()->flush(), [] { return tr("The memtable is in tables now."); });
+}
+
+void StoreTasks::compactAll() {
+    Job* job = m_window->session()->compact({.kind = CompactionReason::manualAll}, tr("Compact everything"));
+    report(job, [] { return tr("Everything is compacted."); });
+}
+
+void StoreTasks::countKeys() {
+    StoreSession* session = m_window->session();
+    auto count = std::make_shared<Count>();
+    Job* job = m_window->jobs()->start(tr("Count keys"), JobUnit::keys, false,
+                                       [reader = session->reader(), count](JobControl& control) {
+                                           return countAll(*reader, *count, control);
+                                       });
+    connect(job, &Job::finished, session, [window = m_window, count](const Job* ended) {
+        if (ended->result().ok())
+            window->status()->setExactCount(count->keys, count->sequence);
+    });
+    report(job, [count] {
+        return tr("%1 keys, counted at sequence %2.")
+            .arg(displayNumber(count->keys), displayNumber(count->sequence));
+    });
+}
+
+void StoreTasks::verify() {
+    auto result = std::make_shared<VerifyReport>();
+    const std::string directory = QFile::encodeName(m_window->session()->directory()).toStdString();
+    const auto work = [directory, result](JobControl& control) -> Status {
+        const auto progress = [&control](const VerifyProgress& done) {
+            control.setProgress(done.doneBytes, done.totalBytes);
+        };
+        ASSIGN_OR_RETURN(*result, verifyStore(posixFileSystem(), directory, progress, control.stopToken()));
+        return {};
+    };
+    Job* job = m_window->jobs()->start(tr("Verify"), JobUnit::bytes, false, work);
+    connect(job, &Job::finished, m_window, [window = m_window, result](const Job*) {
+        LogPanel* log = window->docks()->log();
+        for (size_t i = 0; i < result->findings.size() && i < kMostFindings; ++i) {
+            const Finding& finding = result->findings[i];
+            log->append(QStringLiteral("%1: %2").arg(displayBytes(toText(finding.where), 80),
+                                                     describe(finding.problem).what),
+                        finding.fatal);
+        }
+    });
+    report(job, [result] {
+        const QString what =
+            tr("Verified %1 in %2 tables and %3 logs: ")
+                .arg(displaySize(result->bytes), displayNumber(result->tables), displayNumber(result->logs));
+        return what + (result->findings.empty()
+                           ? tr("all is well.")
+                           : tr("%n finding(s), see the log.", nullptr, int(result->findings.size())));
+    });
+}
+
+void StoreTasks::checkpoint() {
+    auto* dialog = new QFileDialog(m_window, tr("Make a checkpoint: a new folder for the copy"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& target) {
+        if (!m_window->session() || !m_window->session()->canEdit())
+            return;
+        Job* job = m_window->jobs()->start(tr("Make a checkpoint"), JobUnit::none, false,
+                                           [db = m_window->session()->db(), target](JobControl&) {
+                                               return db->checkpoint(QFile::encodeName(target).toStdString());
+                                           });
+        report(job, [target] { return tr("The copy is in %1.").arg(target); });
+    });
+    dialog->open();
+}
+
+void StoreTasks::importRows() {
+    auto* dialog = new TransferDialog(TransferDialog::Direction::in, m_window->session(), m_window);
+    connect(dialog, &TransferDialog::started, this,
+            [this](Job* job, const std::function<QString()>& success) { report(job, success); });
+    dialog->open();
+}
+
+void StoreTasks::exportRows() {
+    auto* dialog = new TransferDialog(TransferDialog::Direction::out, m_window->session(), m_window);
+    connect(dialog, &TransferDialog::started, this,
+            [this](Job* job, const std::function<QString()>& success) { report(job, success); });
+    dialog->open();
+}
+
+}  // namespace levelscope::gui

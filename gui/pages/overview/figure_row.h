@@ -1,0 +1,30 @@
+// A row of large figures, each with its name below and its definition on hover.
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace levelscope::gui {
+
+class FigureRow : public QWidget {
+    Q_OBJECT
+public:
+    explicit FigureRow(QWidget* parent);
+    void add(const QString& id, const QString& name, const QString& definition);
+    void set(const QString& id, const QString& value);
+    QString value(const QString& id) const;
+
+private:
+    struct Figure {
+        QString id;
+        QLabel* value = nullptr;
+    };
+    QHBoxLayout* m_row;
+    QList<Figure> m_figures;
+};
+
+}  // namespace levelscope::gui
