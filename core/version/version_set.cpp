@@ -194,7 +194,11 @@ Status VersionSet::startManifestLocked(VersionEdit edit) {
 
 Status VersionSet::installManifest(uint64_t number, const std::string& path) {
     const uint64_t old = m_manifestNumber.load();
-    if (Status named = writeCurrentFile(*m_env.fs, m_directory, number); !named.ok()) {
+    // The manifest's name first: a disk may keep a later rename and lose an earlier name.
+    Status named = m_env.fs->syncDirectory(m_directory);
+    if (named.ok())
+        named = writeCurrentFile(*m_env.fs, m_directory, number);
+    if (!named.ok()) {
         // As long as CURRENT still names the old manifest, nothing happened; else nobody knows what is
         // durable.
         m_manifest.reset();
