@@ -1,0 +1,71 @@
+// File systems that lie, to make an engine that stands on them as careless as one that forgot the call: the
+// crash exploration must find each.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "core/env/forwarding_file_system.h"
+
+namespace levelscope::fault {
+
+// Directory syncs do nothing.
+class NoDirectorySync final : public ForwardingFileSystem {
+public:
+    using ForwardingFileSystem::ForwardingFileSystem;
+    Status syncDirectory(const std::string&) override { return {}; }
+};
+
+// Syncs of files whose name satisfies `forgets` do nothing.
+class NoFileSync final : public ForwardingFileSystem {
+public:
+    using Forgets = std::function<bool(std::string_view fileName)>;
+    NoFileSync(FileSystem& target, Forgets forgets)
+        : ForwardingFileSystem(target), m_forgets(std::move(forgets)) {}
+
+    Result<std::unique_ptr<WritableFile>> create(const std::string& path) override {
+        return wrap(path, target().create(path));
+    }
+    Result<std::unique_ptr<WritableFile>> createLog(const std::string& path,
+                                                    uint64_t expectedBytes) override {
+        return wrap(path, target().createLog(path, expectedBytes));
+    }
+
+private:
+    class File final : public WritableFile {
+    public:
+        explicit File(std::unique_ptr<WritableFile> file) : m_file(std::move(file)) {}
+        Status append(std::string_view bytes) override { return m_file->append(bytes); }
+        Status sync() override { return {}; }
+        Status close() override { return m_file->close(); }
+        uint64_t size() const override { return m_file->size(); }
+
+    private:
+        std::unique_ptr<WritableFile> m_file;
+    };
+
+    Result<std::unique_ptr<WritableFile>> wrap(const std::string& path,
+                                               Result<std::unique_ptr<WritableFile>> file) {
+        if (!file.ok() || !m_forgets(fileName(path)))
+            return file;
+        return std::unique_ptr<WritableFile>(std::make_unique<File>(std::move(*file)));
+    }
+
+    Forgets m_forgets;
+};
+
+// A rename becomes a removal and then a new name: CURRENT is missing in between.
+class RenameInTwoSteps final : public ForwardingFileSystem {
+public:
+    using ForwardingFileSystem::ForwardingFileSystem;
+    Status rename(const std::string& from, const std::string& to) override {
+        if (target().stat(to).ok() && target().stat(to)->regular)
+            RETURN_IF_ERROR(target().remove(to));
+        return target().rename(from, to);
+    }
+};
+
+}  // namespace levelscope::fault

@@ -1,0 +1,97 @@
+// One wrong bit, or a missing end, anywhere in any file of a store: the answers are the same, or an error
+// says which file and where. Never another answer.
+#include <QTest>
+
+#include "tests/fault/figures.h"
+#include "tests/fault/small_store.h"
+
+using namespace levelscope;
+using namespace levelscope::fault;
+
+class DamageTest : public QObject {
+    Q_OBJECT
+
+    Figures m_figures{"damage"};
+    size_t m_printed = 0;
+
+    void note(const Damage& damage, const std::string& where) {
+        if (damage.outcome != Damage::Outcome::silent && damage.outcome != Damage::Outcome::vague)
+            return;
+        m_figures.add(damage.outcome == Damage::Outcome::silent ? "silent" : "vague");
+        if (m_printed++ < 20)
+            qWarning("%s: %s", where.c_str(), damage.what.c_str());
+    }
+
+    void rows() {
+        QTest::addColumn<int>("compression");
+        QTest::newRow("no compression") << static_cast<int>(Compression::none);
+        QTest::newRow("lz4") << static_cast<int>(Compression::lz4);
+        QTest::newRow("zstd") << static_cast<int>(Compression::zstd);
+    }
+
+    static Options options(int compression) {
+        Options all = tinyOptions(5);
+        all.memtableEntries = 0;
+        all.blockSize = 256;
+        all.filterBitsPerKey = 10;
+        all.upperCompression = static_cast<Compression>(compression);
+        all.bottomCompression = all.upperCompression;
+        return all;
+    }
+
+    uint64_t faults() const { return m_figures.count("silent") + m_figures.count("vague"); }
+
+private slots:
+    void anUntouchedCopyIsIdentical() {
+        SmallStore store(options(0));
+        for (const std::string& name : store.files()) {
+            const std::string bytes = *readWholeFile(store.machine(), "store/" + name);
+            QVERIFY(store.readWith(name, bytes, OpenMode::open).outcome == Damage::Outcome::identical);
+            QVERIFY(store.readWith(name, bytes, OpenMode::readOnly).outcome == Damage::Outcome::identical);
+        }
+    }
+
+    void noFlippedBitIsServedAsData_data() { rows(); }
+    void noFlippedBitIsServedAsData() {
+        QFETCH(int, compression);
+        SmallStore store(options(compression));
+        const uint64_t before = faults();
+        for (const std::string& name : store.files()) {
+            const std::string bytes = *readWholeFile(store.machine(), "store/" + name);
+            for (size_t bit = 0; bit < bytes.size() * 8; bit += kShare) {
+                std::string damaged = bytes;
+                damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << (bit % 8)));
+                const OpenMode mode = bit % 4 == 3 ? OpenMode::readOnly : OpenMode::open;
+                note(store.readWith(name, std::move(damaged), mode),
+                     name + " bit " + std::to_string(bit) + " of " + std::to_string(bytes.size() * 8));
+                m_figures.add("flips");
+            }
+        }
+        QCOMPARE(faults(), before);
+    }
+
+    void noMissingEndIsServedAsData_data() { rows(); }
+    void noMissingEndIsServedAsData() {
+        QFETCH(int, compression);
+        SmallStore store(options(compression));
+        const uint64_t before = faults();
+        for (const std::string& name : store.files()) {
+            const std::string bytes = *readWholeFile(store.machine(), "store/" + name);
+            for (size_t length = 0; length < bytes.size(); length += kShare) {
+                const OpenMode mode = length % 4 == 3 ? OpenMode::readOnly : OpenMode::open;
+                note(store.readWith(name, bytes.substr(0, length), mode),
+                     name + " cut to " + std::to_string(length) + " of " + std::to_string(bytes.size()));
+                m_figures.add("truncs");
+            }
+        }
+        QCOMPARE(faults(), before);
+    }
+
+    void cleanupTestCase() {
+        qInfo("%s", m_figures.line().c_str());
+        QVERIFY(m_figures.write());
+    }
+};
+
+QTEST_APPLESS_MAIN(DamageTest)
+#include "damage_test.moc"
