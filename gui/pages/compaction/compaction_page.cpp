@@ -1,0 +1,274 @@
+#include "gui/pages/compaction/compaction_page.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "gui/models/compaction_history_model.h"
+#include "gui/models/display.h"
+#include "gui/models/level_score_model.h"
+#include "gui/pages/compaction/before_after.h"
+#include "gui/pages/compaction/job_card.h"
+#include "gui/pages/compaction/plan_panel.h"
+#include "gui/session/store_session.h"
+#include "gui/widgets/alarm_delegate.h"
+#include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/error_banner.h"
+#include "gui/widgets/segmented_bar.h"
+#include "gui/widgets/store_charts.h"
+#include "gui/widgets/theme.h"
+
+namespace levelscope::gui {
+namespace {
+
+QFrame* pane(QWidget* parent, QVBoxLayout** column, const QString& title) {
+    auto* frame = new QFrame(parent);
+    setStyleRole(frame, "pane");
+    *column = new QVBoxLayout(frame);
+    (*column)->setContentsMargins(metrics::kPadding, metrics::kPadding, metrics::kPadding, metrics::kPadding);
+    (*column)->setSpacing(2 * metrics::kGap);
+    if (!title.isEmpty())
+        (*column)->addWidget(new SectionTitle(title, frame));
+    return frame;
+}
+
+QTableView* quietTable(QAbstractItemModel* model, QWidget* parent) {
+    auto* view = new QTableView(parent);
+    view->setModel(model);
+    view->setShowGrid(false);
+    view->setWordWrap(false);
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setSelectionMode(QAbstractItemView::SingleSelection);
+    view->setTextElideMode(Qt::ElideRight);
+    view->verticalHeader()->hide();
+    view->verticalHeader()->setDefaultSectionSize(metrics::kRow);
+    view->horizontalHeader()->setHighlightSections(false);
+    setStyleRole(view, "plain");
+    return view;
+}
+
+StoreSample sampleOf(const StoreState& state) {
+    StoreSample sample;
+    sample.seconds = static_cast<double>(state.takenMs) / 1000;
+    for (const LevelInfo& level : state.levels) {
+        if (level.level >= 0 && level.level < kMaxLevels)
+            sample.levelBytes[static_cast<size_t>(level.level)] = level.bytes;
+        sample.entries += level.entries;
+        sample.totalBytes += level.bytes;
+    }
+    sample.entries += state.info.memtableEntries;
+    sample.totalBytes += state.info.memtableBytes;
+    sample.userBytesWritten = state.stats.userBytesWritten;
+    sample.diskBytesWritten =
+        state.stats.walBytesWritten + state.stats.flushBytes + state.stats.compactionBytesWritten;
+    sample.compactionBytesRead = state.stats.compactionBytesRead;
+    return sample;
+}
+
+}  // namespace
+
+CompactionPage::CompactionPage(StoreSession* session, QWidget* parent)
+    : Page(parent),
+      m_session(session),
+      m_header(new PageHeader(tr("Compaction"), this)),
+      m_error(new ErrorBanner(this)),
+      m_scores(new LevelScoreModel(this)),
+      m_history(new CompactionHistoryModel(this)),
+      m_card(new JobCard(this)) {
+    m_flush = new QPushButton(themedIcon(QStringLiteral("flush")), tr("Flush memtable"), this);
+    m_flush->setEnabled(m_session->canEdit());
+    m_flush->setToolTip(plainToolTip(
+        m_session->canEdit() ? tr("Writes what is in memory into a table of L0")
+                             : tr("The store is open for inspection only: nothing is written to it")));
+    m_header->addControl(m_flush);
+    auto* lower = new QHBoxLayout;
+    lower->setSpacing(metrics::kPadding);
+    lower->addWidget(buildHistory(), 3);
+    lower->addWidget(buildCharts(), 2);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(4 * metrics::kGap, metrics::kPadding, 4 * metrics::kGap, metrics::kPadding);
+    column->setSpacing(metrics::kPadding);
+    column->addWidget(m_header);
+    column->addWidget(m_error);
+    column->addWidget(buildTop());
+    column->addWidget(m_card);
+    column->addLayout(lower, 1);
+
+    connect(m_flush, &QPushButton::clicked, this, [this] { follow(m_session->flush()); });
+    connect(m_plan, &PlanPanel::runRequested, this, &CompactionPage::run);
+    connectSession();
+    stateChanged();
+}
+
+QWidget* CompactionPage::buildTop() {
+    auto* top = new QWidget(this);
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::kPadding);
+    QVBoxLayout* planColumn = nullptr;
+    QFrame* planPane = pane(top, &planColumn, tr("Compact"));
+    m_plan = new PlanPanel(m_session, planPane);
+    planColumn->addWidget(m_plan);
+    QVBoxLayout* scoreColumn = nullptr;
+    QFrame* scorePane = pane(top, &scoreColumn, tr("Levels"));
+    QTableView* scores = quietTable(m_scores, scorePane);
+    scores->setSelectionMode(QAbstractItemView::NoSelection);
+    scores->setFocusPolicy(Qt::TabFocus);
+    scores->setAccessibleName(tr("Levels and how full they are"));
+    scores->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    scores->setMinimumHeight(150);
+    scoreColumn->addWidget(scores);
+    row->addWidget(planPane, 3);
+    row->addWidget(scorePane, 2);
+    return top;
+}
+
+QWidget* CompactionPage::buildHistory() {
+    QVBoxLayout* column = nullptr;
+    QFrame* frame = pane(this, &column, tr("Jobs of this session"));
+    m_historyView = quietTable(m_history, frame);
+    m_historyView->setItemDelegate(new AlarmDelegate(CompactionHistoryModel::FailedRole, m_historyView));
+    m_historyView->setAccessibleName(tr("Flushes and compactions"));
+    const int widths[] = {112, 132, 96, 64, 148, 72, 72, 140};
+    for (int i = 0; i < CompactionHistoryModel::ColumnCount; ++i)
+        m_historyView->setColumnWidth(i, widths[i]);
+    m_historyView->horizontalHeader()->setStretchLastSection(true);
+    auto* empty = plainLabel(
+        m_session->canEdit()
+            ? tr("No flush and no compaction yet. They appear here as they happen, also those the engine "
+                 "starts by itself.")
+            : tr("The store is open for inspection only, so nothing runs. Open it for editing to flush and "
+                 "compact; every job is then listed here."),
+        frame, "muted");
+    empty->setWordWrap(true);
+    empty->setAlignment(Qt::AlignCenter);
+    m_historyStack = new QStackedWidget(frame);
+    m_historyStack->addWidget(empty);
+    m_historyStack->addWidget(m_historyView);
+    m_beforeAfter = new BeforeAfter(frame);
+    m_beforeAfter->hide();
+    column->addWidget(m_historyStack, 1);
+    column->addWidget(m_beforeAfter);
+    connect(m_historyView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &CompactionPage::showChosenJob);
+    connect(m_history, &QAbstractItemModel::dataChanged, this, &CompactionPage::showChosenJob);
+    connect(m_history, &QAbstractItemModel::rowsInserted, this, [this] {
+        m_historyStack->setCurrentIndex(1);
+        m_beforeAfter->show();
+    });
+    return frame;
+}
+
+QWidget* CompactionPage::buildCharts() {
+    QVBoxLayout* column = nullptr;
+    QFrame* frame = pane(this, &column, {});
+    auto* bar = new SegmentedBar(frame);
+    auto* stack = new QStackedWidget(frame);
+    const std::pair<StoreChart::Kind, QString> kinds[] = {{StoreChart::Kind::levels, tr("levels")},
+                                                          {StoreChart::Kind::activity, tr("activity")},
+                                                          {StoreChart::Kind::growth, tr("entries")}};
+    for (const auto& [kind, name] : kinds) {
+        auto* chart = new StoreChart(kind, stack);
+        bar->addSegment(static_cast<int>(m_charts.size()), name, chart->title());
+        m_charts.append(chart);
+        stack->addWidget(chart);
+    }
+    connect(bar, &SegmentedBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
+    column->addWidget(bar);
+    column->addWidget(stack, 1);
+    return frame;
+}
+
+void CompactionPage::connectSession() {
+    for (const FlushInfo& info : m_session->flushes())
+        m_history->end(info);
+    for (const CompactionInfo& info : m_session->compactions())
+        m_history->end(info);
+    connect(m_session, &StoreSession::flushStarted, this,
+            [this](const FlushInfo& info) { m_history->begin(info); });
+    connect(m_session, &StoreSession::flushFinished, this,
+            [this](const FlushInfo& info) { m_history->end(info); });
+    connect(m_session, &StoreSession::compactionStarted, this,
+            [this](const CompactionInfo& info) { m_history->begin(info); });
+    connect(m_session, &StoreSession::compactionProgressed, m_history, &CompactionHistoryModel::progress);
+    connect(m_session, &StoreSession::compactionFinished, this,
+            [this](const CompactionInfo& info) { m_history->end(info); });
+    connect(m_session, &StoreSession::stateChanged, this, &CompactionPage::stateChanged);
+    connect(m_session, &StoreSession::historyGrew, this, &CompactionPage::feedCharts);
+}
+
+void CompactionPage::stateChanged() {
+    const auto state = m_session->state();
+    // Levels below the last one in use say nothing.
+    std::vector<LevelInfo> levels;
+    for (const LevelInfo& level : state->levels) {
+        if (level.tables > 0 || level.level <= 1)
+            levels.push_back(level);
+    }
+    m_scores->setLevels(levels);
+    m_plan->refresh();
+    feedCharts();
+}
+
+void CompactionPage::feedCharts() {
+    std::vector<StoreSample> samples;
+    for (const auto& state : m_session->history())
+        samples.push_back(sampleOf(*state));
+    // One moment is no curve: it is drawn as having been so for a while.
+    if (samples.size() == 1) {
+        samples.push_back(samples.front());
+        samples.back().seconds += 10;
+    }
+    for (StoreChart* chart : m_charts)
+        chart->setSamples(samples);
+}
+
+void CompactionPage::plan(const ManualCompaction& manual) {
+    m_plan->setManual(manual);
+}
+
+void CompactionPage::run(const ManualCompaction& manual, const QString& title) {
+    if (m_session->canEdit())
+        follow(m_session->compact(manual, title));
+}
+
+void CompactionPage::follow(Job* job) {
+    m_error->clear();
+    m_card->setJob(job);
+    connect(job, &Job::finished, this, [this](Job* ended) {
+        if (ended->state() == Job::State::failed)
+            m_error->showStatus(ended->result());
+        Q_EMIT statusMessage(ended->state() == Job::State::cancelled
+                                 ? tr("%1: cancelled, the tables are as they were").arg(ended->title())
+                                 : QString());
+        m_plan->refresh();
+    });
+}
+
+void CompactionPage::showChosenJob() {
+    const QModelIndex index = m_historyView->currentIndex();
+    if (index.isValid())
+        m_beforeAfter->setEntry(m_history->entry(index.row()));
+    else
+        m_beforeAfter->clear();
+}
+
+bool CompactionPage::settled() const {
+    return m_plan->settled();
+}
+
+void CompactionPage::prepareShowcase() {
+    ManualCompaction manual;
+    manual.kind = CompactionReason::manualLevel;
+    manual.level = 1;
+    if (const auto version = m_session->state()->version; version && version->level(1).empty())
+        manual.kind = CompactionReason::manualAll;
+    m_plan->setManual(manual);
+    if (m_history->rowCount() > 0)
+        m_historyView->selectRow(0);
+}
+
+}  // namespace levelscope::gui

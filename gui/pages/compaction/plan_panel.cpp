@@ -1,0 +1,270 @@
+#include "gui/pages/compaction/plan_panel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <set>
+
+#include "core/env/file_system.h"
+#include "gui/models/display.h"
+#include "gui/models/engine_names.h"
+#include "gui/models/key_text.h"
+#include "gui/session/store_session.h"
+#include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/property_list.h"
+#include "gui/widgets/segmented_bar.h"
+#include "gui/widgets/theme.h"
+
+namespace levelscope::gui {
+
+PlanPanel::PlanPanel(StoreSession* session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_scope(new SegmentedBar(this)),
+      m_choice(new QStackedWidget(this)),
+      m_from(new QLineEdit(this)),
+      m_to(new QLineEdit(this)),
+      m_level(new QComboBox(this)),
+      m_tables(new QLineEdit(this)),
+      m_problem(plainLabel({}, this, "damage")),
+      m_verdict(plainLabel({}, this, "muted")),
+      m_figures(new PropertyList(this)),
+      m_run(new QPushButton(tr("Compact"), this)) {
+    build();
+    connect(m_scope, &SegmentedBar::currentChanged, this, [this](int id) {
+        m_choice->setCurrentIndex(id);
+        refresh();
+    });
+    for (QLineEdit* box : {m_from, m_to, m_tables})
+        connect(box, &QLineEdit::textChanged, this, &PlanPanel::refresh);
+    connect(m_level, &QComboBox::currentIndexChanged, this, &PlanPanel::refresh);
+    connect(m_run, &QPushButton::clicked, this, [this] {
+        if (const auto wanted = manual(); wanted && m_ready)
+            Q_EMIT runRequested(*wanted, jobTitle(*wanted));
+    });
+    refresh();
+}
+
+void PlanPanel::build() {
+    m_scope->addSegment(All, tr("everything"), tr("All tables of all levels, into the deepest"));
+    m_scope->addSegment(Range, tr("key range"));
+    m_scope->addSegment(Level, tr("one level"), tr("All of a level into the next one"));
+    m_scope->addSegment(Tables, tr("chosen tables"));
+
+    auto* range = new QWidget(this);
+    auto* rangeRow = new QHBoxLayout(range);
+    rangeRow->setContentsMargins(0, 0, 0, 0);
+    m_from->setPlaceholderText(tr("from the first key"));
+    m_to->setPlaceholderText(tr("to the last key"));
+    m_from->setAccessibleName(tr("First key of the range"));
+    m_to->setAccessibleName(tr("End of the range, itself not included"));
+    for (QLineEdit* box : {m_from, m_to})
+        box->setFont(fixedFont());
+    rangeRow->addWidget(m_from, 1);
+    rangeRow->addWidget(plainLabel(QStringLiteral("–"), range, "muted"));
+    rangeRow->addWidget(m_to, 1);
+    for (int level = 0; level < kMaxLevels; ++level)
+        m_level->addItem(levelIcon(level), levelName(level), level);
+    m_level->setAccessibleName(tr("Level"));
+    m_tables->setPlaceholderText(tr("table numbers, or choose them on the Levels page"));
+    m_tables->setAccessibleName(tr("Numbers of the tables"));
+    m_tables->setFont(fixedFont());
+    auto* levelBox = new QWidget(this);
+    auto* levelRow = new QHBoxLayout(levelBox);
+    levelRow->setContentsMargins(0, 0, 0, 0);
+    levelRow->addWidget(m_level);
+    levelRow->addStretch(1);
+    m_choice->addWidget(
+        plainLabel(tr("Merges all tables; the longest way, and the one that frees most."), this, "muted"));
+    m_choice->addWidget(range);
+    m_choice->addWidget(levelBox);
+    m_choice->addWidget(m_tables);
+    m_choice->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_verdict->setWordWrap(true);
+    setStyleRole(m_run, "primary");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2 * metrics::kGap);
+    column->addWidget(m_scope);
+    column->addWidget(m_choice);
+    column->addWidget(m_problem);
+    column->addWidget(m_figures);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_verdict, 1);
+    row->addWidget(m_run, 0, Qt::AlignBottom);
+    column->addLayout(row);
+    column->addStretch(1);
+}
+
+void PlanPanel::setManual(const ManualCompaction& wanted) {
+    {
+        const QSignalBlocker a(m_from), b(m_to), c(m_level), d(m_tables), e(m_scope);
+        switch (wanted.kind) {
+            case CompactionReason::manualRange:
+                m_from->setText(wanted.range.hasFrom ? formatBytes(wanted.range.from, ByteFormat::text)
+                                                     : QString());
+                m_to->setText(wanted.range.hasTo ? formatBytes(wanted.range.to, ByteFormat::text)
+                                                 : QString());
+                m_scope->setCurrent(Range);
+                break;
+            case CompactionReason::manualLevel:
+                m_level->setCurrentIndex(wanted.level);
+                m_scope->setCurrent(Level);
+                break;
+            case CompactionReason::manualTables: {
+                QStringList numbers;
+                for (const uint64_t number : wanted.tables)
+                    numbers << QString::number(number);
+                m_tables->setText(numbers.join(QStringLiteral(", ")));
+                m_scope->setCurrent(Tables);
+                break;
+            }
+            default: m_scope->setCurrent(All); break;
+        }
+    }
+    m_choice->setCurrentIndex(m_scope->current());
+    refresh();
+}
+
+std::optional<ManualCompaction> PlanPanel::manual() const {
+    ManualCompaction wanted;
+    switch (m_scope->current()) {
+        case Range: {
+            wanted.kind = CompactionReason::manualRange;
+            const ParsedBytes from = parseBytes(m_from->text(), ByteFormat::text);
+            const ParsedBytes to = parseBytes(m_to->text(), ByteFormat::text);
+            if (!from.ok() || !to.ok())
+                return std::nullopt;
+            wanted.range = {from.bytes, !from.bytes.empty(), to.bytes, !to.bytes.empty()};
+            return wanted;
+        }
+        case Level:
+            wanted.kind = CompactionReason::manualLevel;
+            wanted.level = m_level->currentData().toInt();
+            return wanted;
+        case Tables: {
+            wanted.kind = CompactionReason::manualTables;
+            static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
+            for (const QString& part : m_tables->text().split(separators, Qt::SkipEmptyParts)) {
+                bool ok = false;
+                wanted.tables.push_back(part.toULongLong(&ok));
+                if (!ok)
+                    return std::nullopt;
+            }
+            return wanted;
+        }
+        default: wanted.kind = CompactionReason::manualAll; return wanted;
+    }
+}
+
+void PlanPanel::refresh() {
+    m_ready = false;
+    m_run->setEnabled(false);
+    const auto wanted = manual();
+    m_problem->setVisible(!wanted);
+    if (!wanted) {
+        m_load.cancel();
+        m_problem->setText(
+            m_scope->current() == Tables
+                ? tr("Table numbers are digits, separated by commas.")
+                : tr("A key could not be understood: \\xNN stands for one byte, \\\\ for a backslash."));
+        m_figures->setRows({});
+        m_verdict->setText({});
+        return;
+    }
+    const auto db = m_session->db();
+    if (!db) {
+        m_verdict->setText(
+            tr("The store is open for inspection only: nothing can run. Open it for editing to flush and "
+               "compact."));
+        return;
+    }
+    m_load.start(
+        this,
+        [db, wanted = *wanted, directory = m_session->directory().toStdString()](std::stop_token) -> Plan {
+            Plan plan;
+            const auto version = db->version();
+            Result<Decision> decision = pickManual(*version, db->options().compaction, wanted, {});
+            if (!decision.ok()) {
+                plan.status = decision.status();
+                return plan;
+            }
+            plan.decision = std::move(decision).value();
+            if (const auto free = posixFileSystem().freeBytes(directory); free.ok()) {
+                plan.freeBytes = *free;
+                plan.freeKnown = true;
+            }
+            return plan;
+        },
+        [this](const Plan& plan) { show(plan); });
+}
+
+void PlanPanel::show(const Plan& plan) {
+    const Decision& decision = plan.decision;
+    if (!plan.status.ok()) {
+        m_figures->setRows({});
+        m_verdict->setText(describe(plan.status).what);
+        return;
+    }
+    if (decision.kind == Decision::Kind::nothing || decision.inputs.empty()) {
+        m_figures->setRows({});
+        m_verdict->setText(
+            tr("Nothing to do: no tables to merge here. What is still in memory can be flushed first."));
+        return;
+    }
+    std::set<int> levels;
+    uint64_t tombstones = 0;
+    for (const TablePtr& input : decision.inputs) {
+        levels.insert(input->level);
+        tombstones += input->tombstones + input->rangeTombstones;
+    }
+    QStringList from;
+    for (const int level : levels)
+        from << levelName(level);
+    const bool moves = decision.kind == Decision::Kind::move;
+    const uint64_t needed = moves ? 0 : decision.inputBytes();
+    const bool enough = !plan.freeKnown || plan.freeBytes > needed;
+    m_figures->setRows({
+        {tr("reads"),
+         tr("%1 tables of %2").arg(displayNumber(decision.inputs.size()), from.join(QStringLiteral(" + "))),
+         tr("What the picker would take together: tables asked for, and those they overlap")},
+        {tr("bytes in"), displaySize(decision.inputBytes()), {}},
+        {tr("writes into"),
+         moves ? tr("%1, moved without rewriting").arg(levelName(decision.outputLevel))
+               : levelName(decision.outputLevel),
+         {}},
+        {tr("tombstones"),
+         decision.bottommost ? tr("%1, those no snapshot needs go").arg(displayNumber(tombstones))
+                             : tr("%1, kept: older data lies below").arg(displayNumber(tombstones)),
+         {}},
+        {tr("disk needed"),
+         plan.freeKnown ? tr("up to %1 of %2 free").arg(displaySize(needed), displaySize(plan.freeBytes))
+                        : tr("up to %1").arg(displaySize(needed)),
+         tr("Inputs stay until the outputs are durable"), !enough},
+    });
+    m_verdict->setText(enough ? QString()
+                              : tr("✗ The disk is too full for this. Free some space, or choose less."));
+    m_ready = enough;
+    m_run->setEnabled(enough);
+}
+
+QString PlanPanel::jobTitle(const ManualCompaction& wanted) const {
+    switch (wanted.kind) {
+        case CompactionReason::manualRange: return tr("Compact a key range");
+        case CompactionReason::manualLevel: return tr("Compact %1").arg(levelName(wanted.level));
+        case CompactionReason::manualTables:
+            return tr("Compact %n table(s)", nullptr, static_cast<int>(wanted.tables.size()));
+        default: return tr("Compact everything");
+    }
+}
+
+}  // namespace levelscope::gui

@@ -1,0 +1,68 @@
+// What to compact, and what that would do: the picker's own decision, the disk it needs and the disk there
+// is, before anything starts. Decisions are made on a worker; the newest wins.
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "core/compaction/picker.h"
+#include "gui/jobs/job.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace levelscope::gui {
+
+class PropertyList;
+class SegmentedBar;
+class StoreSession;
+
+class PlanPanel : public QWidget {
+    Q_OBJECT
+public:
+    PlanPanel(StoreSession* session, QWidget* parent);
+
+    void setManual(const ManualCompaction& manual);
+    // What the controls say; nothing when a key cannot be understood.
+    std::optional<ManualCompaction> manual() const;
+    void refresh();
+    bool ready() const { return m_ready; }
+    bool settled() const { return !m_load.running(); }
+    QPushButton* runButton() const { return m_run; }
+    SegmentedBar* scopeBar() const { return m_scope; }
+
+Q_SIGNALS:
+    void runRequested(const levelscope::ManualCompaction& manual, const QString& title);
+
+private:
+    struct Plan {
+        Status status;
+        Decision decision;
+        uint64_t freeBytes = 0;
+        bool freeKnown = false;
+    };
+    enum Scope { All, Range, Level, Tables };
+
+    void build();
+    void show(const Plan& plan);
+    QString jobTitle(const ManualCompaction& manual) const;
+
+    StoreSession* m_session;
+    SegmentedBar* m_scope;
+    QStackedWidget* m_choice;
+    QLineEdit* m_from;
+    QLineEdit* m_to;
+    QComboBox* m_level;
+    QLineEdit* m_tables;
+    QLabel* m_problem;
+    QLabel* m_verdict;
+    PropertyList* m_figures;
+    QPushButton* m_run;
+    bool m_ready = false;
+    Latest<Plan> m_load;
+};
+
+}  // namespace levelscope::gui
