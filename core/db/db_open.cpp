@@ -7,6 +7,7 @@
 #include "core/base/coding.h"
 #include "core/db/db_impl.h"
 #include "core/db/memtable_source.h"
+#include "core/db/options_file.h"
 #include "core/db/recovery.h"
 #include "core/version/current_file.h"
 #include "core/version/file_names.h"
@@ -55,16 +56,10 @@ Result<Presence> probe(FileSystem& fs, const std::string& directory) {
 // Options as stored, with those of this open.
 Result<Options> loadOptions(const std::string& directory, const Options& given) {
     const std::string path = joinPath(directory, optionsFileName());
-    const Result<std::string> text = readWholeFile(*given.env.fs, path);
-    if (text.code() == Code::notFound)
+    Result<Options> stored = readOptionsFile(*given.env.fs, path);
+    if (stored.code() == Code::notFound)
         return Status::corruption(Reason::optionsDamaged, path, Error::kNoOffset);
-    RETURN_IF_ERROR(text.status());
-    Result<Options> stored = Options::fromJson(*text);
-    if (!stored.ok()) {
-        Error error = stored.status().error();
-        error.file = path;
-        return Status(std::move(error));
-    }
+    RETURN_IF_ERROR(stored.status());
     stored->env = given.env;
     stored->cache = given.cache;
     stored->listener = given.listener;
@@ -187,7 +182,7 @@ DbImpl::DbImpl(std::string directory, const Options& options, bool readOnly)
 // nothing that could be taken for a store.
 Status DbImpl::createStore() {
     FileSystem& fs = *m_options.env.fs;
-    RETURN_IF_ERROR(replaceFile(fs, joinPath(m_directory, optionsFileName()), m_options.toJson()));
+    RETURN_IF_ERROR(replaceFile(fs, joinPath(m_directory, optionsFileName()), optionsFileText(m_options)));
     VersionEdit created;
     created.cause = EditCause::created;
     RETURN_IF_ERROR(m_versions.startManifest(created));

@@ -1,7 +1,7 @@
 // triage(): what a directory is, told without opening, locking or changing anything.
 #include <algorithm>
 
-#include "core/db/options.h"
+#include "core/db/options_file.h"
 #include "core/formats/store_files.h"
 #include "core/formats/store_reader.h"
 #include "core/table/format.h"
@@ -65,19 +65,12 @@ Status notAStore(const std::string& directory) {
 
 Status optionsProblem(FileSystem& fs, const std::string& directory, Triage& triage) {
     const std::string path = joinPath(directory, optionsFileName());
-    const Result<std::string> text = readWholeFile(fs, path);
-    if (!text.ok())
-        return text.code() == Code::notFound
-                   ? Status::corruption(Reason::optionsDamaged, path, Error::kNoOffset)
-                   : text.status();
-    const Result<Options> options = Options::fromJson(*text);
-    if (options.ok()) {
+    const Result<Options> options = readOptionsFile(fs, path);
+    if (options.code() == Code::notFound)
+        return Status::corruption(Reason::optionsDamaged, path, Error::kNoOffset);
+    if (options.ok())
         triage.preset = options->preset;
-        return {};
-    }
-    Error error = options.status().error();
-    error.file = path;
-    return Status(std::move(error));
+    return options.status();
 }
 
 Status manifestProblem(FileSystem& fs, const std::string& directory) {

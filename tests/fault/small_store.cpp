@@ -12,17 +12,21 @@ constexpr size_t kKeys = 40;
 
 }  // namespace
 
-SmallStore::SmallStore(Options options) : m_options(std::move(options)), m_executor(makeInlineExecutor()) {
-    m_machine.stopRecording();
+SmallStore::SmallStore(Options options, bool closed)
+    : m_closed(closed),
+      m_machine(std::make_unique<StrictMemFileSystem>()),
+      m_options(std::move(options)),
+      m_executor(makeInlineExecutor()) {
+    m_machine->stopRecording();
     m_options.infoLog = false;
     m_options.autoCompaction = false;
-    m_options.env = {&m_machine, &m_clock, m_executor.get()};
+    m_options.env = {m_machine.get(), &m_clock, m_executor.get()};
     if (const Status status = fill(); !status.ok())
         throw std::runtime_error(toLogString(status));
 }
 
 Status SmallStore::fill() {
-    ASSIGN_OR_RETURN(const std::unique_ptr<Db> db, Db::open(kDirectory, m_options, OpenMode::create));
+    ASSIGN_OR_RETURN(std::unique_ptr<Db> db, Db::open(kDirectory, m_options, OpenMode::create));
     Random random(11);
     const WorkloadShape shape{.keys = kKeys, .maxValue = 60};
     for (int round = 0; round < 3; ++round) {
@@ -39,11 +43,15 @@ Status SmallStore::fill() {
             RETURN_IF_ERROR(db->compact({}, job));
         }
     }
+    std::unique_ptr<StrictMemFileSystem> killed = m_machine->clone();
+    db.reset();
+    if (!m_closed)
+        m_machine = std::move(killed);
     return {};
 }
 
 std::vector<std::string> SmallStore::files() {
-    auto names = m_machine.list(kDirectory);
+    auto names = m_machine->list(kDirectory);
     return names.ok() ? std::move(*names) : std::vector<std::string>{};
 }
 
@@ -64,12 +72,16 @@ Status SmallStore::readAll(Db& db, bool& same, uint64_t& digest) const {
 
 Damage SmallStore::judge(const Status& status, const std::string& damagedFile) const {
     const Error& error = status.error();
-    const bool precise = fileName(error.file) == damagedFile && error.offset != Error::kNoOffset;
-    return {precise ? Damage::Outcome::named : Damage::Outcome::vague, toLogString(status)};
+    if (fileName(error.file) == damagedFile &&
+        (error.offset != Error::kNoOffset || status.is(Code::unsupported)))
+        return {Damage::Outcome::named, toLogString(status)};
+    const bool another =
+        status.is(Code::corruption) && !error.file.empty() && fileName(error.file) != damagedFile;
+    return {another ? Damage::Outcome::follows : Damage::Outcome::vague, toLogString(status)};
 }
 
 Damage SmallStore::readWith(const std::string& name, std::string bytes, OpenMode mode) {
-    const auto copy = m_machine.clone();
+    const auto copy = m_machine->clone();
     if (const Status status = copy->overwrite(joinPath(kDirectory, name), std::move(bytes)); !status.ok())
         return {Damage::Outcome::vague, toLogString(status)};
     Options options = m_options;
@@ -81,6 +93,8 @@ Damage SmallStore::readWith(const std::string& name, std::string bytes, OpenMode
     uint64_t digest = 0;
     if (const Status status = readAll(**db, same, digest); !status.ok())
         return judge(status, name);
+    if ((*db)->options().toJson() != m_options.toJson())
+        return {Damage::Outcome::silent, "other options"};
     if (same)
         return {};
     const bool prefix = m_history.prefixWith(digest, m_history.writes()) != History::npos;

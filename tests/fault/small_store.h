@@ -16,6 +16,8 @@ struct Damage {
     enum class Outcome : uint8_t {
         identical,  // every read gave what was written
         named,      // an error with the damaged file and an offset
+        follows,    // the damage looks like an older, whole file: an error names the first file that does not
+                    // fit it
         reported,   // the log's tail was dropped as torn, and the store says so
         vague,      // an error that does not say where
         silent,     // another answer, and no error
@@ -25,9 +27,10 @@ struct Damage {
 
 class SmallStore {
 public:
-    explicit SmallStore(Options options);
+    // `closed` cleanly, or as its process left it when it was killed.
+    SmallStore(Options options, bool closed);
 
-    StrictMemFileSystem& machine() { return m_machine; }
+    StrictMemFileSystem& machine() { return *m_machine; }
     std::vector<std::string> files();
     // Opens a copy in which `name` holds `bytes`, and reads all keys by scan and by get.
     Damage readWith(const std::string& name, std::string bytes, OpenMode mode);
@@ -37,7 +40,8 @@ private:
     Status readAll(Db& db, bool& same, uint64_t& digest) const;
     Damage judge(const Status& status, const std::string& damagedFile) const;
 
-    StrictMemFileSystem m_machine;
+    bool m_closed;
+    std::unique_ptr<StrictMemFileSystem> m_machine;
     Options m_options;
     std::unique_ptr<Executor> m_executor;
     ManualClock m_clock;
