@@ -190,6 +190,16 @@ private:
     Oracle m_snapshotOracle;
 };
 
+// So small that a few hundred keys make several levels.
+Options smallLevels(Options options) {
+    options.memtableEntries = 100;
+    options.compaction.l0Trigger = 2;
+    options.compaction.baseLevelBytes = 4 << 10;
+    options.compaction.levelMultiplier = 2;
+    options.compaction.targetTableBytes = 2 << 10;
+    return options;
+}
+
 }  // namespace
 
 class DbOracleTest : public QObject {
@@ -210,7 +220,7 @@ private slots:
         if (preset == "classroom")
             store.options = Options::fromPreset("classroom").value();
         else
-            store.options.memtableEntries = 200;
+            store.options = smallLevels(store.options);
         if (seed % 2 == 0)
             store.options.memtable = MemtableKind::avl;
         store.options.infoLog = false;

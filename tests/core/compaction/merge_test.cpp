@@ -1,0 +1,354 @@
+// Merging into tables, compared with a model that keeps every version: whatever any snapshot could see
+// before, it sees after, and nothing else is kept.
+#include <QtTest>
+#include <map>
+#include <optional>
+#include <random>
+#include <set>
+
+#include "core/base/coding.h"
+#include "core/compaction/level_cursor.h"
+#include "core/compaction/merge_to_tables.h"
+#include "core/compaction/merging_cursor.h"
+#include "core/env/strict_mem_file_system.h"
+#include "core/version/file_names.h"
+#include "core/version/range_tombstones.h"
+#include "core/version/version_set.h"
+
+using namespace levelscope;
+
+namespace {
+
+struct Entry {
+    std::string key;
+    uint64_t trailer = 0;
+    std::string value;
+};
+
+bool inOrder(const Entry& a, const Entry& b) {
+    return compare(InternalKey{a.key, a.trailer}, InternalKey{b.key, b.trailer}) < 0;
+}
+
+class VectorCursor final : public TableCursor {
+public:
+    explicit VectorCursor(std::vector<Entry> entries)
+        : m_entries(std::move(entries)), m_at(m_entries.size()) {}
+    bool valid() const override { return m_at < m_entries.size(); }
+    Status status() const override { return {}; }
+    void seekToFirst() override { m_at = 0; }
+    void seekToLast() override { m_at = m_entries.size() - 1; }
+    void seek(std::string_view userKey, uint64_t trailer) override {
+        m_at = 0;
+        while (valid() && compare(key(), {userKey, trailer}) < 0)
+            ++m_at;
+    }
+    void next() override { ++m_at; }
+    void prev() override { m_at = m_at == 0 ? m_entries.size() : m_at - 1; }
+    InternalKey key() const override { return {m_entries[m_at].key, m_entries[m_at].trailer}; }
+    std::string_view value() const override { return m_entries[m_at].value; }
+
+private:
+    std::vector<Entry> m_entries;
+    size_t m_at;
+};
+
+// What a reader at `sequence` sees of a key; nullopt: nothing.
+std::optional<std::string> visible(const std::vector<Entry>& entries, const FragmentedTombstones& tombstones,
+                                   const std::string& key, SequenceNumber sequence) {
+    for (const Entry& entry : entries) {
+        if (entry.key != key || trailerSequence(entry.trailer) > sequence)
+            continue;
+        if (trailerType(entry.trailer) == EntryType::tombstone ||
+            tombstones.covering(key, sequence) > trailerSequence(entry.trailer))
+            return std::nullopt;
+        return entry.value;
+    }
+    return std::nullopt;
+}
+
+struct Workshop {
+    StrictMemFileSystem fs;
+    Env env;
+    std::shared_ptr<BlockCache> blocks = std::make_shared<BlockCache>(1 << 20);
+    std::shared_ptr<TableCache> tables;
+    uint64_t nextNumber = 1;
+    MergeJob job;
+
+    Workshop() {
+        fs.stopRecording();
+        env.fs = &fs;
+        (void)fs.createDirectory("/store");
+        tables = std::make_shared<TableCache>(fs, "/store", blocks, 3);
+        job.env = env;
+        job.directory = "/store";
+        job.outputLevel = 1;
+        job.table.blockSize = 512;
+        job.newFileNumber = [this] { return nextNumber++; };
+    }
+
+    // Entries and range tombstones of the outputs, read back in order.
+    void readBack(const std::vector<TableMeta>& outputs, std::vector<Entry>& entries,
+                  std::vector<RangeTombstone>& tombstones) {
+        VersionEdit edit;
+        edit.added = outputs;
+        const auto version = Version().apply(edit).value();
+        tables->adopt(*version);
+        const auto cursor = newLevelCursor(*tables, version->level(1), {});
+        for (cursor->seekToFirst(); cursor->valid(); cursor->next())
+            entries.push_back(
+                {std::string(cursor->key().userKey), cursor->key().trailer, std::string(cursor->value())});
+        for (const TablePtr& table : version->level(1)) {
+            const auto reader = tables->share(Version::live(table)).value();
+            const std::vector<RangeTombstone> own = reader->rangeTombstones().value();
+            tombstones.insert(tombstones.end(), own.begin(), own.end());
+        }
+    }
+    size_t fileCount() { return fs.list("/store").value().size(); }
+};
+
+}  // namespace
+
+class MergeTest : public QObject {
+    Q_OBJECT
+private slots:
+    void everySnapshotSeesTheSameAfterAMerge_data();
+    void everySnapshotSeesTheSameAfterAMerge();
+    void withoutSnapshotsOneVersionIsLeftAndAtTheBottomNoTombstone();
+    void outputsAreCutBetweenUserKeysOnly();
+    void aRangeTombstoneIsCutWhereTablesAre();
+    void aMergeOfTombstonesAloneMakesATableOfThem();
+    void aStoppedMergeLeavesNoFile();
+    void aBrokenInputStopsTheMergeAndLeavesNoFile();
+    void theMergingCursorTurnsAnywhere();
+};
+
+void MergeTest::everySnapshotSeesTheSameAfterAMerge_data() {
+    QTest::addColumn<quint64>("seed");
+    QTest::addColumn<bool>("bottommost");
+    for (quint64 seed = 1; seed <= 40; ++seed)
+        QTest::addRow("%llu", seed) << seed << (seed % 2 == 0);
+}
+
+void MergeTest::everySnapshotSeesTheSameAfterAMerge() {
+    QFETCH(quint64, seed);
+    QFETCH(bool, bottommost);
+    std::mt19937_64 random(seed);
+    Workshop shop;
+    std::vector<Entry> all;
+    std::vector<std::vector<Entry>> runs(4);
+    std::vector<RangeTombstone> tombstones;
+    SequenceNumber sequence = 0;
+    for (size_t run = runs.size(); run-- > 0;) {
+        for (int i = 0; i < 150; ++i) {
+            ++sequence;
+            const std::string key = "k" + std::to_string(random() % 60);
+            if (random() % 20 == 0) {
+                tombstones.push_back({key, key + "~", sequence});
+                continue;
+            }
+            const bool erased = random() % 4 == 0;
+            Entry entry{key, packTrailer(sequence, erased ? EntryType::tombstone : EntryType::value),
+                        erased ? "" : "v" + std::to_string(sequence)};
+            runs[run].push_back(entry);
+            all.push_back(entry);
+        }
+        std::sort(runs[run].begin(), runs[run].end(), inOrder);
+    }
+    std::sort(all.begin(), all.end(), inOrder);
+    std::set<SequenceNumber> snapshots;
+    for (int i = 0; i < 5; ++i)
+        snapshots.insert(random() % sequence + 1);
+    shop.job.snapshots.assign(snapshots.begin(), snapshots.end());
+    shop.job.tombstones = tombstones;
+    shop.job.bottommost = bottommost;
+    shop.job.targetEntries = 20;
+
+    std::vector<std::unique_ptr<TableCursor>> sources;
+    for (const auto& run : runs)
+        sources.push_back(std::make_unique<VectorCursor>(run));
+    const Result<MergeOutcome> outcome = mergeToTables(shop.job, std::move(sources));
+    QVERIFY2(outcome.ok(), toLogString(outcome.status()).c_str());
+    QVERIFY(outcome->outputs.size() > 2);
+
+    std::vector<Entry> kept;
+    std::vector<RangeTombstone> keptTombstones;
+    shop.readBack(outcome->outputs, kept, keptTombstones);
+    const FragmentedTombstones before(tombstones);
+    const FragmentedTombstones after(keptTombstones);
+    snapshots.insert(sequence);
+    for (int k = 0; k < 60; ++k) {
+        const std::string key = "k" + std::to_string(k);
+        for (const SequenceNumber at : snapshots)
+            QCOMPARE(visible(kept, after, key, at), visible(all, before, key, at));
+    }
+    // Nothing superfluous: of one key at most one version a snapshot, and one for now.
+    std::map<std::string, size_t> versions;
+    for (const Entry& entry : kept)
+        ++versions[entry.key];
+    for (const auto& [key, count] : versions)
+        QVERIFY(count <= snapshots.size() + 1);
+}
+
+void MergeTest::withoutSnapshotsOneVersionIsLeftAndAtTheBottomNoTombstone() {
+    for (const bool bottommost : {false, true}) {
+        Workshop shop;
+        shop.job.bottommost = bottommost;
+        shop.job.tombstones = {{"m", "p", 100}};
+        std::vector<Entry> entries;
+        for (const char* key : {"a", "b", "n", "z"})
+            for (SequenceNumber sequence = 9; sequence >= 1; --sequence)
+                entries.push_back(
+                    {key,
+                     packTrailer(sequence, key == std::string("b") && sequence == 9 ? EntryType::tombstone
+                                                                                    : EntryType::value),
+                     "v"});
+        std::vector<std::unique_ptr<TableCursor>> sources;
+        sources.push_back(std::make_unique<VectorCursor>(entries));
+        const Result<MergeOutcome> outcome = mergeToTables(shop.job, std::move(sources));
+        QVERIFY(outcome.ok());
+        std::vector<Entry> kept;
+        std::vector<RangeTombstone> tombstones;
+        shop.readBack(outcome->outputs, kept, tombstones);
+        QCOMPARE(kept.size(), bottommost ? size_t(2) : size_t(3));
+        QCOMPARE(tombstones.size(), bottommost ? size_t(0) : size_t(1));
+        QCOMPARE(outcome->droppedTombstones, bottommost ? uint64_t(1) : uint64_t(0));
+        QCOMPARE(outcome->entriesRead, uint64_t(36));
+    }
+}
+
+void MergeTest::outputsAreCutBetweenUserKeysOnly() {
+    Workshop shop;
+    shop.job.targetEntries = 5;
+    for (SequenceNumber s = 1; s < 20; ++s)
+        shop.job.snapshots.push_back(s);
+    std::vector<Entry> entries;
+    for (const char* key : {"a", "b", "c"})
+        for (SequenceNumber sequence = 12; sequence >= 1; --sequence)
+            entries.push_back({key, packTrailer(sequence, EntryType::value), "v"});
+    std::vector<std::unique_ptr<TableCursor>> sources;
+    sources.push_back(std::make_unique<VectorCursor>(entries));
+    const Result<MergeOutcome> outcome = mergeToTables(shop.job, std::move(sources));
+    QVERIFY(outcome.ok());
+    QCOMPARE(outcome->outputs.size(), size_t(3));
+    for (const TableMeta& table : outcome->outputs) {
+        QCOMPARE(table.smallest, table.largest);
+        QCOMPARE(table.entries, uint64_t(12));
+    }
+}
+
+void MergeTest::aRangeTombstoneIsCutWhereTablesAre() {
+    Workshop shop;
+    shop.job.targetEntries = 1;
+    shop.job.tombstones = {{"a", "z", 50}};
+    std::vector<Entry> entries;
+    for (const char* key : {"c", "h", "m"})
+        entries.push_back({key, packTrailer(60, EntryType::value), "newer"});
+    std::vector<std::unique_ptr<TableCursor>> sources;
+    sources.push_back(std::make_unique<VectorCursor>(entries));
+    const Result<MergeOutcome> outcome = mergeToTables(shop.job, std::move(sources));
+    QVERIFY(outcome.ok());
+    std::vector<Entry> kept;
+    std::vector<RangeTombstone> pieces;
+    shop.readBack(outcome->outputs, kept, pieces);
+    std::string text;
+    for (const RangeTombstone& piece : pieces)
+        text += piece.from + "-" + piece.to + " ";
+    QCOMPARE(text, std::string("a-h h-m m-z "));
+    QCOMPARE(outcome->outputs[0].smallest, std::string("a"));
+    QVERIFY(outcome->outputs[0].largestExclusive);
+    QCOMPARE(outcome->outputs[2].largest, std::string("z"));
+}
+
+void MergeTest::aMergeOfTombstonesAloneMakesATableOfThem() {
+    Workshop shop;
+    shop.job.tombstones = {{"a", "c", 5}, {"x", "y", 6}};
+    const Result<MergeOutcome> outcome = mergeToTables(shop.job, {});
+    QVERIFY(outcome.ok());
+    QCOMPARE(outcome->outputs.size(), size_t(1));
+    QCOMPARE(outcome->outputs[0].rangeTombstones, uint64_t(2));
+    QCOMPARE(outcome->outputs[0].entries, uint64_t(0));
+    const Result<MergeOutcome> nothing = mergeToTables(MergeJob(Workshop().job), {});
+    QVERIFY(nothing.ok());
+    QVERIFY(nothing->outputs.empty());
+}
+
+void MergeTest::aStoppedMergeLeavesNoFile() {
+    Workshop shop;
+    shop.job.targetEntries = 100;
+    shop.job.checkpoint = [](uint64_t rawBytes, uint64_t) {
+        return rawBytes > 3000 ? Status::cancelled() : Status();
+    };
+    std::vector<Entry> entries;
+    for (int i = 1000; i < 4000; ++i)
+        entries.push_back({std::to_string(i), packTrailer(7, EntryType::value), "v"});
+    std::vector<std::unique_ptr<TableCursor>> sources;
+    sources.push_back(std::make_unique<VectorCursor>(entries));
+    QCOMPARE(mergeToTables(shop.job, std::move(sources)).code(), Code::cancelled);
+    QCOMPARE(shop.fileCount(), size_t(0));
+}
+
+void MergeTest::aBrokenInputStopsTheMergeAndLeavesNoFile() {
+    Workshop shop;
+    shop.job.targetEntries = 400;
+    std::vector<Entry> entries;
+    for (int i = 1000; i < 3000; ++i)
+        entries.push_back({std::to_string(i), packTrailer(7, EntryType::value), "value"});
+    std::vector<std::unique_ptr<TableCursor>> sources;
+    sources.push_back(std::make_unique<VectorCursor>(entries));
+    const Result<MergeOutcome> inputs = mergeToTables(shop.job, std::move(sources));
+    QVERIFY(inputs.ok());
+    const std::string path = "/store/" + tableFileName(inputs->outputs[3].number);
+    std::string bytes = readWholeFile(shop.fs, path).value();
+    bytes[100] = static_cast<char>(bytes[100] ^ 1);
+    QVERIFY(shop.fs.overwrite(path, bytes).ok());
+    VersionEdit edit;
+    edit.added = inputs->outputs;
+    const auto version = Version().apply(edit).value();
+    shop.tables->adopt(*version);
+    const size_t files = shop.fileCount();
+    std::vector<std::unique_ptr<TableCursor>> again;
+    again.push_back(newLevelCursor(*shop.tables, version->level(1), {}));
+    const Result<MergeOutcome> outcome = mergeToTables(shop.job, std::move(again));
+    QCOMPARE(outcome.code(), Code::corruption);
+    QCOMPARE(outcome.status().error().file, path);
+    QCOMPARE(shop.fileCount(), files);
+}
+
+void MergeTest::theMergingCursorTurnsAnywhere() {
+    std::mt19937_64 random(7);
+    std::vector<Entry> all;
+    std::vector<std::unique_ptr<TableCursor>> sources;
+    for (int run = 0; run < 5; ++run) {
+        std::vector<Entry> entries;
+        for (int i = 0; i < 40; ++i)
+            entries.push_back({"key" + std::to_string(random() % 50),
+                               packTrailer(static_cast<SequenceNumber>(run * 40 + i + 1), EntryType::value),
+                               "v"});
+        std::sort(entries.begin(), entries.end(), inOrder);
+        all.insert(all.end(), entries.begin(), entries.end());
+        sources.push_back(std::make_unique<VectorCursor>(std::move(entries)));
+    }
+    std::sort(all.begin(), all.end(), inOrder);
+    MergingCursor cursor(std::move(sources));
+    for (int walk = 0; walk < 200; ++walk) {
+        int64_t at = static_cast<int64_t>(random() % all.size());
+        cursor.seek(all[static_cast<size_t>(at)].key, all[static_cast<size_t>(at)].trailer);
+        for (int step = 0; step < 30; ++step) {
+            const bool inside = at >= 0 && at < static_cast<int64_t>(all.size());
+            QCOMPARE(cursor.valid(), inside);
+            if (!inside)
+                break;
+            QCOMPARE(cursor.key().trailer, all[static_cast<size_t>(at)].trailer);
+            if (random() % 2 == 0) {
+                cursor.next();
+                ++at;
+            } else {
+                cursor.prev();
+                --at;
+            }
+        }
+    }
+}
+
+QTEST_APPLESS_MAIN(MergeTest)
+#include "merge_test.moc"

@@ -1,0 +1,270 @@
+// What the picker decides, as a table: a tree in text, options, and the decision in text.
+//
+// Tree: "L0 5:a-c@30 4:b-d@20 | L1 2:a-m 3:n-z": number:smallest-largest@newest-sequence, each table 100
+// bytes unless
+// "*size" follows.
+#include <QtTest>
+#include <sstream>
+
+#include "core/compaction/picker.h"
+
+using namespace levelscope;
+
+namespace {
+
+TableMeta parseTable(const std::string& text, int level) {
+    TableMeta table;
+    const size_t colon = text.find(':');
+    const size_t dash = text.find('-', colon);
+    const size_t at = text.find_first_of("@*", dash);
+    table.number = std::stoull(text.substr(0, colon));
+    table.level = level;
+    table.smallest = text.substr(colon + 1, dash - colon - 1);
+    table.largest = text.substr(dash + 1, at - dash - 1);
+    if (table.largest.ends_with(')')) {
+        table.largest.pop_back();
+        table.largestExclusive = true;
+    }
+    table.fileSize = 100;
+    table.maxSequence = table.number;
+    if (const size_t sequence = text.find('@'); sequence != std::string::npos)
+        table.maxSequence = std::stoull(text.substr(sequence + 1));
+    if (const size_t size = text.find('*'); size != std::string::npos)
+        table.fileSize = std::stoull(text.substr(size + 1));
+    return table;
+}
+
+std::shared_ptr<const Version> parseTree(const QString& tree) {
+    std::istringstream words(tree.toStdString());
+    std::string word;
+    VersionEdit edit;
+    int level = 0;
+    while (words >> word) {
+        if (word == "|")
+            continue;
+        if (word.front() == 'L')
+            level = std::stoi(word.substr(1));
+        else
+            edit.added.push_back(parseTable(word, level));
+    }
+    return Version().apply(edit).value();
+}
+
+QString show(const Decision& decision) {
+    if (decision.kind == Decision::Kind::nothing)
+        return "nothing";
+    QString text = decision.kind == Decision::Kind::move ? "move" : "merge";
+    for (const TablePtr& table : decision.inputs)
+        text += " " + QString::number(table->number);
+    text += " -> L" + QString::number(decision.outputLevel);
+    return decision.bottommost ? text + " bottom" : text;
+}
+
+CompactionOptions smallLevels() {
+    CompactionOptions options;
+    options.l0Trigger = 2;
+    options.baseLevelBytes = 250;
+    options.levelMultiplier = 4;
+    return options;
+}
+
+CompactionOptions threshold(uint64_t tables) {
+    CompactionOptions options;
+    options.policy = CompactionPolicy::threshold;
+    options.tableThreshold = tables;
+    return options;
+}
+
+}  // namespace
+
+class PickerTest : public QObject {
+    Q_OBJECT
+private slots:
+    void leveledDecides_data();
+    void leveledDecides();
+    void thresholdDecides_data();
+    void thresholdDecides();
+    void manualCompactionTakesWhatMustGoTogether_data();
+    void manualCompactionTakesWhatMustGoTogether();
+    void busyTablesAreNeverTouched();
+    void anUnknownTableIsRefused();
+    void scoresTellHowFullALevelIs();
+    void neitherPolicyEverLoops();
+};
+
+void PickerTest::leveledDecides_data() {
+    QTest::addColumn<QString>("tree");
+    QTest::addColumn<QString>("decision");
+    QTest::newRow("an empty store") << ""
+                                    << "nothing";
+    QTest::newRow("level 0 below its trigger") << "L0 1:a-z"
+                                               << "nothing";
+    QTest::newRow("all overlapping tables of level 0 go together") << "L0 1:a-m 2:k-z 3:y-zz"
+                                                                   << "merge 3 2 1 -> L1 bottom";
+    QTest::newRow("with what overlaps in level 1")
+        << "L0 1:c-m 2:c-m | L1 3:a-b*10 4:c-d*10 5:l-n*10 6:o-p*10"
+        << "merge 2 1 4 5 -> L1 bottom";
+    QTest::newRow("a table that overlaps nothing moves") << "L0 1:a-c 2:d-f"
+                                                         << "move 1 -> L1 bottom";
+    QTest::newRow("not bottommost above older data") << "L0 1:a-m 2:a-m | L2 3:c-d"
+                                                     << "merge 2 1 -> L1";
+    QTest::newRow("a full level gives up what overlaps least below")
+        << "L1 1:a-c 2:d-f 3:g-i | L2 4:a-b 5:c-c 6:d-e 7:f-f 8:h-h"
+        << "merge 3 8 -> L2 bottom";
+    QTest::newRow("or what overlaps nothing") << "L1 1:a-c 2:d-f 3:g-i | L2 4:a-b 6:d-e"
+                                              << "move 3 -> L2 bottom";
+    QTest::newRow("an exclusive bound does not overlap") << "L1 1:a-c 2:d-f 3:g-i) | L2 4:a-b 6:d-e 7:i-k"
+                                                         << "move 3 -> L2 bottom";
+    QTest::newRow("the fullest level first") << "L0 1:a-z 2:a-z | L1 3:a-c*2000"
+                                             << "move 3 -> L2 bottom";
+}
+
+void PickerTest::leveledDecides() {
+    QFETCH(QString, tree);
+    QFETCH(QString, decision);
+    QCOMPARE(show(pickCompaction(*parseTree(tree), smallLevels(), {})), decision);
+}
+
+void PickerTest::thresholdDecides_data() {
+    QTest::addColumn<QString>("tree");
+    QTest::addColumn<QString>("decision");
+    QTest::newRow("as many as allowed") << "L0 1:a-z 2:a-z 3:a-z"
+                                        << "nothing";
+    QTest::newRow("one more") << "L0 1:a-z 2:a-z 3:a-z 4:a-z"
+                              << "merge 4 3 2 1 -> L1 bottom";
+    QTest::newRow("the run counts as one, however many its tables")
+        << "L0 8:a-z 9:a-z | L1 1:a-b 2:c-d 3:e-f 4:g-h 5:i-j"
+        << "nothing";
+    QTest::newRow("the run and one too many") << "L0 7:a-z 8:a-z 9:a-z | L1 1:a-b 2:c-d"
+                                              << "merge 9 8 7 1 2 -> L1 bottom";
+}
+
+void PickerTest::thresholdDecides() {
+    QFETCH(QString, tree);
+    QFETCH(QString, decision);
+    QCOMPARE(show(pickCompaction(*parseTree(tree), threshold(3), {})), decision);
+}
+
+void PickerTest::manualCompactionTakesWhatMustGoTogether_data() {
+    QTest::addColumn<QString>("tree");
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("decision");
+    const QString tree = "L0 9:a-d 8:c-h | L1 1:a-b 2:g-k 3:m-p | L2 4:a-c 5:j-n 6:x-z";
+    QTest::newRow("all") << tree << "all"
+                         << "merge 9 8 1 2 3 4 5 6 -> L2 bottom";
+    QTest::newRow("nothing at all") << ""
+                                    << "all"
+                                    << "nothing";
+    QTest::newRow("a range alone in its corner") << tree << "range x z"
+                                                 << "merge 6 -> L2 bottom";
+    QTest::newRow("a range grows by what overlaps") << tree << "range m mm"
+                                                    << "merge 3 5 2 -> L2 bottom";
+    QTest::newRow("a range without tables") << tree << "range q r"
+                                            << "nothing";
+    QTest::newRow("a level into the next") << tree << "level 1"
+                                           << "merge 1 2 3 4 5 -> L2 bottom";
+    QTest::newRow("the bottom level onto itself") << tree << "level 2"
+                                                  << "merge 4 5 6 -> L2 bottom";
+    QTest::newRow("level 0") << tree << "level 0"
+                             << "merge 9 8 1 2 -> L1";
+    QTest::newRow("an empty level") << tree << "level 4"
+                                    << "nothing";
+    QTest::newRow("one table onto itself") << tree << "table 3"
+                                           << "merge 3 -> L1";
+    QTest::newRow("two tables of different levels") << tree << "table 3 5"
+                                                    << "merge 2 3 5 -> L2 bottom";
+}
+
+void PickerTest::manualCompactionTakesWhatMustGoTogether() {
+    QFETCH(QString, tree);
+    QFETCH(QString, what);
+    QFETCH(QString, decision);
+    const QStringList words = what.split(' ');
+    ManualCompaction manual;
+    if (words[0] == "range") {
+        manual.kind = CompactionReason::manualRange;
+        manual.range = {words[1].toStdString(), true, words[2].toStdString(), true};
+    } else if (words[0] == "level") {
+        manual.kind = CompactionReason::manualLevel;
+        manual.level = words[1].toInt();
+    } else if (words[0] == "table") {
+        manual.kind = CompactionReason::manualTables;
+        for (const QString& number : words.mid(1))
+            manual.tables.push_back(number.toULongLong());
+    }
+    const Result<Decision> picked = pickManual(*parseTree(tree), smallLevels(), manual, {});
+    QVERIFY(picked.ok());
+    const auto sorted = [](const QString& text) {
+        QStringList parts = text.split(" -> ");
+        QStringList numbers = parts[0].split(' ');
+        numbers.sort();
+        parts[0] = numbers.join(' ');
+        return parts.join(" -> ");
+    };
+    QCOMPARE(sorted(show(*picked)), sorted(decision));
+}
+
+void PickerTest::busyTablesAreNeverTouched() {
+    const auto version = parseTree("L0 9:a-d 8:a-h | L1 1:a-b 2:g-k 3:m-p | L2 4:a-c 5:j-n 6:x-z");
+    QCOMPARE(show(pickCompaction(*version, smallLevels(), {1})), QString("merge 2 5 -> L2 bottom"));
+    QCOMPARE(show(pickCompaction(*version, smallLevels(), {1, 5, 6, 4})), QString("nothing"));
+    QCOMPARE(show(pickManual(*version, smallLevels(), {}, {6}).value()), QString("nothing"));
+    QCOMPARE(show(pickCompaction(*parseTree("L0 1:a-z 2:a-z 3:a-z 4:a-z"), threshold(3), {2})),
+             QString("nothing"));
+}
+
+void PickerTest::anUnknownTableIsRefused() {
+    ManualCompaction manual{.kind = CompactionReason::manualTables};
+    manual.tables = {99};
+    const Result<Decision> picked = pickManual(*parseTree("L1 1:a-b"), smallLevels(), manual, {});
+    QCOMPARE(picked.code(), Code::invalidArgument);
+    QCOMPARE(picked.status().reason(), Reason::unknownTable);
+    QCOMPARE(picked.status().error().got, uint64_t(99));
+}
+
+void PickerTest::scoresTellHowFullALevelIs() {
+    const auto scores = levelScores(*parseTree("L0 1:a-z | L1 2:a-b 3:c-d | L2 4:a-b*500"), smallLevels());
+    QCOMPARE(scores.size(), size_t(3));
+    QCOMPARE(scores[0].score, 0.5);
+    QCOMPARE(scores[1].score, 0.8);
+    QCOMPARE(scores[1].targetBytes, uint64_t(250));
+    QCOMPARE(scores[2].score, 0.5);
+    QCOMPARE(levelScores(*parseTree("L0 1:a-z 2:a-z"), threshold(3))[0].score, 0.5);
+}
+
+// Plays decisions on a tree that only grows by flushes: each flush must come to rest.
+void PickerTest::neitherPolicyEverLoops() {
+    for (const CompactionOptions& options : {smallLevels(), threshold(5), threshold(1)}) {
+        auto version = parseTree("");
+        uint64_t number = 0;
+        for (int flush = 0; flush < 60; ++flush) {
+            VersionEdit add;
+            add.added = {parseTable(
+                std::to_string(++number) + ":" + char('a' + flush % 5) + "-" + char('m' + flush % 7), 0)};
+            version = version->apply(add).value();
+            int rounds = 0;
+            for (Decision next = pickCompaction(*version, options, {}); next.kind != Decision::Kind::nothing;
+                 next = pickCompaction(*version, options, {})) {
+                QVERIFY2(++rounds < 100, "the picker goes round in circles");
+                VersionEdit edit;
+                TableMeta output;
+                uint64_t bytes = 0;
+                for (const TablePtr& table : next.inputs) {
+                    edit.removed.push_back({table->level, table->number});
+                    bytes += table->fileSize;
+                    if (output.smallest.empty() || table->smallest < output.smallest)
+                        output.smallest = table->smallest;
+                    output.largest = std::max(output.largest, table->largest);
+                }
+                output.number = ++number;
+                output.level = next.outputLevel;
+                output.fileSize = bytes;
+                edit.added = {output};
+                version = version->apply(edit).value();
+            }
+        }
+    }
+}
+
+QTEST_APPLESS_MAIN(PickerTest)
+#include "picker_test.moc"
