@@ -173,15 +173,17 @@ void KeyPositions::narrow(double wanted, std::string& from, std::string& to) con
         Result<std::string> key = reader->keyNear(middle);
         if (!key.ok())
             return;
-        if (*key > from && *key < to) {
-            if (entriesBefore(*key) <= wanted) {
-                from = std::move(key).value();
-                low = middle;
-                continue;
-            }
+        if (*key >= to) {
+            high = middle;
+        } else if (*key <= from) {
+            low = middle;
+        } else if (entriesBefore(*key) <= wanted) {
+            from = std::move(key).value();
+            low = middle;
+        } else {
             to = std::move(key).value();
+            high = middle;
         }
-        high = middle;
     }
 }
 

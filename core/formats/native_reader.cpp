@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/formats/holding_file_system.h"
 #include "core/formats/log_files.h"
 #include "core/formats/store_files.h"
 #include "core/formats/stored_value.h"
@@ -91,7 +92,8 @@ KeyRange onlyKey(std::string_view key) {
 
 }  // namespace
 
-NativeReader::NativeReader(std::shared_ptr<Db> db, bool live) : m_db(std::move(db)), m_live(live) {}
+NativeReader::NativeReader(std::shared_ptr<Db> db, bool live, std::unique_ptr<FileSystem> fileSystem)
+    : m_fileSystem(std::move(fileSystem)), m_db(std::move(db)), m_live(live) {}
 
 StoreInfo NativeReader::info() const {
     StoreInfo info;
@@ -244,13 +246,16 @@ Result<std::shared_ptr<StoreReader>> openStore(FileSystem& fs, const std::string
     ASSIGN_OR_RETURN(const Triage found, triage(fs, directory));
     if (found.format != StoreFormat::native)
         return found.problem;
+    auto holding = std::make_unique<HoldingFileSystem>(fs);
     Options options;
-    options.env.fs = &fs;
+    options.env.fs = holding.get();
     options.cacheBytes = kInspectionCacheBytes;
     options.infoLog = false;
     options.autoCompaction = false;
     ASSIGN_OR_RETURN(std::unique_ptr<Db> db, Db::open(directory, options, OpenMode::readOnly));
-    return std::shared_ptr<StoreReader>(std::make_shared<NativeReader>(std::move(db), false));
+    holding->letGo();
+    return std::shared_ptr<StoreReader>(
+        std::make_shared<NativeReader>(std::move(db), false, std::move(holding)));
 }
 
 std::shared_ptr<StoreReader> attachStore(std::shared_ptr<Db> db) {

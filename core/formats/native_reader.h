@@ -13,8 +13,9 @@ namespace levelscope {
 
 class NativeReader final : public StoreReader {
 public:
-    // `live`: attached to a store that may change.
-    NativeReader(std::shared_ptr<Db> db, bool live);
+    // `live`: attached to a store that may change. `fileSystem`: what the Db stands on, if it has no other
+    // owner.
+    NativeReader(std::shared_ptr<Db> db, bool live, std::unique_ptr<FileSystem> fileSystem = nullptr);
 
     StoreInfo info() const override;
     std::shared_ptr<const Version> version() const override { return m_db->version(); }
@@ -38,6 +39,7 @@ private:
     uint64_t firstLiveLog() const;
     std::shared_ptr<const KeyPositions> positions() const;
 
+    const std::unique_ptr<FileSystem> m_fileSystem;  // outlives m_db
     const std::shared_ptr<Db> m_db;
     const bool m_live;
     mutable Mutex m_mutex;

@@ -190,9 +190,9 @@ uint32_t IndexBlockView::find(std::string_view userKey, uint64_t trailerWanted, 
 }
 
 double IndexBlockView::fractionWithin(uint32_t i, std::string_view userKey) const {
-    if (m_count < 2 || userKey.size() < m_commonLength || i >= m_count)
-        return 0;
-    const uint64_t from = i == 0 ? 0 : prefix(i - 1);
+    if (i == 0 || i >= m_count || userKey.size() < m_commonLength)
+        return 0.5;  // nothing tells where the first block begins
+    const uint64_t from = prefix(i - 1);
     const uint64_t to = prefix(i);
     const uint64_t at = std::clamp(keyPrefix(userKey.substr(m_commonLength)), from, to);
     return to == from ? 0 : static_cast<double>(at - from) / static_cast<double>(to - from);
