@@ -13,13 +13,15 @@ class BrokenEngineTest : public QObject {
 
     // Findings of an exploration through the file system that `make` puts between engine and disk.
     template <typename Make>
-    static size_t findings(Make make, std::vector<CrashMode> modes) {
+    static size_t findings(Make make, std::vector<CrashMode> modes, bool lazy = false) {
         size_t found = 0;
         for (uint64_t seed = faultSeed(); seed < faultSeed() + 3 && found == 0; ++seed) {
             StrictMemFileSystem memory;
             const auto seam = make(memory);
-            StoreRun run(memory, *seam, tinyOptions(seed));
-            const Status status = run.run(makeWorkload(seed, {.steps = 150, .syncPercent = 40}));
+            Options options = tinyOptions(seed);
+            options.maxImmutableMemtables = 4;
+            StoreRun run(memory, *seam, options);
+            const Status status = run.run(makeWorkload(seed, {.steps = 150, .syncPercent = 40}), lazy);
             if (!status.ok())
                 qFatal("the run itself failed: %s", toLogString(status).c_str());
             Figures ignored("broken_engine");
@@ -54,6 +56,11 @@ private slots:
     }
 
     void forgettingToSyncTheLogIsFound() { QVERIFY(findings(forgetting(".wal"), {CrashMode::strict}) > 0); }
+
+    void forgettingToSyncOlderLogsIsFound() {
+        const auto broken = [](FileSystem& target) { return std::make_unique<NewestLogSyncOnly>(target); };
+        QVERIFY(findings(broken, {CrashMode::strict}, true) > 0);
+    }
 
     void forgettingToSyncTablesIsFound() {
         QVERIFY(findings(forgetting(".lst"), {CrashMode::strict}) > 0);

@@ -57,6 +57,39 @@ private:
     Forgets m_forgets;
 };
 
+// Only the newest log is synced: the writes of older ones, acknowledged before, stay behind.
+class NewestLogSyncOnly final : public ForwardingFileSystem {
+public:
+    using ForwardingFileSystem::ForwardingFileSystem;
+
+    Result<std::unique_ptr<WritableFile>> createLog(const std::string& path,
+                                                    uint64_t expectedBytes) override {
+        Result<std::unique_ptr<WritableFile>> file = target().createLog(path, expectedBytes);
+        if (!file.ok())
+            return file;
+        m_newest = path;
+        return std::unique_ptr<WritableFile>(std::make_unique<File>(m_newest, path, std::move(*file)));
+    }
+
+private:
+    class File final : public WritableFile {
+    public:
+        File(const std::string& newest, std::string path, std::unique_ptr<WritableFile> file)
+            : m_newest(newest), m_path(std::move(path)), m_file(std::move(file)) {}
+        Status append(std::string_view bytes) override { return m_file->append(bytes); }
+        Status sync() override { return m_path == m_newest ? m_file->sync() : Status(); }
+        Status close() override { return m_file->close(); }
+        uint64_t size() const override { return m_file->size(); }
+
+    private:
+        const std::string& m_newest;
+        std::string m_path;
+        std::unique_ptr<WritableFile> m_file;
+    };
+
+    std::string m_newest;
+};
+
 // A rename becomes a removal and then a new name: CURRENT is missing in between.
 class RenameInTwoSteps final : public ForwardingFileSystem {
 public:

@@ -12,11 +12,13 @@ class CrashExplorationTest : public QObject {
 
     Figures m_figures{"crash_exploration"};
 
-    void explore(uint64_t seed, const WorkloadShape& shape, const Exploration& what) {
+    void explore(uint64_t seed, const WorkloadShape& shape, const Exploration& what, bool lazy = false) {
         StrictMemFileSystem memory;
-        const Options options = tinyOptions(seed);
+        Options options = tinyOptions(seed);
+        if (lazy)
+            options.maxImmutableMemtables = 4;
         StoreRun run(memory, memory, options);
-        const Status status = run.run(makeWorkload(seed, shape));
+        const Status status = run.run(makeWorkload(seed, shape), lazy);
         const std::string setting = "seed " + std::to_string(seed) + " options " + printOptions(options);
         QVERIFY2(status.ok(), (setting + ": " + toLogString(status)).c_str());
         CrashExplorer explorer(memory, run, m_figures);
@@ -29,12 +31,24 @@ class CrashExplorationTest : public QObject {
 private slots:
     void aPrefixSurvivesEveryCrash_data() {
         QTest::addColumn<quint64>("seed");
-        for (uint64_t i = 0; i < 12; ++i)
+        for (uint64_t i = 0; i < 8; ++i)
             QTest::addRow("workload %d", static_cast<int>(i)) << quint64{faultSeed() + i};
     }
     void aPrefixSurvivesEveryCrash() {
         QFETCH(quint64, seed);
         explore(seed, {.steps = 180}, {.stride = kShare, .nestEvery = 400});
+    }
+
+    // Several logs and full memtables are live: a sync must reach back into the older logs.
+    void aPrefixSurvivesWhenFlushesLagBehind_data() {
+        QTest::addColumn<quint64>("seed");
+        for (uint64_t i = 0; i < 6; ++i)
+            QTest::addRow("workload %d", static_cast<int>(i)) << quint64{faultSeed() + 50 + i};
+    }
+    void aPrefixSurvivesWhenFlushesLagBehind() {
+        QFETCH(quint64, seed);
+        explore(seed, {.steps = 180, .maintenance = seed % 2 == 0}, {.stride = kShare, .nestEvery = 400},
+                true);
     }
 
     void aPrefixSurvivesWhenEveryWriteIsSynced() {

@@ -5,8 +5,8 @@
 namespace levelscope::fault {
 
 StoreRun::StoreRun(StrictMemFileSystem& memory, FileSystem& seam, Options options)
-    : m_memory(memory), m_options(std::move(options)), m_executor(makeInlineExecutor()) {
-    m_options.env = {&seam, &m_clock, m_executor.get()};
+    : m_memory(memory), m_options(std::move(options)) {
+    m_options.env = {&seam, &m_clock, &m_executor};
 }
 
 StoreRun::~StoreRun() = default;
@@ -23,12 +23,18 @@ Status StoreRun::open() {
     return {};
 }
 
-Status StoreRun::run(const std::vector<Step>& steps) {
+Status StoreRun::run(const std::vector<Step>& steps, bool lazy) {
     RETURN_IF_ERROR(open());
-    for (const Step& step : steps)
-        RETURN_IF_ERROR(runStep(step));
+    Random random(steps.size());
+    m_executor.setLazy(lazy);
+    Status status;
+    for (size_t i = 0; i < steps.size() && status.ok(); ++i) {
+        m_executor.beginStep(random);
+        status = runStep(steps[i]);
+    }
+    m_executor.setLazy(false);
     m_db.reset();
-    return {};
+    return status;
 }
 
 Status StoreRun::runStep(const Step& step) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/env/strict_mem_file_system.h"
+#include "tests/fault/lazy_executor.h"
 #include "tests/fault/workload.h"
 
 namespace levelscope::fault {
@@ -35,8 +36,8 @@ public:
     StoreRun(StrictMemFileSystem& memory, FileSystem& seam, Options options);
     ~StoreRun();
 
-    // Stops at the first error.
-    Status run(const std::vector<Step>& steps);
+    // Stops at the first error. `lazy`: flushes and compactions lag behind.
+    Status run(const std::vector<Step>& steps, bool lazy = false);
 
     const History& history() const { return m_history; }
     const std::vector<Checkpoint>& checkpoints() const { return m_checkpoints; }
@@ -54,7 +55,7 @@ private:
 
     StrictMemFileSystem& m_memory;
     Options m_options;
-    std::unique_ptr<Executor> m_executor;
+    LazyExecutor m_executor;
     ManualClock m_clock;
     std::unique_ptr<Db> m_db;
     History m_history;
