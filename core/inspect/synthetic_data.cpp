@@ -102,7 +102,7 @@ ValueGenerator::ValueGenerator(size_t valueSize, double compressibility, uint64_
     constexpr size_t kStretch = 100;
     const auto fresh = static_cast<size_t>(std::clamp(1 - compressibility, 0.0, 1.0) * kStretch);
     FastRandom random(seed);
-    const size_t size = valueSize + (size_t{1} << 20);
+    const size_t size = valueSize + (size_t{256} << 10);  // small, so that checking a value costs little
     m_buffer.reserve(size + kStretch);
     while (m_buffer.size() < size) {
         const size_t start = m_buffer.size();

@@ -3,7 +3,7 @@
 //
 // peers [--smoke] [--keys N] [--repeats N] [--memtable-mb N] [--cache-mb N] [--compress] [--only
 // WORKLOAD,...]
-//       [--directory DIR] [--json FILE] [--load N]
+//       [--engine NAME] [--directory DIR] [--json FILE] [--load N]
 //   --smoke   a small comparison in under two minutes
 //   --load N  instead: memory at its peak while N entries are written in random order
 #include <sys/resource.h>
@@ -33,6 +33,7 @@ struct Arguments {
     uint64_t repeats = 5;
     uint64_t load = 0;
     std::vector<std::string> only;
+    std::vector<Engine> engines = bench::engines();
     std::string directory = std::filesystem::temp_directory_path() / "levelscope-peers";
     std::string json;
 };
@@ -104,6 +105,8 @@ std::optional<Arguments> parse(int argc, char** argv) {
             std::istringstream names(value);
             for (std::string name; std::getline(names, name, ',');)
                 arguments.only.push_back(name);
+        } else if (option == "--engine") {
+            std::erase_if(arguments.engines, [&](const Engine& engine) { return engine.name != value; });
         } else if (option == "--directory") {
             arguments.directory = value;
         } else if (option == "--json") {
@@ -114,7 +117,7 @@ std::optional<Arguments> parse(int argc, char** argv) {
     }
     arguments.settings.memtableBytes = memtableMb << 20;
     arguments.settings.cacheBytes = cacheMb << 20;
-    return arguments;
+    return arguments.engines.empty() ? std::nullopt : std::optional(std::move(arguments));
 }
 
 bool wanted(const Arguments& arguments, const Phase& phase) {
@@ -249,7 +252,7 @@ double medianOf(const std::vector<Measurements>& rounds, const std::string& work
 using AllRounds = std::map<std::string_view, std::vector<Measurements>>;  // by engine
 
 // Ratio: the faster peer's time over ours, so above 1 we are faster.
-void printTable(const AllRounds& rounds, const Arguments& arguments) {
+void printTable(AllRounds& rounds, const Arguments& arguments) {
     std::printf("%-17s %12s %12s %12s %7s   %s\n", "us/op", "levelscope", "rocksdb", "leveldb", "ratio",
                 "cpu us/op (same order)");
     for (const Phase& phase : phases()) {
@@ -258,9 +261,9 @@ void printTable(const AllRounds& rounds, const Arguments& arguments) {
             continue;
         std::vector<double> wall;
         std::vector<double> cpu;
-        for (const Engine& engine : engines()) {
-            wall.push_back(medianOf(rounds.at(engine.name), workload, &Measurement::micros));
-            cpu.push_back(medianOf(rounds.at(engine.name), workload, &Measurement::cpuMicros));
+        for (const Engine& engine : bench::engines()) {
+            wall.push_back(medianOf(rounds[engine.name], workload, &Measurement::micros));
+            cpu.push_back(medianOf(rounds[engine.name], workload, &Measurement::cpuMicros));
         }
         std::printf("%-17s %12.3f %12.3f %12.3f %7.2f   %.3f %.3f %.3f\n", workload.c_str(), wall[0], wall[1],
                     wall[2], std::min(wall[1], wall[2]) / wall[0], cpu[0], cpu[1], cpu[2]);
@@ -285,9 +288,9 @@ int compareEngines(const Arguments& arguments) {
     std::map<std::string_view, uint64_t> peak;
     std::map<std::string_view, uint64_t> written;
     for (uint64_t round = 0; round < arguments.repeats; ++round) {
-        for (size_t turn = 0; turn < engines().size(); ++turn) {
+        for (size_t turn = 0; turn < arguments.engines.size(); ++turn) {
             // Another one begins each round.
-            const Engine& engine = engines()[(turn + round) % engines().size()];
+            const Engine& engine = arguments.engines[(turn + round) % arguments.engines.size()];
             const std::string directory = arguments.directory + "/" + std::string(engine.name);
             std::filesystem::create_directories(arguments.directory);
             ChildResult child =
@@ -306,7 +309,7 @@ int compareEngines(const Arguments& arguments) {
         }
     }
     printTable(rounds, arguments);
-    for (const Engine& engine : engines())
+    for (const Engine& engine : arguments.engines)
         std::printf("%-12s peak memory %llu MiB, written to disk %llu MiB in a round\n",
                     std::string(engine.name).c_str(),
                     static_cast<unsigned long long>(peak[engine.name] >> 20),
@@ -317,7 +320,7 @@ int compareEngines(const Arguments& arguments) {
 }
 
 int compareLoads(const Arguments& arguments) {
-    for (const Engine& engine : engines()) {
+    for (const Engine& engine : arguments.engines) {
         const std::string directory = arguments.directory + "/" + std::string(engine.name);
         std::filesystem::remove_all(directory);
         std::filesystem::create_directories(arguments.directory);
