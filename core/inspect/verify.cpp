@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/db/options_file.h"
 #include "core/db/recovery.h"
 #include "core/inspect/verify_table.h"
 #include "core/version/current_file.h"
@@ -52,14 +53,8 @@ private:
 
     void checkOptions() {
         const std::string path = joinPath(m_directory, optionsFileName());
-        const Result<std::string> text = readWholeFile(m_fs, path);
-        Status problem = text.ok() ? Options::fromJson(*text).status() : text.status();
-        if (problem.ok())
-            return;
-        Error error = problem.error();
-        error.file = path;
-        problem = Status(std::move(error));
-        m_sink.find(bytesOf(problem, path), problem);
+        if (const Status problem = readOptionsFile(m_fs, path).status(); !problem.ok())
+            m_sink.find(bytesOf(problem, path), problem);
     }
 
     std::unique_ptr<VersionSet> recovered(Status& status) {
