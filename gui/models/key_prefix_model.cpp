@@ -153,7 +153,9 @@ QVariant KeyPrefixModel::data(const QModelIndex& index, int role) const {
 }
 
 Qt::ItemFlags KeyPrefixModel::flags(const QModelIndex& index) const {
-    if (!index.isValid() || nodeOf(index)->more)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (nodeOf(index)->more)
         return Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }

@@ -54,6 +54,7 @@ ChangesPage::ChangesPage(StoreSession* session, ChangeDesk* desk, QWidget* paren
     });
     connect(m_list, &QWidget::customContextMenuRequested, this, &ChangesPage::contextMenu);
     connect(desk, &ChangeDesk::changed, this, &ChangesPage::updateAll);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ChangesPage::updateAll);
     for (QAction* action :
          {desk->writeAction(), desk->undoAction(), desk->redoAction(), desk->revertAllAction()})
         addAction(action);
@@ -124,7 +125,7 @@ std::string ChangesPage::currentKey() const {
 }
 
 void ChangesPage::updateAll() {
-    const int count = static_cast<int>(m_desk->changes()->count());
+    const int count = m_model->rowCount();
     m_header->setSubtitle(count > 0 ? tr("%n staged, not written yet", nullptr, count) : QString());
     m_stack->setCurrentIndex(count > 0 ? 0 : 1);
     std::vector<std::string> conflicts;

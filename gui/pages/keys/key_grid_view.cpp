@@ -157,7 +157,8 @@ void KeyGridView::setCurrentRow(int row) {
     if (rows == 0)
         return;
     const QModelIndex index = m_model->index(std::clamp(row, 0, rows - 1), KeyGridModel::KeyColumn);
-    m_table->setCurrentIndex(index);
+    m_table->selectionModel()->setCurrentIndex(index,
+                                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_table->scrollTo(index);
 }
 

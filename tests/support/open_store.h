@@ -1,0 +1,71 @@
+// A small real store for GUI tests: made through Db in a temporary folder, then opened as the window does it.
+#pragma once
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <functional>
+#include <memory>
+
+#include "core/db/db.h"
+#include "gui/jobs/job.h"
+#include "gui/session/store_session.h"
+
+namespace levelscope::gui::test {
+
+class OpenStore {
+public:
+    // Makes the store and fills it.
+    explicit OpenStore(const std::function<void(Db&)>& fill, const Options& options = {}) {
+        auto db = Db::open(path(), options, OpenMode::create);
+        if (!db.ok())
+            qFatal("%s", toLogString(db.status()).c_str());
+        fill(**db);
+    }
+    ~OpenStore() {
+        close();
+        jobs.shutdown();
+        waitForBackgroundTasks();
+    }
+
+    std::string path() const { return QFile::encodeName(folder()).toStdString(); }
+    QString folder() const { return m_home.filePath(QStringLiteral("store")); }
+    QString draftFolder() const { return m_home.filePath(QStringLiteral("drafts")); }
+
+    // The session, or null after a failure. Closes the one before.
+    StoreSession* open(StoreMode mode = StoreMode::edit) {
+        close();
+        bool ended = false;
+        StoreSession::OpenRequest request;
+        request.directory = folder();
+        request.mode = mode;
+        StoreSession::open(request, &jobs, &m_parent, [&](StoreSession* made, const Status& status) {
+            if (!status.ok())
+                qWarning("%s", toLogString(status).c_str());
+            session = made;
+            ended = true;
+        });
+        if (!QTest::qWaitFor([&] { return ended; }, 20000))
+            qFatal("the store did not open");
+        return session;
+    }
+    void close() {
+        delete session;
+        session = nullptr;
+    }
+    std::optional<std::string> get(std::string_view key) const {
+        PinnedValue value;
+        if (!session->reader()->get(key, 0, value).ok())
+            return std::nullopt;
+        return std::string(value.view());
+    }
+
+    JobQueue jobs;
+    StoreSession* session = nullptr;
+
+private:
+    QTemporaryDir m_home;
+    QObject m_parent;
+};
+
+}  // namespace levelscope::gui::test
