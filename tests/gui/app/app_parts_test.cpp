@@ -1,0 +1,176 @@
+// The parts of the window that need no window: settings, the way back, go to, fuzzy search.
+#include <QtTest>
+
+#include "gui/app/fuzzy.h"
+#include "gui/app/navigation.h"
+#include "gui/app/settings.h"
+
+using namespace levelscope;
+using namespace levelscope::gui;
+
+namespace {
+
+QByteArray contentsOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
+}
+
+void writeFile(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+}  // namespace
+
+class AppPartsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void settingsSurviveARoundTrip() {
+        QTemporaryDir home;
+        const QString path = home.filePath(QStringLiteral("deep/levelscope.ini"));
+        Settings settings;
+        settings.theme = ThemeKind::highContrast;
+        settings.language = QStringLiteral("zh_CN");
+        settings.scalePercent = 150;
+        settings.addRecent(QStringLiteral("/stores/with, comma"));
+        settings.addRecent(QStringLiteral("/stores/ümlaut"));
+        settings.layout = QByteArray("\0\1\2", 3);
+        QVERIFY(saveSettings(path, settings));
+        const LoadedSettings loaded = loadSettings(path);
+        QVERIFY(loaded.setAside.isEmpty());
+        QCOMPARE(loaded.settings.theme, ThemeKind::highContrast);
+        QCOMPARE(loaded.settings.language, settings.language);
+        QCOMPARE(loaded.settings.scalePercent, 150);
+        QCOMPARE(loaded.settings.recentStores, settings.recentStores);
+        QCOMPARE(loaded.settings.layout, settings.layout);
+    }
+
+    void aMissingFileMeansDefaults() {
+        const LoadedSettings loaded = loadSettings(QStringLiteral("/nowhere/levelscope.ini"));
+        QVERIFY(loaded.setAside.isEmpty());
+        QCOMPARE(loaded.settings.scalePercent, 100);
+    }
+
+    void aBrokenFileIsSetAsideWholeAndToldOf_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("noise") << QByteArray("\x01\x02 this is no settings file");
+        QTest::newRow("no version") << QByteArray("[General]\ntheme=dark\n");
+        QTest::newRow("newer version") << QByteArray("[General]\nversion=99\n");
+        QTest::newRow("unknown theme") << QByteArray("[General]\nversion=1\ntheme=plaid\n");
+        QTest::newRow("scale is no number") << QByteArray("[General]\nversion=1\nscale=big\n");
+    }
+    void aBrokenFileIsSetAsideWholeAndToldOf() {
+        QFETCH(QByteArray, bytes);
+        QTemporaryDir home;
+        const QString path = home.filePath(QStringLiteral("levelscope.ini"));
+        for (int i = 0; i < 2; ++i) {
+            writeFile(path, bytes);
+            const LoadedSettings loaded = loadSettings(path);
+            QVERIFY(!loaded.setAside.isEmpty());
+            QVERIFY(!QFile::exists(path));
+            QCOMPARE(contentsOf(loaded.setAside), bytes);
+            QCOMPARE(loaded.settings.theme, ThemeKind::light);
+        }
+        QCOMPARE(QDir(home.path()).entryList(QDir::Files).size(), 2);
+    }
+
+    void anOldLayoutIsDroppedAndTheRestKept() {
+        QTemporaryDir home;
+        const QString path = home.filePath(QStringLiteral("levelscope.ini"));
+        writeFile(path, "[General]\nversion=1\ntheme=dark\n[window]\nlayoutVersion=0\nlayout=abc\n");
+        const LoadedSettings loaded = loadSettings(path);
+        QVERIFY(loaded.setAside.isEmpty());
+        QCOMPARE(loaded.settings.theme, ThemeKind::dark);
+        QVERIFY(loaded.settings.layout.isEmpty());
+    }
+
+    void recentStoresAreNewestFirstWithoutRepeats() {
+        Settings settings;
+        for (int i = 0; i < 20; ++i)
+            settings.addRecent(QString::number(i));
+        settings.addRecent(QStringLiteral("15"));
+        QCOMPARE(settings.recentStores.size(), Settings::kMostRecent);
+        QCOMPARE(settings.recentStores.front(), QStringLiteral("15"));
+        QCOMPARE(settings.recentStores.count(QStringLiteral("15")), 1);
+    }
+
+    void backAndForwardRetraceTheWay() {
+        NavigationHistory history;
+        const Place a{QStringLiteral("overview"), Address::overview()};
+        const Place b{QStringLiteral("levels"), Address::ofLevel(2)};
+        const Place c{QStringLiteral("table"), Address::ofTable(377)};
+        QVERIFY(!history.back(a));
+        history.leave(a);
+        history.leave(b);
+        QCOMPARE(history.back(c)->page, b.page);
+        QCOMPARE(history.back(b)->page, a.page);
+        QVERIFY(!history.canGoBack());
+        QCOMPARE(history.forward(a)->address, b.address);
+        QCOMPARE(history.forward(b)->address, c.address);
+        QVERIFY(!history.canGoForward());
+    }
+
+    void goingSomewhereNewDropsWhatWasAhead() {
+        NavigationHistory history;
+        const Place a{QStringLiteral("a"), {}};
+        const Place b{QStringLiteral("b"), {}};
+        history.leave(a);
+        QVERIFY(history.back(b));
+        history.leave(a);
+        QVERIFY(!history.canGoForward());
+    }
+
+    void goToUnderstandsWhatIsTyped_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("address");
+        QTest::newRow("address") << QStringLiteral(" table:377/block:12 ")
+                                 << QStringLiteral("table:377/block:12");
+        QTest::newRow("table file") << QStringLiteral("000377.lst") << QStringLiteral("table:377");
+        QTest::newRow("level") << QStringLiteral("L2") << QStringLiteral("level:2");
+        QTest::newRow("key") << QStringLiteral("unicode/char/1F600")
+                             << QStringLiteral("key:unicode/char/1F600");
+        QTest::newRow("a number is a key") << QStringLiteral("377") << QStringLiteral("key:377");
+        QTest::newRow("offset") << QStringLiteral("@4096") << QStringLiteral("bytes:000012.lst@4096+1");
+        QTest::newRow("hex offset") << QStringLiteral("0x1000") << QStringLiteral("bytes:000012.lst@4096+1");
+        QTest::newRow("nothing") << QStringLiteral("  ") << QString();
+    }
+    void goToUnderstandsWhatIsTyped() {
+        QFETCH(QString, typed);
+        QFETCH(QString, address);
+        const auto got = resolveGoTo(typed, Address::ofTable(12));
+        QCOMPARE(got ? QString::fromStdString(toText(*got)) : QString(), address);
+    }
+
+    void anOffsetWithoutATableLeadsNowhere() {
+        QVERIFY(!resolveGoTo(QStringLiteral("@4096"), Address::overview()));
+    }
+
+    void aFewLettersFindACommand() {
+        const QString compact = QStringLiteral("Compact everything");
+        QVERIFY(fuzzyScore(QStringLiteral("ce"), compact));
+        QVERIFY(fuzzyScore(QStringLiteral("COMP ev"), compact));
+        QVERIFY(!fuzzyScore(QStringLiteral("xyz"), compact));
+        QVERIFY(!fuzzyScore(QStringLiteral("ec c"), QStringLiteral("ec")));
+        QVERIFY(fuzzyScore(QString(), compact));
+        QVERIFY(
+            *fuzzyScore(QStringLiteral("flush"), QStringLiteral("Flush the memtable")) >
+            *fuzzyScore(QStringLiteral("flush"), QStringLiteral("Full screen of last unseen things, hm")));
+    }
+
+    void textOnEveryThemeIsReadable() {
+        for (const ThemeKind kind : {ThemeKind::light, ThemeKind::dark, ThemeKind::highContrast}) {
+            const Theme& theme = Theme::of(kind);
+            for (const QColor& ground : {theme.background, theme.pane, theme.selection}) {
+                QVERIFY(Theme::contrast(theme.ink, ground) >= 4.5);
+                QVERIFY(Theme::contrast(theme.muted, ground) >= 4.0);
+            }
+            QVERIFY(Theme::contrast(Theme::inkOn(theme.accent), theme.accent) >= 4.5);
+            for (int level = 0; level < 7; ++level)
+                QVERIFY(Theme::contrast(Theme::inkOn(theme.level(level)), theme.level(level)) >= 4.5);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(AppPartsTest)
+#include "app_parts_test.moc"

@@ -1,0 +1,264 @@
+// The window as a user meets it: real mouse and key events, a real store, and never a stall.
+#include <QClipboard>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTreeView>
+#include <QtTest>
+
+#include "gui/app/app.h"
+#include "gui/app/command_palette.h"
+#include "gui/app/dock_area.h"
+#include "gui/app/inspector.h"
+#include "gui/app/main_window.h"
+#include "gui/app/screenshots.h"
+#include "gui/app/status_panel.h"
+#include "gui/app/store_tree.h"
+#include "gui/dialogs/start_screen.h"
+#include "gui/dialogs/triage_panel.h"
+#include "tests/support/event_loop_watchdog.h"
+#include "tests/support/open_store.h"
+
+using namespace levelscope;
+using namespace levelscope::gui;
+using levelscope::gui::test::OpenStore;
+using levelscope::test::EventLoopWatchdog;
+
+namespace {
+
+constexpr int kKeys = 3000;
+constexpr int kLong = 20000;
+
+void fill(Db& db) {
+    for (int i = 0; i < kKeys; ++i) {
+        const std::string key = "key/" + QByteArray::number(i).rightJustified(6, '0').toStdString();
+        QVERIFY(db.put(key, std::string(40, char('a' + i % 26))).ok());
+    }
+    QVERIFY(db.flush().ok());
+    QVERIFY(db.put("zz/last", "in the memtable").ok());
+}
+
+class Bench {
+public:
+    Bench()
+        : store(fill, Options::fromPreset("classroom").value()),
+          app(settings.filePath(QStringLiteral("l.ini"))) {
+        window = app.newWindow();
+        window->resize(1440, 900);
+        window->show();
+    }
+    bool open() {
+        QSignalSpy opened(window, &MainWindow::storeOpened);
+        window->considerStore(store.folder(), true);
+        return QTest::qWaitFor([&] { return opened.count() > 0; }, kLong) && calm();
+    }
+    bool calm() const {
+        return QTest::qWaitFor(
+            [this] {
+                return backgroundTasks() == 0 && (!window->currentPage() || window->currentPage()->settled());
+            },
+            kLong);
+    }
+    QString place() const { return window->place().page; }
+
+    QTemporaryDir settings;
+    OpenStore store;
+    App app;
+    QPointer<MainWindow> window;
+};
+
+void clickTab(MainWindow* window, const QString& id) {
+    auto* tab = window->findChild<QPushButton*>(QStringLiteral("tab-") + id);
+    QVERIFY(tab);
+    QTest::mouseClick(tab, Qt::LeftButton);
+}
+
+}  // namespace
+
+class WindowTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aStoreOpensThroughTriageByAClick() {
+        Bench bench;
+        EventLoopWatchdog watchdog;
+        bench.window->considerStore(bench.store.folder());
+        QTRY_COMPARE_WITH_TIMEOUT(bench.window->startScreen()->step(), StartScreen::triageStep, kLong);
+        QVERIFY(!bench.window->session());
+        auto* edit = bench.window->findChild<QPushButton*>(QStringLiteral("editButton"));
+        QVERIFY(edit->isVisible() && edit->isEnabled());
+        QTest::mouseClick(edit, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.window->session(), kLong);
+        QCOMPARE(bench.place(), QStringLiteral("overview"));
+        QVERIFY(bench.window->session()->canEdit());
+        QCOMPARE(bench.app.settings().recentStores.value(0), bench.store.folder());
+        QVERIFY(bench.calm());
+        QVERIFY2(watchdog.ok(), watchdog.report());
+    }
+
+    void everyPageOpensFromItsTabAndBackRetracesThem() {
+        Bench bench;
+        QVERIFY(bench.open());
+        EventLoopWatchdog watchdog;
+        const QStringList ids = bench.window->pageIds();
+        for (const QString& id : ids) {
+            clickTab(bench.window, id);
+            QCOMPARE(bench.place(), id);
+            QVERIFY(bench.calm());
+        }
+        for (qsizetype i = ids.size() - 2; i >= 0; --i) {
+            QTest::keyClick(bench.window, Qt::Key_Left, Qt::AltModifier);
+            QTRY_COMPARE(bench.place(), ids[i]);
+        }
+        QTest::keyClick(bench.window, Qt::Key_Right, Qt::AltModifier);
+        QTRY_COMPARE(bench.place(), ids[1]);
+        QVERIFY(bench.calm());
+        QVERIFY2(watchdog.ok(), watchdog.report());
+    }
+
+    void goToLeadsToAKeyATableAndNowhere() {
+        Bench bench;
+        QVERIFY(bench.open());
+        QTest::keyClick(bench.window, Qt::Key_G, Qt::ControlModifier);
+        auto* box = bench.window->findChild<QLineEdit*>(QStringLiteral("goTo"));
+        QTRY_VERIFY(box->hasFocus());
+        QTest::keyClicks(box, QStringLiteral("key/000100"));
+        QTest::keyClick(box, Qt::Key_Return);
+        QTRY_COMPARE(bench.place(), QStringLiteral("keys"));
+        const uint64_t table =
+            bench.window->session()
+                ->state()
+                ->version->level(bench.window->session()->state()->version->deepestLevel())[0]
+                ->number;
+        box->setText(QStringLiteral("table:%1").arg(table));
+        QTest::keyClick(box, Qt::Key_Return);
+        QTRY_COMPARE(bench.place(), QStringLiteral("table"));
+        QVERIFY(bench.calm());
+        bench.window->copyAddress();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("table:%1").arg(table)));
+    }
+
+    void theTreeLeadsToLevelsAndTheInspectorTellsThem() {
+        Bench bench;
+        QVERIFY(bench.open());
+        StoreTree* tree = bench.window->docks()->tree();
+        const auto* model = tree->model();
+        const QModelIndex level = model->index(0, 0, model->index(0, 0));
+        QVERIFY(level.isValid());
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(level).center());
+        QTRY_COMPARE(bench.place(), QStringLiteral("levels"));
+        QTRY_VERIFY(bench.window->docks()->inspector()->rows().size() > 3);
+        QVERIFY(bench.calm());
+    }
+
+    void theCommandPaletteRunsWhatItFinds() {
+        Bench bench;
+        QVERIFY(bench.open());
+        QTest::keyClick(bench.window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* palette = bench.window->findChild<CommandPalette*>();
+        QTRY_VERIFY(palette && palette->isVisible());
+        QVERIFY(palette->matchCount() > 20);
+        auto* input = palette->findChild<QLineEdit*>();
+        QTest::keyClicks(input, QStringLiteral("compaction"));
+        QVERIFY(palette->matchCount() >= 1);
+        QTest::keyClick(input, Qt::Key_Return);
+        QTRY_COMPARE(bench.place(), QStringLiteral("compaction"));
+        QVERIFY(bench.calm());
+    }
+
+    void countingMakesTheEstimateExact() {
+        Bench bench;
+        QVERIFY(bench.open());
+        QVERIFY(bench.window->status()->keysText().contains(QStringLiteral("estimate")));
+        QAction* count = nullptr;
+        for (QAction* action : bench.window->actions()) {
+            if (action->text() == QStringLiteral("Count &keys"))
+                count = action;
+        }
+        QVERIFY(count);
+        count->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.window->status()->keysText().contains(QStringLiteral("exact")), kLong);
+        QVERIFY(bench.window->status()->keysText().contains(QStringLiteral("3\u202f001")));
+    }
+
+    void languageAndThemeSwitchUnderTheUsersFeet() {
+        Bench bench;
+        QVERIFY(bench.open());
+        clickTab(bench.window, QStringLiteral("levels"));
+        QVERIFY(bench.calm());
+        bench.app.setLanguage(QStringLiteral("de"));
+        QTRY_COMPARE(bench.window->findChild<QPushButton*>(QStringLiteral("tab-keys"))->text(),
+                     QStringLiteral("Schlüssel"));
+        QCOMPARE(bench.place(), QStringLiteral("levels"));
+        QVERIFY(bench.calm());
+        for (const ThemeKind kind : {ThemeKind::dark, ThemeKind::highContrast, ThemeKind::light}) {
+            bench.app.setTheme(kind);
+            QVERIFY(bench.calm());
+            QCOMPARE(bench.window->palette().color(QPalette::Window), Theme::of(kind).background);
+        }
+        bench.app.setLanguage(QStringLiteral("en"));
+        QTRY_COMPARE(bench.window->findChild<QPushButton*>(QStringLiteral("tab-keys"))->text(),
+                     QStringLiteral("Keys"));
+        QVERIFY(bench.calm());
+    }
+
+    void closingTheWindowDuringACompactionIsSafe() {
+        Bench bench;
+        QVERIFY(bench.open());
+        bench.window->session()->compact({.kind = CompactionReason::manualAll}, QStringLiteral("all"));
+        bench.window->session()->flush();
+        EventLoopWatchdog watchdog;
+        bench.window->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.window, kLong);
+        QVERIFY2(watchdog.ok(), watchdog.report());
+        QTRY_COMPARE_WITH_TIMEOUT(backgroundTasks(), 0, kLong);
+        QVERIFY(bench.store.open());
+        QVERIFY(bench.store.get("zz/last").has_value());
+    }
+
+    void closingTheStoreKeepsTheWindowAndFreesTheLock() {
+        Bench bench;
+        QVERIFY(bench.open());
+        QTest::keyClick(bench.window, Qt::Key_W, Qt::ControlModifier);
+        QTRY_VERIFY(!bench.window->session());
+        QVERIFY(bench.window->startScreen()->isVisible());
+        QVERIFY(bench.open());
+    }
+
+    void aFolderThatIsNoStoreIsExplainedWhereItWasChosen() {
+        Bench bench;
+        QTemporaryDir empty;
+        bench.window->considerStore(empty.path(), true);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.window->startScreen()->step(), StartScreen::triageStep, kLong);
+        QVERIFY(!bench.window->startScreen()->triagePanel()->advice().canInspect);
+        QVERIFY(bench.calm());
+        QVERIFY(!bench.window->session());
+    }
+
+    void screenshotsOfEveryPageAreWritten() {
+        Bench bench;
+        QTemporaryDir out;
+        Screenshots screenshots(bench.window, out.filePath(QStringLiteral("shots")));
+        QSignalSpy finished(&screenshots, &Screenshots::finished);
+        screenshots.start(bench.store.folder(), false);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 120'000);
+        QCOMPARE(finished[0][0].toString(), QString());
+        QCOMPARE(screenshots.written().size(), bench.window->pageIds().size() + 1);
+        for (const QString& path : screenshots.written())
+            QCOMPARE(QImage(path).size(), QSize(1440, 900));
+    }
+
+    void aBrokenSettingsFileIsToldInTheLog() {
+        QTemporaryDir home;
+        QFile file(home.filePath(QStringLiteral("l.ini")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("nonsense");
+        file.close();
+        App app(file.fileName());
+        QVERIFY(app.startNotice().contains(QStringLiteral("broken-1")));
+    }
+};
+
+QTEST_MAIN(WindowTest)
+#include "window_test.moc"
