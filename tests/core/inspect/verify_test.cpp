@@ -2,6 +2,7 @@
 #include <QtCore/QDateTime>
 #include <QtTest/QTest>
 
+#include "core/base/hash.h"
 #include "core/inspect/verify.h"
 #include "core/version/file_names.h"
 #include "tests/core/formats/store_fixture.h"
@@ -18,6 +19,7 @@ private slots:
     void aStoreInUseHasNoFindings();
     void aFlippedByteInABlockIsFoundWithItsPlace();
     void damagedPartsOfATableAreNamed();
+    void aFilterThatMissesAKeyIsFoundThoughItsChecksumFits();
     void aMissingTableIsFound();
     void aCutTableIsFound();
     void anOrphanIsWorthANote();
@@ -123,6 +125,31 @@ void VerifyTest::damagedPartsOfATableAreNamed() {
         flip(name, offset);
     }
     QVERIFY(verify().findings.empty());
+}
+
+void VerifyTest::aFilterThatMissesAKeyIsFoundThoughItsChecksumFits() {
+    const std::string name = names("table").front();
+    const uint64_t number = parseFileName(name)->number;
+    const auto anatomy = openTableFile(posixFileSystem(), m_path + "/" + name);
+    QVERIFY(anatomy.ok());
+    const auto filter = (*anatomy)->filter();
+    QVERIFY(filter.ok() && filter->bits > 0);
+    QFile table(file(name));
+    QVERIFY(table.open(QIODevice::ReadWrite));
+    QByteArray bytes = table.readAll();
+    const auto offset = static_cast<qsizetype>(filter->handle.offset);
+    const auto sealed = static_cast<qsizetype>(filter->handle.length) - 8;
+    bytes.replace(offset, static_cast<qsizetype>(filter->bits / 8),
+                  QByteArray(static_cast<qsizetype>(filter->bits / 8), '\0'));
+    const uint64_t checksum = hash64({bytes.constData() + offset, static_cast<size_t>(sealed)},
+                                     placeSeed(number, filter->handle.offset));
+    std::memcpy(bytes.data() + offset + sealed, &checksum, sizeof checksum);
+    QVERIFY(table.seek(0) && table.write(bytes) == bytes.size());
+    table.close();
+    const VerifyReport report = verify();
+    QCOMPARE(report.findings.size(), size_t{1});
+    QCOMPARE(report.findings.front().problem.reason(), Reason::malformed);
+    QCOMPARE(report.findings.front().where.offset, filter->handle.offset);
 }
 
 void VerifyTest::aMissingTableIsFound() {

@@ -1,6 +1,9 @@
 // What goes into a table comes out of it: by look-up, by cursor, from any position, in both directions.
 #include <QtTest/QTest>
 
+#include <atomic>
+#include <thread>
+
 #include "tests/core/table/table_fixture.h"
 
 using namespace levelscope;
@@ -55,6 +58,7 @@ private slots:
     void theTraceTellsWhatALookUpDid();
     void aCursorWithoutCacheFillLeavesTheCacheAlone();
     void aSequentialScanReadsSeveralBlocksAtOnce();
+    void manyThreadsMayReadOneTableThroughASmallCache();
 };
 
 void TableRoundTripTest::everyEntryIsFoundAgain_data() {
@@ -385,6 +389,31 @@ void TableRoundTripTest::aSequentialScanReadsSeveralBlocksAtOnce() {
         QVERIFY2(reads < static_cast<int>(built.properties.dataBlocks / 8),
                  qPrintable(QString::number(reads)));
     }
+}
+
+void TableRoundTripTest::manyThreadsMayReadOneTableThroughASmallCache() {
+    const Oracle oracle = mixedOracle(21, 3000);
+    TableOptions options;
+    options.blockSize = 1000;
+    // Room for a few blocks only; the index and the filter are read by whoever comes first.
+    const auto table = openBytes(build(oracle, options), 7, std::make_shared<BlockCache>(80'000));
+    QVERIFY(table.ok());
+    std::atomic<int> wrong{0};
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < 4; ++thread) {
+        threads.emplace_back([&, thread] {
+            for (auto entry = oracle.begin(); entry != oracle.end(); ++entry) {
+                const auto& [key, trailer] = entry->first;
+                TableHit hit;
+                const auto found = (*table)->get(key, hash64(key), trailerSequence(trailer), hit);
+                wrong += found.ok() && *found && hit.value == entry->second ? 0 : 1;
+            }
+            wrong += walkBothWays(oracle, *(*table)->newCursor(thread % 2 == 0)).isEmpty() ? 0 : 1;
+        });
+    }
+    for (std::thread& thread : threads)
+        thread.join();
+    QCOMPARE(wrong.load(), 0);
 }
 
 QTEST_APPLESS_MAIN(TableRoundTripTest)
