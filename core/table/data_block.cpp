@@ -219,9 +219,8 @@ bool DataBlockView::entryBefore(uint32_t i, std::string_view suffixWanted, uint6
 }
 
 uint32_t DataBlockView::lowerBound(std::string_view userKey, uint64_t trailerWanted) const {
-    const size_t shared = std::min<size_t>(userKey.size(), m_commonLength);
-    const int order = std::memcmp(userKey.data(), m_common, shared);
-    if (order != 0 || shared < m_commonLength)
+    // substr() copes with a view of nothing, where memcmp() does not.
+    if (const int order = userKey.substr(0, m_commonLength).compare(commonPrefix()); order != 0)
         return order > 0 ? m_count : 0;
     userKey.remove_prefix(m_commonLength);
     const uint32_t wanted = keyPrefix4(userKey);

@@ -31,7 +31,8 @@ inline constexpr uint8_t kKnownDataFlags = kFixedKeys | kFixedValues | kWideKeys
 // First four bytes as a number that compares like they do; a tie needs the whole keys.
 inline uint32_t keyPrefix4(std::string_view key) {
     uint32_t raw = 0;
-    std::memcpy(&raw, key.data(), key.size() < 4 ? key.size() : 4);
+    if (!key.empty())
+        std::memcpy(&raw, key.data(), key.size() < 4 ? key.size() : 4);
     return __builtin_bswap32(raw);
 }
 
@@ -92,7 +93,7 @@ public:
     uint32_t lowerBound(std::string_view userKey, uint64_t trailer) const;
     bool keyEquals(uint32_t i, std::string_view userKey) const {
         return userKey.size() >= m_commonLength && userKey.substr(m_commonLength) == suffix(i) &&
-               std::memcmp(userKey.data(), m_common, m_commonLength) == 0;
+               userKey.substr(0, m_commonLength) == commonPrefix();
     }
 
     // Where the parts lie in the block, for inspection.

@@ -164,13 +164,11 @@ uint32_t IndexBlockView::lowerPrefix(uint64_t wanted, uint32_t low, uint32_t& co
 }
 
 uint32_t IndexBlockView::find(std::string_view userKey, uint64_t trailerWanted, uint32_t& comparisons) const {
-    const size_t shared = std::min<size_t>(userKey.size(), m_commonLength);
-    const int order = std::memcmp(userKey.data(), m_common, shared);
     ++comparisons;
-    if (order != 0 || shared < m_commonLength)
+    if (const int order = userKey.substr(0, m_commonLength).compare({m_common, m_commonLength}); order != 0)
         return order > 0 ? m_count : 0;
     userKey.remove_prefix(m_commonLength);
-    const uint64_t wanted = keyPrefix(userKey);
+    const uint64_t wanted = userKey.empty() ? 0 : keyPrefix(userKey);
     uint32_t low = lowerPrefix(wanted, 0, comparisons);
     if (low == m_count || prefix(low) != wanted)
         return low;

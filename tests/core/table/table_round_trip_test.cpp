@@ -49,6 +49,7 @@ private slots:
     void versionsOfOneKeyMaySpanManyBlocks();
     void keysOf64KiBAndHugeValuesComeBackWhole();
     void anEmptyTableIsATable();
+    void aViewOfNothingIsTheEmptyKey();
     void rangeTombstonesCountForTheBounds();
     void propertiesTellWhatIsInside();
     void keysOutOfOrderAreRefused();
@@ -210,6 +211,26 @@ void TableRoundTripTest::anEmptyTableIsATable() {
     QVERIFY(!cursor->valid() && cursor->status().ok());
     cursor->seek("", kMaxSequence);
     QVERIFY(!cursor->valid() && cursor->status().ok());
+}
+
+void TableRoundTripTest::aViewOfNothingIsTheEmptyKey() {
+    for (const bool sharedPrefix : {false, true}) {
+        Oracle oracle;
+        oracle[{sharedPrefix ? "common1" : "", packTrailer(1, EntryType::value)}] = "1";
+        oracle[{"common2", packTrailer(1, EntryType::value)}] = "2";
+        TableOptions options;
+        options.filterBitsPerKey = 0;
+        const auto table = openBytes(build(oracle, options));
+        QVERIFY(table.ok());
+        TableHit hit;
+        const auto found = (*table)->get({}, hash64({}), kMaxSequence, hit);
+        QVERIFY(found.ok());
+        QCOMPARE(*found, !sharedPrefix);
+        const auto cursor = (*table)->newCursor();
+        cursor->seek({}, seekTrailer(kMaxSequence));
+        QVERIFY(cursor->valid());
+        QVERIFY(cursor->value() == "1");
+    }
 }
 
 void TableRoundTripTest::rangeTombstonesCountForTheBounds() {
