@@ -17,9 +17,9 @@
 namespace levelscope::gui {
 namespace {
 
-constexpr int kSideWidth = 208;
+constexpr int kSideWidth = 236;
 constexpr int kInspectorWidth = 290;
-constexpr int kBottomHeight = 150;
+constexpr int kBottomHeight = 132;
 
 // The title of a dock: quiet, with a way to close it.
 QWidget* titleBar(QDockWidget* dock, const QString& title) {
@@ -51,9 +51,8 @@ DockArea::DockArea(QMainWindow* window, JobQueue* jobs)
     window->setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     window->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     window->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    QDockWidget* tree = add(QStringLiteral("dock-store"), tr("Store"), m_tree, Qt::LeftDockWidgetArea);
-    QDockWidget* inspector =
-        add(QStringLiteral("dock-inspector"), tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
+    add(QStringLiteral("dock-store"), tr("Store"), m_tree, Qt::LeftDockWidgetArea);
+    add(QStringLiteral("dock-inspector"), tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
     m_changesDock = add(QStringLiteral("dock-changes"), tr("Pending changes"), new QWidget(window),
                         Qt::BottomDockWidgetArea);
     m_jobsDock =
@@ -61,8 +60,7 @@ DockArea::DockArea(QMainWindow* window, JobQueue* jobs)
     QDockWidget* log = add(QStringLiteral("dock-log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
     window->tabifyDockWidget(m_changesDock, m_jobsDock);
     window->tabifyDockWidget(m_jobsDock, log);
-    window->resizeDocks({tree, inspector}, {kSideWidth, kInspectorWidth}, Qt::Horizontal);
-    window->resizeDocks({m_changesDock}, {kBottomHeight}, Qt::Vertical);
+    applyDefaultSizes();
     connect(m_tree, &StoreTree::showAddress, this, &DockArea::showAddress);
     connect(m_inspector, &Inspector::openAddress, this, &DockArea::showAddress);
 }
@@ -74,7 +72,10 @@ QDockWidget* DockArea::add(const QString& name, const QString& title, QWidget* c
     dock->setWidget(content);
     const bool bottom = area == Qt::BottomDockWidgetArea;
     // Those at the bottom are tabs; the tab is their title.
-    dock->setTitleBarWidget(bottom ? new QWidget(dock) : titleBar(dock, title));
+    QWidget* bar = bottom ? new QWidget(dock) : titleBar(dock, title);
+    if (bottom)
+        bar->setFixedHeight(1);
+    dock->setTitleBarWidget(bar);
     dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     m_window->addDockWidget(area, dock);
     m_docks.append(dock);
@@ -98,6 +99,12 @@ void DockArea::setSession(StoreSession* session, ChangeDesk* desk) {
 void DockArea::setStoreDocksVisible(bool visible) {
     for (QDockWidget* dock : std::as_const(m_docks))
         dock->setVisible(visible);
+}
+
+// The first two stand at the sides, the others share the bottom.
+void DockArea::applyDefaultSizes() {
+    m_window->resizeDocks({m_docks[0], m_docks[1]}, {kSideWidth, kInspectorWidth}, Qt::Horizontal);
+    m_window->resizeDocks({m_changesDock}, {kBottomHeight}, Qt::Vertical);
 }
 
 void DockArea::raiseJobs() {

@@ -28,6 +28,7 @@ public:
     StoreTree* tree() const { return m_tree; }
     Inspector* inspector() const { return m_inspector; }
     LogPanel* log() const { return m_log; }
+    void applyDefaultSizes();
     void raiseJobs();
     void raiseChanges();
 

@@ -130,7 +130,7 @@ void MainWindow::attachSession() {
     m_topBar->setPagesEnabled(open);
     if (open) {
         if (!restoreState(m_app->settings().layout, Settings::kLayoutVersion))
-            restoreState(m_defaultLayout, Settings::kLayoutVersion);
+            resetLayout();
         connect(m_session, &StoreSession::logged, m_docks->log(),
                 [log = m_docks->log()](const QString& line) { log->append(line); });
         connect(m_session, &StoreSession::engineError, m_docks->log(),
@@ -357,6 +357,7 @@ void MainWindow::openPalette() {
 void MainWindow::resetLayout() {
     restoreState(m_defaultLayout, Settings::kLayoutVersion);
     m_docks->setStoreDocksVisible(m_session != nullptr);
+    m_docks->applyDefaultSizes();
     m_docks->raiseChanges();
 }
 

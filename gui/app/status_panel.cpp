@@ -35,7 +35,8 @@ public:
 protected:
     void paintEvent(QPaintEvent*) override {
         const Theme& theme = Theme::current();
-        const QColor fill = m_canEdit ? theme.green : theme.muted;
+        const QColor fill =
+            (m_canEdit ? theme.green : theme.muted).darker(theme.kind == ThemeKind::light ? 118 : 100);
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);

@@ -12,7 +12,7 @@ StoreTree::StoreTree(QWidget* parent) : QTreeView(parent), m_model(new StoreTree
     setProperty("role", QLatin1String("plain"));
     setHeaderHidden(true);
     setUniformRowHeights(true);
-    setIndentation(14);
+    setIndentation(12);
     setIconSize({metrics::kIcon, metrics::kIcon});
     setTextElideMode(Qt::ElideMiddle);
     setAllColumnsShowFocus(true);
@@ -43,7 +43,12 @@ void StoreTree::refresh() {
         return;
     }
     m_model->setState(m_session->name(), m_session->state());
-    expand(m_model->index(0, 0));
+    const QModelIndex root = m_model->index(0, 0);
+    expand(root);
+    // A manifest tells no size; its long name may have the whole row.
+    for (int row = 0; row < m_model->rowCount(root); ++row)
+        setFirstColumnSpanned(
+            row, root, m_model->addressOf(m_model->index(row, 0, root)).kind == AddressKind::manifestEdit);
 }
 
 void StoreTree::setCurrentAddress(const Address& address) {

@@ -14,7 +14,7 @@
 namespace levelscope::gui {
 namespace {
 
-constexpr int kGoToWidth = 230;
+constexpr int kGoToWidth = 264;
 
 QToolButton* mirror(QAction* action, QWidget* parent) {
     auto* button = new QToolButton(parent);

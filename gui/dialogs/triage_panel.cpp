@@ -80,8 +80,6 @@ TriagePanel::TriagePanel(QWidget* parent)
     m_modes->setWordWrap(true);
     m_modes->setText(
         tr("Inspect only reads and takes no lock. Edit locks the store for this window and can write."));
-    m_inspect->setIcon(themedIcon(QStringLiteral("search")));
-    m_edit->setIcon(themedIcon(QStringLiteral("edit")));
     m_inspect->setObjectName(QStringLiteral("inspectButton"));
     m_edit->setObjectName(QStringLiteral("editButton"));
     auto* back = new QPushButton(tr("Back"), this);

@@ -62,6 +62,7 @@ public:
     StoreMode mode() const { return m_mode; }
     bool canEdit() const { return m_mode == StoreMode::edit; }
     JobQueue* jobs() const { return m_jobs; }
+    double ageSeconds() const { return double(m_clock.elapsed()) / 1000; }  // since the session began
 
     // For background closures. reader() is never null; db() is null in inspect mode.
     std::shared_ptr<StoreReader> reader() const { return m_reader; }

@@ -12,6 +12,7 @@ QMainWindow::separator:hover { background: %accent%; }
 QToolTip { border: 1px solid %line%; padding: 4px; background: %pane%; color: %ink%; }
 
 QMenuBar { background: %background%; border-bottom: 1px solid %line%; padding: 2px 4px; }
+QToolBar { background: %pane%; border: none; border-bottom: 1px solid %line%; padding: 0; spacing: 0; }
 QMenuBar::item { padding: 4px 8px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: %selection%; }
 QMenu { background: %pane%; border: 1px solid %line%; padding: 4px; }
@@ -68,6 +69,7 @@ QTreeView[role="plain"], QListView[role="plain"], QTableView[role="plain"], QPla
 QHeaderView { background: %pane%; border: none; }
 QHeaderView::section { background: %pane%; color: %muted%; border: none; border-bottom: 1px solid %line%; padding: 4px 8px; }
 QTableView { gridline-color: %line%; }
+QTableView::item:focus { background: %selection%; color: %ink%; border: none; }
 QTableCornerButton::section { background: %pane%; border: none; }
 
 QWidget[role="pane"] { background: %pane%; border: 1px solid %line%; border-radius: 8px; }

@@ -88,8 +88,7 @@ void LevelBars::rebuild() {
     auto* scale = new QValueAxis;
     scale->setRange(0, double(most) / unit.size * 1.05);
     scale->applyNiceNumbers();
-    scale->setTickCount(4);
-    scale->setLabelFormat(QStringLiteral("%.4g"));
+    scale->setLabelFormat(QStringLiteral("%g"));
     scale->setTitleText(QLatin1String(unit.name));
     m_chart->addAxis(names, Qt::AlignBottom);
     m_chart->addAxis(scale, Qt::AlignLeft);

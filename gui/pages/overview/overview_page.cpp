@@ -110,7 +110,7 @@ OverviewPage::OverviewPage(StoreSession* session, QWidget* parent)
     column->setSpacing(metrics::kPadding);
     column->addWidget(m_header);
     column->addWidget(makeFigures());
-    column->addWidget(makeLevels(), 3);
+    column->addWidget(makeLevels(), 5);
     column->addWidget(makeLists(), 3);
     auto* charts = new QHBoxLayout;
     charts->setSpacing(16);
@@ -118,7 +118,7 @@ OverviewPage::OverviewPage(StoreSession* session, QWidget* parent)
     m_activity = new StoreChart(StoreChart::Kind::activity, this);
     charts->addWidget(m_growth, 1);
     charts->addWidget(m_activity, 1);
-    column->addLayout(charts, 3);
+    column->addLayout(charts, 4);
     // Nothing happens to a store that is only looked at.
     m_growth->setVisible(session->canEdit());
     m_activity->setVisible(session->canEdit());
@@ -161,7 +161,9 @@ QWidget* OverviewPage::makeLevels() {
     m_levelTable->setAccessibleName(tr("Levels"));
     m_levelTable->verticalHeader()->hide();
     m_levelTable->verticalHeader()->setDefaultSectionSize(metrics::kRow);
-    m_levelTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_levelTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_levelTable->horizontalHeader()->setSectionResizeMode(LevelSummaryModel::LevelColumn,
+                                                           QHeaderView::Stretch);
     m_levelTable->horizontalHeader()->setHighlightSections(false);
     m_levelTable->setShowGrid(false);
     m_levelTable->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -183,7 +185,7 @@ QWidget* OverviewPage::makeLevels() {
     auto* row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
-    row->addLayout(titled(tr("Levels"), m_levelTable, area), 3);
+    row->addLayout(titled(tr("Levels"), m_levelTable, area), 5);
     row->addLayout(titled(tr("Bytes per level"), m_bars, area), 2);
     return area;
 }
@@ -286,6 +288,9 @@ void OverviewPage::refreshCharts() {
     samples.reserve(m_session->history().size());
     for (const auto& state : m_session->history())
         samples.push_back(sampleOf(*state));
+    // Nothing may have changed since the last sample: the lines go on to now.
+    samples.push_back(sampleOf(*m_session->state()));
+    samples.back().seconds = std::max(samples.back().seconds, m_session->ageSeconds());
     m_growth->setSamples(samples);
     m_activity->setSamples(samples);
 }
