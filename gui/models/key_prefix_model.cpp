@@ -136,15 +136,15 @@ QVariant KeyPrefixModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             if (node->more)
-                return tr("more, not looked at");
+                return QString(QChar(0x2026));
             if (node->parent == nullptr)
                 return tr("All keys");
             return displayBytes(std::string_view(node->prefix).substr(node->parent->prefix.size()));
         case Qt::ToolTipRole:
             if (node->more)
                 return tr(
-                    "There are too many prefixes here to list them all. Filter by prefix to reach the "
-                    "others.");
+                    "Not every key here was looked at: there may be more prefixes. Filter by prefix to reach "
+                    "them.");
             return node->parent ? QVariant(displayBytes(node->prefix).toHtmlEscaped()) : QVariant();
         case PrefixRole: return QByteArray::fromStdString(node->prefix);
         case MoreRole: return node->more;

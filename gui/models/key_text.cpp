@@ -243,8 +243,10 @@ ValueKind guessKind(std::string_view head, bool whole) {
     });
     if (utf8 && !controls)
         return ValueKind::text;
-    return whole && std::has_single_bit(head.size()) && head.size() <= 8 ? ValueKind::integer
-                                                                         : ValueKind::binary;
+    // Counters rarely use all their bytes: larger widths want a zero at one of the ends.
+    const bool width = whole && std::has_single_bit(head.size()) && head.size() <= 8;
+    const bool small = head.size() <= 2 || head.front() == '\0' || head.back() == '\0';
+    return width && small ? ValueKind::integer : ValueKind::binary;
 }
 
 QString valueKindName(ValueKind kind) {

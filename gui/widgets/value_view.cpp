@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -101,9 +102,9 @@ QWidget* ValueView::buildHeader() {
     row->setContentsMargins(metrics::kPadding, metrics::kGap * 2, metrics::kPadding, metrics::kGap * 2);
     row->setSpacing(metrics::kGap * 2);
     row->addWidget(plainLabel(tr("Value"), header, "section"));
-    m_summary = plainLabel({}, header, "muted");
-    row->addWidget(m_summary);
-    row->addStretch(1);
+    m_summary = new ElidedLabel(header);
+    m_summary->setElideMode(Qt::ElideRight);
+    row->addWidget(m_summary, 1);
 
     m_pager = new QWidget(header);
     auto* pages = new QHBoxLayout(m_pager);
@@ -133,7 +134,7 @@ void ValueView::setMessage(const QString& text) {
     m_content = {};
     m_message->setText(text);
     m_stack->setCurrentWidget(m_message);
-    m_summary->clear();
+    m_summary->setText({});
     m_problem->hide();
     m_pager->hide();
     m_modes->setEnabled(false);
@@ -150,11 +151,13 @@ void ValueView::setContent(const ValueContent& content) {
     }
     if (content.bytes.empty()) {
         setMessage(tr("The value is empty: zero bytes."));
+        m_summary->setColour(Theme::current().muted);
         m_summary->setText(summary());
         return;
     }
     m_content = content;
     m_page = 0;
+    m_summary->setColour(Theme::current().muted);
     m_summary->setText(summary());
     const bool sound = content.json && content.json->ok();
     m_problem->setVisible(content.json && !sound);
@@ -199,7 +202,10 @@ void ValueView::setMode(Mode mode) {
 
 void ValueView::showMode(Mode mode) {
     m_shown = mode;
-    m_modes->setCurrent(mode);
+    {
+        const QSignalBlocker block(m_modes);  // a fallback is not the user's choice
+        m_modes->setCurrent(mode);
+    }
     if (mode == TextMode)
         showText();
     QWidget* views[] = {m_text, m_tree, m_hex};

@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace levelscope::gui {
 
+class ElidedLabel;
 class HexView;
 class JsonTree;
 class SegmentedBar;
@@ -54,7 +55,7 @@ private:
     Mode m_shown = TextMode;
     uint64_t m_page = 0;
     SegmentedBar* m_modes;
-    QLabel* m_summary;
+    ElidedLabel* m_summary;
     QLabel* m_problem;
     QWidget* m_pager;
     QLabel* m_pageLabel;

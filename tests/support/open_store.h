@@ -11,7 +11,7 @@
 #include "gui/jobs/job.h"
 #include "gui/session/store_session.h"
 
-namespace levelscope::gui::test {
+namespace levelscope::test {
 
 class OpenStore {
 public:
@@ -25,7 +25,7 @@ public:
     ~OpenStore() {
         close();
         jobs.shutdown();
-        waitForBackgroundTasks();
+        gui::waitForBackgroundTasks();
     }
 
     std::string path() const { return QFile::encodeName(folder()).toStdString(); }
@@ -33,18 +33,19 @@ public:
     QString draftFolder() const { return m_home.filePath(QStringLiteral("drafts")); }
 
     // The session, or null after a failure. Closes the one before.
-    StoreSession* open(StoreMode mode = StoreMode::edit) {
+    gui::StoreSession* open(gui::StoreMode mode = gui::StoreMode::edit) {
         close();
         bool ended = false;
-        StoreSession::OpenRequest request;
+        gui::StoreSession::OpenRequest request;
         request.directory = folder();
         request.mode = mode;
-        StoreSession::open(request, &jobs, &m_parent, [&](StoreSession* made, const Status& status) {
-            if (!status.ok())
-                qWarning("%s", toLogString(status).c_str());
-            session = made;
-            ended = true;
-        });
+        gui::StoreSession::open(request, &jobs, &m_parent,
+                                [&](gui::StoreSession* made, const Status& status) {
+                                    if (!status.ok())
+                                        qWarning("%s", toLogString(status).c_str());
+                                    session = made;
+                                    ended = true;
+                                });
         if (!QTest::qWaitFor([&] { return ended; }, 20000))
             qFatal("the store did not open");
         return session;
@@ -60,12 +61,12 @@ public:
         return std::string(value.view());
     }
 
-    JobQueue jobs;
-    StoreSession* session = nullptr;
+    gui::JobQueue jobs;
+    gui::StoreSession* session = nullptr;
 
 private:
     QTemporaryDir m_home;
     QObject m_parent;
 };
 
-}  // namespace levelscope::gui::test
+}  // namespace levelscope::test

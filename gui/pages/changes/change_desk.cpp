@@ -85,6 +85,7 @@ void ChangeDesk::updateActions() {
     m_write->setEnabled(ready && count > 0);
     m_write->setText(count > 0 ? tr("Write %n change(s) as One Batch", nullptr, count) : tr("Write Changes"));
     m_revertAll->setEnabled(ready && count > 0);
+    m_revertAll->setText(tr("Revert All"));  // again: the language may have changed
     m_undo->setEnabled(ready && undo->canUndo());
     m_undo->setText(undo->canUndo() ? tr("Undo %1").arg(undo->undoText()) : tr("Undo"));
     m_redo->setEnabled(ready && undo->canRedo());

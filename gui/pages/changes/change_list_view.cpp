@@ -11,6 +11,8 @@ namespace levelscope::gui {
 
 namespace {
 
+constexpr int kIndent = 5;  // to stand under the header's text
+
 class ChangeDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -36,7 +38,12 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
-        QStyledItemDelegate::paint(painter, option, index);
+        QStyleOptionViewItem cell = option;
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, Theme::current().selection);
+        cell.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus);
+        cell.rect.adjust(kIndent, 0, -kIndent, 0);
+        QStyledItemDelegate::paint(painter, cell, index);
         painter->setPen(Theme::current().line);
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     }

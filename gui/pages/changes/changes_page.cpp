@@ -24,12 +24,14 @@ namespace levelscope::gui {
 
 namespace {
 
+constexpr int kCorner = 6;  // keeps the square content clear of the rounded corners
+
 QWidget* pane(QWidget* parent, QVBoxLayout*& column) {
     auto* frame = new QWidget(parent);
     setStyleRole(frame, "pane");
     frame->setAttribute(Qt::WA_StyledBackground);
     column = new QVBoxLayout(frame);
-    column->setContentsMargins(1, 1, 1, 1);
+    column->setContentsMargins(1, kCorner, 1, kCorner);
     column->setSpacing(0);
     return frame;
 }

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSignalBlocker>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -115,7 +116,10 @@ void BytesEditor::showBytes() {
 
 void BytesEditor::showIn(ByteFormat format) {
     m_format = format;
-    m_formats->setCurrent(static_cast<int>(format));
+    {
+        const QSignalBlocker block(m_formats);
+        m_formats->setCurrent(static_cast<int>(format));
+    }
     m_silent = true;
     setInput(write(format));
     m_silent = false;
@@ -129,7 +133,7 @@ void BytesEditor::showIn(ByteFormat format) {
 void BytesEditor::formatChosen(int format) {
     if (m_problem.isEmpty())
         showIn(static_cast<ByteFormat>(format));
-    else
+    else if (const QSignalBlocker block(m_formats); true)
         m_formats->setCurrent(static_cast<int>(m_format));
 }
 

@@ -157,8 +157,8 @@ void KeyGridView::setCurrentRow(int row) {
     if (rows == 0)
         return;
     const QModelIndex index = m_model->index(std::clamp(row, 0, rows - 1), KeyGridModel::KeyColumn);
-    m_table->selectionModel()->setCurrentIndex(index,
-                                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_table->scrollTo(index);
 }
 
@@ -195,7 +195,9 @@ void KeyGridView::updateBar() {
     const int rows = m_model->rowCount();
     const int visible = m_table->rowsInView();
     m_bar->setVisible(rows > 0);
-    if (rows == 0 || m_bar->isSliderDown())
+    // During a jump the bar already stands where the jump goes.
+    const bool jumping = m_window->loading() && !m_window->scanning();
+    if (rows == 0 || jumping || m_bar->isSliderDown())
         return;
     const int top = std::min(m_table->topRow(), rows - 1);
     const bool atBottom = top + visible >= rows;

@@ -4,6 +4,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
@@ -29,6 +31,7 @@ namespace levelscope::gui {
 
 namespace {
 
+constexpr int kCorner = 6;  // keeps the square content clear of the rounded corners
 constexpr int kFollowMs = 300;
 constexpr size_t kMaxCopyRows = 10'000;
 constexpr size_t kParseHere = 64 * 1024;  // bytes that may be parsed on the GUI thread
@@ -38,7 +41,7 @@ QWidget* pane(QWidget* content, QWidget* parent) {
     setStyleRole(frame, "pane");
     frame->setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(frame);
-    column->setContentsMargins(1, 1, 1, 1);
+    column->setContentsMargins(1, kCorner, 1, kCorner);
     column->setSpacing(0);
     column->addWidget(content);
     return frame;
@@ -96,8 +99,9 @@ void KeysPage::build() {
     head->setSpacing(metrics::kPadding);
     auto* title = plainLabel(tr("Keys"), this);
     title->setFont(titleFont());
-    head->addWidget(title, 0, Qt::AlignTop);
     m_filterBar = new FilterBar(this);
+    title->setFixedHeight(m_filterBar->textBox()->sizeHint().height());
+    head->addWidget(title, 0, Qt::AlignTop);
     head->addWidget(m_filterBar, 1);
     if (m_session->canEdit()) {
         auto* create = new QPushButton(themedIcon(QStringLiteral("add")), tr("New Key"), this);
