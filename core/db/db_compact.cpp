@@ -238,48 +238,32 @@ Status DbImpl::checkSpace(const Decision& decision) const {
                         .got = *free});
 }
 
-Status DbImpl::compact(const ManualCompaction& manual, CompactionJob& job) {
-    if (m_readOnly)
-        return writeRefused();
-    if (manual.kind == CompactionReason::manualAll || manual.kind == CompactionReason::manualRange)
-        RETURN_IF_ERROR(flush());
-    {
-        MutexLock lock(m_mutex);
-        ++m_manualWaiting;
-        while ((m_compactionRunning || m_manualRunning) && !job.cancel.load() && !m_closing.load()) {
-            lock.unlock();
-            executor().help();
-            lock.lock();
-            if (m_compactionRunning || m_manualRunning)
-                (void)m_changed.waitFor(m_mutex, kWaitSlice);
-        }
-        --m_manualWaiting;
-        if (job.cancel.load() || m_closing.load() || m_failed.load()) {
-            scheduleCompaction();
-            return m_failed.load() ? m_hardError : Status::cancelled();
-        }
-        m_manualRunning = true;
-        m_compactionRunning = true;  // keeps background ones away
+// Waits until no other compaction runs, then keeps all others away until endManual().
+Status DbImpl::beginManual(const CompactionJob& job) {
+    MutexLock lock(m_mutex);
+    ++m_manualWaiting;
+    while (m_compactionRunning && !job.cancel.load() && !m_closing.load()) {
+        lock.unlock();
+        executor().help();
+        lock.lock();
+        if (m_compactionRunning)
+            (void)m_changed.waitFor(m_mutex, kWaitSlice);
     }
-    Status status;
-    try {
-        Result<Decision> decision = pickManual(*m_versions.current(), m_options.compaction, manual, {});
-        status = decision.status();
-        if (decision.ok() && decision->kind != Decision::Kind::nothing) {
-            job.inputBytes += decision->inputBytes();
-            status = checkSpace(*decision);
-            if (status.ok())
-                status = runDecision(*decision, &job);
-            if (status.ok())
-                job.doneBytes = job.inputBytes.load();
-        }
-    } catch (const std::bad_alloc&) {
-        status = Status(Error{.code = Code::noMemory, .offset = Error::kNoOffset});
+    --m_manualWaiting;
+    if (m_compactionRunning || job.cancel.load() || m_closing.load()) {
+        scheduleCompaction();
+        return Status::cancelled();
     }
+    if (!m_hardError.ok())
+        return m_hardError;
+    m_compactionRunning = true;
+    return {};
+}
+
+void DbImpl::endManual(const Status& status) {
     removeDeadTables();
     {
         MutexLock lock(m_mutex);
-        m_manualRunning = false;
         m_compactionRunning = false;
         if (status.ok())
             m_compactionError = {};
@@ -287,6 +271,33 @@ Status DbImpl::compact(const ManualCompaction& manual, CompactionJob& job) {
         m_changed.notifyAll();
     }
     helpIfScheduled();
+}
+
+Status DbImpl::runManual(const ManualCompaction& manual, CompactionJob& job) {
+    ASSIGN_OR_RETURN(const Decision decision,
+                     pickManual(*m_versions.current(), m_options.compaction, manual, {}));
+    if (decision.kind == Decision::Kind::nothing)
+        return {};
+    job.inputBytes += decision.inputBytes();
+    RETURN_IF_ERROR(checkSpace(decision));
+    RETURN_IF_ERROR(runDecision(decision, &job));
+    job.doneBytes = job.inputBytes.load();
+    return {};
+}
+
+Status DbImpl::compact(const ManualCompaction& manual, CompactionJob& job) {
+    if (m_readOnly)
+        return writeRefused();
+    if (manual.kind == CompactionReason::manualAll || manual.kind == CompactionReason::manualRange)
+        RETURN_IF_ERROR(flush());
+    RETURN_IF_ERROR(beginManual(job));
+    Status status;
+    try {
+        status = runManual(manual, job);
+    } catch (const std::bad_alloc&) {
+        status = Status(Error{.code = Code::noMemory, .offset = Error::kNoOffset});
+    }
+    endManual(status);
     return status;
 }
 
@@ -345,13 +356,15 @@ Delay DbImpl::delayNow() const {
 void DbImpl::updateDelay() {
     const Delay delay = delayNow();
     m_delayMicrosPerMiB.store(delay.microsPerMiB, std::memory_order_relaxed);
-    if (delay.cause == m_stall)
+    const StallInfo before{m_stall, 0};
+    const StallInfo after{delay.cause, delay.microsPerMiB};
+    if (before.cause == after.cause)
         return;
-    if (m_stall != StallCause::none)
-        tell([&](EventListener& listener) { listener.stallEnd({m_stall, 0}); });
-    m_stall = delay.cause;
-    if (m_stall != StallCause::none)
-        tell([&](EventListener& listener) { listener.stallBegin({m_stall, delay.microsPerMiB}); });
+    m_stall = after.cause;
+    if (before.cause != StallCause::none)
+        tell([&](EventListener& listener) { listener.stallEnd(before); });
+    if (after.cause != StallCause::none)
+        tell([&](EventListener& listener) { listener.stallBegin(after); });
 }
 
 std::vector<LevelScore> DbImpl::levelScores() const {

@@ -147,6 +147,9 @@ private:
     // db_compact.cpp
     void scheduleCompaction() REQUIRES(m_mutex);
     void backgroundCompaction();
+    Status beginManual(const CompactionJob& job);
+    Status runManual(const ManualCompaction& manual, CompactionJob& job);
+    void endManual(const Status& status);
     Status runDecision(const Decision& decision, CompactionJob* job);
     Status mergeDecision(const Decision& decision, CompactionJob* job, uint64_t jobId, CompactionInfo& info);
     Status recordCompaction(const Decision& decision, const std::vector<TableMeta>& outputs, uint64_t jobId);
@@ -209,7 +212,6 @@ private:
     bool m_flushRunning GUARDED_BY(m_mutex) = false;
     bool m_compactionRunning GUARDED_BY(m_mutex) = false;
     uint64_t m_manualWaiting GUARDED_BY(m_mutex) = 0;
-    bool m_manualRunning GUARDED_BY(m_mutex) = false;
     uint64_t m_tasks GUARDED_BY(m_mutex) = 0;  // handed to the executor, not finished
     StallCause m_stall GUARDED_BY(m_mutex) = StallCause::none;
     std::vector<uint64_t> m_busy GUARDED_BY(m_mutex);
