@@ -31,7 +31,7 @@ MAY_INCLUDE = {
 
 # (where it holds, where it is allowed, pattern, what to do instead)
 CALLS = [
-    ("core/", ("core/env/",), r"\bstd::(?:o|i)?fstream\b|\bfopen\s*\(|::open\s*\(|::unlink\s*\(",
+    ("core/", ("core/env/",), r"\bstd::(?:o|i)?fstream\b|\bfopen\s*\(|(?<![\w>])::open\s*\(|(?<![\w>])::unlink\s*\(",
      "files only through core/env FileSystem"),
     ("core/", ("core/env/",), r"\bstd::filesystem::(?:remove|rename|create|copy|resize)",
      "files only through core/env FileSystem"),
