@@ -9,6 +9,7 @@ namespace levelscope {
 namespace {
 
 constexpr uint64_t kChunk = 256 * 1024;
+constexpr uint64_t kLeastCost = 4 * 1024;  // of looking at a place that turns out to be none, in bytes
 
 bool allZero(std::string_view bytes) {
     return bytes.find_first_not_of('\0') == std::string_view::npos;
@@ -56,7 +57,8 @@ struct LogReader::Impl {
     bool ended = false;
     LogEnd end = LogEnd::clean;
     uint64_t dropped = 0;
-    uint64_t resumeAt = 0;  // the next good record behind the damage, if there is one
+    uint64_t searchBudget = 0;  // bytes that searches may still checksum
+    uint64_t resumeAt = 0;      // the next good record behind the damage, if there is one
     Status status;
 
     // What is wrong with a place in the file, or nothing.
@@ -70,8 +72,15 @@ struct LogReader::Impl {
     bool bytesAt(uint64_t offset, uint64_t length, std::string_view& bytes);
     bool recordAt(uint64_t offset, LogRecord& record, Verdict& verdict);
     bool plausibleHead(uint64_t offset, const Head& head, Verdict& verdict) const;
-    bool endsInZeros(uint64_t offset, uint64_t& lastNonZeroEnd);
-    bool findRecord(uint64_t from, bool& found, uint64_t& at);
+    // Where a search for the next good record ended.
+    struct Search {
+        enum Found { none, good, unknown } found = none;
+        uint64_t at = 0;
+    };
+
+    bool firstNonZero(uint64_t offset, uint64_t& found);
+    bool lastNonZero(uint64_t offset, uint64_t& limit);
+    bool findRecord(uint64_t from, Search& search);
     void finish(const Verdict& verdict);
     bool fail(Status failure);
 };
@@ -149,67 +158,86 @@ bool LogReader::Impl::recordAt(uint64_t offset, LogRecord& record, Verdict& verd
     return true;
 }
 
-// False after an I/O error.
-bool LogReader::Impl::endsInZeros(uint64_t offset, uint64_t& lastNonZeroEnd) {
-    lastNonZeroEnd = offset;
+// The first byte from `offset` on that is not zero; the file's size if there is none. False after an I/O
+// error.
+bool LogReader::Impl::firstNonZero(uint64_t offset, uint64_t& found) {
+    for (found = offset; found < size;) {
+        std::string_view bytes;
+        if (!bytesAt(found, std::min(kChunk, size - found), bytes))
+            return false;
+        const size_t at = bytes.find_first_not_of('\0');
+        found += std::min(at, bytes.size());
+        if (at != std::string_view::npos)
+            break;
+    }
+    return true;
+}
+
+// One past the last byte from `offset` on that is not zero. False after an I/O error.
+bool LogReader::Impl::lastNonZero(uint64_t offset, uint64_t& limit) {
+    limit = offset;
     while (offset < size) {
         std::string_view bytes;
         if (!bytesAt(offset, std::min(kChunk, size - offset), bytes))
             return false;
         if (const size_t last = bytes.find_last_not_of('\0'); last != std::string_view::npos)
-            lastNonZeroEnd = offset + last + 1;
+            limit = offset + last + 1;
         offset += bytes.size();
     }
     return true;
 }
 
 // The first good record at or behind `from`. Heads that look right but whose bytes do not fit cost a checksum
-// each; a file full of them is taken for damaged when that has cost many times its size.
-bool LogReader::Impl::findRecord(uint64_t from, bool& found, uint64_t& at) {
-    uint64_t budget = 16 * size + (uint64_t{64} << 20);
-    found = false;
-    for (at = from; at + kLogHeaderSize <= size; at += kLogAlignment) {
+// each; a file full of them is taken for damaged, and not searched further, when that has cost many times its
+// size.
+bool LogReader::Impl::findRecord(uint64_t from, Search& search) {
+    for (search.at = from; search.at + kLogHeaderSize <= size; search.at += kLogAlignment) {
         std::string_view bytes;
-        if (!bytesAt(at, kLogHeaderSize, bytes))
+        if (!bytesAt(search.at, kLogHeaderSize, bytes))
             return false;
         if (loadFixed<uint64_t>(bytes.data() + kLogIdOffset) != logId)
             continue;
         Verdict verdict;
         const Head head = decodeHead(bytes);
-        if (!plausibleHead(at, head, verdict))
+        if (!plausibleHead(search.at, head, verdict))
             continue;
-        const uint64_t cost = std::max(logRecordSize(head.length), kChunk);
-        LogRecord record;
-        if (cost <= budget && !recordAt(at, record, verdict))
-            return false;
-        if (cost > budget || verdict.good) {
-            found = true;
+        const uint64_t cost = std::max(logRecordSize(head.length), kLeastCost);
+        if (cost > searchBudget) {
+            search.found = Search::unknown;
             return true;
         }
-        budget -= cost;
+        LogRecord record;
+        if (!recordAt(search.at, record, verdict))
+            return false;
+        if (verdict.good) {
+            search.found = Search::good;
+            return true;
+        }
+        searchBudget -= cost;
     }
     return true;
 }
 
 // No good record at `next`: the end of the log, a write that was cut off, or damage?
 void LogReader::Impl::finish(const Verdict& verdict) {
-    uint64_t lastNonZeroEnd = next;
-    if (!endsInZeros(next, lastNonZeroEnd))
+    uint64_t firstByte = 0;
+    Search search;
+    if (!firstNonZero(next, firstByte))
+        return;
+    if (firstByte < size && !findRecord(next + kLogAlignment, search))
+        return;
+    uint64_t badEnd = search.at;
+    if (search.found == Search::none && !lastNonZero(firstByte, badEnd))
         return;
     ended = true;
-    if (lastNonZeroEnd == next)
-        return;
-    bool found = false;
-    uint64_t at = 0;
-    if (!findRecord(next + kLogAlignment, found, at))
-        return;
-    end = found ? LogEnd::damaged : LogEnd::torn;
-    dropped = (found ? at : lastNonZeroEnd) - next;
-    if (found) {
-        status = Status::corruption(verdict.reason, path, next, verdict.expected, verdict.got);
-        resumeAt = at;
-    }
     window = {};
+    if (firstByte == size)
+        return;
+    end = search.found == Search::none ? LogEnd::torn : LogEnd::damaged;
+    dropped = badEnd - next;
+    if (end == LogEnd::damaged)
+        status = Status::corruption(verdict.reason, path, next, verdict.expected, verdict.got);
+    resumeAt = search.found == Search::good ? search.at : 0;
 }
 
 LogReader::LogReader(std::unique_ptr<RandomAccessFile> file, std::string path, uint64_t logId)
@@ -218,6 +246,7 @@ LogReader::LogReader(std::unique_ptr<RandomAccessFile> file, std::string path, u
     m_impl->file = std::move(file);
     m_impl->path = std::move(path);
     m_impl->logId = logId;
+    m_impl->searchBudget = 16 * m_impl->size + (uint64_t{64} << 20);
 }
 
 LogReader::~LogReader() = default;

@@ -109,6 +109,7 @@ private slots:
     void recordsMovedToAnotherOffsetAreNotRead();
     void lengthsBeyondTheFileAreNotBelieved();
     void aTornRecordMayHoldWhatLooksLikeHeads();
+    void readingGoesOnBehindDamageIfAsked();
     void garbageNeverYieldsRecords();
     void anOversizedPayloadIsRefused();
     void anUnreadableFileIsAnErrorNotAnEnd();
@@ -300,6 +301,27 @@ void LogTest::aTornRecordMayHoldWhatLooksLikeHeads() {
     QCOMPARE(outcome.payloads.size(), size_t{1});
     QVERIFY(outcome.end != LogEnd::clean);
     QVERIFY(timer.elapsed() < 20'000);
+}
+
+void LogTest::readingGoesOnBehindDamageIfAsked() {
+    constexpr size_t kRecords = 20'000;
+    std::string bytes = writeLog(std::vector<std::string>(kRecords, std::string(100, 'r')));
+    const size_t size = bytes.size() / kRecords;
+    for (size_t i = 1; i < kRecords; i += 2)
+        bytes[i * size + 50] = '!';
+    LogReader reader(std::make_unique<StringFile>(bytes), "000042.wal", kLogId);
+    LogRecord record;
+    size_t good = 0;
+    do {
+        while (reader.read(record)) {
+            QCOMPARE(record.offset, 2 * good * size);
+            ++good;
+        }
+        QCOMPARE(reader.end(), good < kRecords / 2 ? LogEnd::damaged : LogEnd::torn);
+        QCOMPARE(reader.droppedBytes() / 8, size / 8);
+    } while (reader.skipDamage());
+    QCOMPARE(good, kRecords / 2);
+    QVERIFY(!reader.skipDamage());
 }
 
 void LogTest::garbageNeverYieldsRecords() {
