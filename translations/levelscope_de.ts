@@ -1,4 +1,4417 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>EngineNames</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>setzen</translation>
+    </message>
+    <message>
+        <source>range delete</source>
+        <translation>Bereich löschen</translation>
+    </message>
+    <message>
+        <source>put, expires</source>
+        <translation>setzen, läuft ab</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>range tombstones</source>
+        <translation>Bereichslöschmarken</translation>
+    </message>
+    <message>
+        <source>footer</source>
+        <translation>Fußblock</translation>
+    </message>
+    <message>
+        <source>many tables in L0</source>
+        <translation>viele Tabellen in L0</translation>
+    </message>
+    <message>
+        <source>level above its target</source>
+        <translation>Ebene über ihrem Ziel</translation>
+    </message>
+    <message>
+        <source>too many tables</source>
+        <translation>zu viele Tabellen</translation>
+    </message>
+    <message>
+        <source>many tombstones</source>
+        <translation>viele Löschmarken</translation>
+    </message>
+    <message>
+        <source>expired entries</source>
+        <translation>abgelaufene Einträge</translation>
+    </message>
+    <message>
+        <source>asked: everything</source>
+        <translation>verlangt: alles</translation>
+    </message>
+    <message>
+        <source>asked: key range</source>
+        <translation>verlangt: Schlüsselbereich</translation>
+    </message>
+    <message>
+        <source>asked: level</source>
+        <translation>verlangt: Ebene</translation>
+    </message>
+    <message>
+        <source>asked: chosen tables</source>
+        <translation>verlangt: gewählte Tabellen</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source> in %1</source>
+        <translation> in %1</translation>
+    </message>
+    <message>
+        <source> in %1 at byte %2</source>
+        <translation> in %1 bei Byte %2</translation>
+    </message>
+    <message>
+        <source>The checksum does not match%1: the bytes are not what was written.</source>
+        <translation>Die Prüfsumme stimmt nicht%1: die Bytes sind nicht die, die geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>This is not a file of the expected kind%1.</source>
+        <translation>Das ist keine Datei der erwarteten Art%1.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer program (format version %2; this one reads up to %3).</source>
+        <translation>%1 wurde von einem neueren Programm geschrieben (Formatversion %2; dieses liest bis %3).</translation>
+    </message>
+    <message>
+        <source>The store</source>
+        <translation>Der Store</translation>
+    </message>
+    <message>
+        <source>The file ends too early%1.</source>
+        <translation>Die Datei endet zu früh%1.</translation>
+    </message>
+    <message>
+        <source>The file is shorter than it was%1.</source>
+        <translation>Die Datei ist kürzer als zuvor%1.</translation>
+    </message>
+    <message>
+        <source>The structure of the bytes is broken%1.</source>
+        <translation>Der Aufbau der Bytes ist zerstört%1.</translation>
+    </message>
+    <message>
+        <source>Keys are out of order%1.</source>
+        <translation>Schlüssel sind nicht in Ordnung sortiert%1.</translation>
+    </message>
+    <message>
+        <source>A length is larger than allowed%1.</source>
+        <translation>Eine Länge ist größer als erlaubt%1.</translation>
+    </message>
+    <message>
+        <source>The bytes%1 belong to another file or place.</source>
+        <translation>Die Bytes%1 gehören zu einer anderen Datei oder Stelle.</translation>
+    </message>
+    <message>
+        <source>A block cannot be decompressed%1.</source>
+        <translation>Ein Block lässt sich nicht entpacken%1.</translation>
+    </message>
+    <message>
+        <source>The store is in use by another program (process %1).</source>
+        <translation>Der Store wird von einem anderen Programm benutzt (Prozess %1).</translation>
+    </message>
+    <message>
+        <source>The store is in use by another program.</source>
+        <translation>Der Store wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>This folder is not a store.</source>
+        <translation>Dieser Ordner ist kein Store.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder.</source>
+        <translation>%1 ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>The file CURRENT is missing, so the store&apos;s manifest cannot be found.</source>
+        <translation>Die Datei CURRENT fehlt, deshalb ist das Manifest des Stores nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>The file CURRENT is damaged, so the store&apos;s manifest cannot be found.</source>
+        <translation>Die Datei CURRENT ist beschädigt, deshalb ist das Manifest des Stores nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>The manifest is damaged%1.</source>
+        <translation>Das Manifest ist beschädigt%1.</translation>
+    </message>
+    <message>
+        <source>The table %1 is missing.</source>
+        <translation>Die Tabelle %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The write-ahead log %1 is missing.</source>
+        <translation>Das Write-Ahead-Log %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The write-ahead log is damaged%1.</source>
+        <translation>Das Write-Ahead-Log ist beschädigt%1.</translation>
+    </message>
+    <message>
+        <source>The file OPTIONS is damaged%1.</source>
+        <translation>Die Datei OPTIONS ist beschädigt%1.</translation>
+    </message>
+    <message>
+        <source>There is a store in this folder already.</source>
+        <translation>In diesem Ordner liegt schon ein Store.</translation>
+    </message>
+    <message>
+        <source>The store was closed.</source>
+        <translation>Der Store wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>The store became read-only after an earlier error: %1.</source>
+        <translation>Der Store ist seit einem früheren Fehler schreibgeschützt: %1.</translation>
+    </message>
+    <message>
+        <source>That past state is not kept any more.</source>
+        <translation>Dieser vergangene Stand wird nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The key is too large: %1 of at most %2.</source>
+        <translation>Der Schlüssel ist zu groß: %1 von höchstens %2.</translation>
+    </message>
+    <message>
+        <source>The value is too large: %1 of at most %2.</source>
+        <translation>Der Wert ist zu groß: %1 von höchstens %2.</translation>
+    </message>
+    <message>
+        <source>The range holds no key: its end must come after its start.</source>
+        <translation>Der Bereich enthält keinen Schlüssel: sein Ende muss hinter seinem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>There is no option named “%1”.</source>
+        <translation>Es gibt keine Option namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The option “%1” is out of range: the limit is %2.</source>
+        <translation>Die Option „%1“ liegt außerhalb des Bereichs: die Grenze ist %2.</translation>
+    </message>
+    <message>
+        <source>The option “%1” contradicts another one.</source>
+        <translation>Die Option „%1“ widerspricht einer anderen.</translation>
+    </message>
+    <message>
+        <source>Table %1 is not part of the store any more.</source>
+        <translation>Tabelle %1 gehört nicht mehr zum Store.</translation>
+    </message>
+    <message>
+        <source>This cannot be understood.</source>
+        <translation>Das ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be understood.</source>
+        <translation>„%1“ ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>You have no permission to use %1.</source>
+        <translation>Sie dürfen %1 nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>%1 is on a read-only disk.</source>
+        <translation>%1 liegt auf einem schreibgeschützten Datenträger.</translation>
+    </message>
+    <message>
+        <source>The disk is full; %1 could not be written.</source>
+        <translation>Der Datenträger ist voll; %1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The system reported “%1” for %2.</source>
+        <translation>Das System meldete „%1“ für %2.</translation>
+    </message>
+    <message>
+        <source>This is not in the store.</source>
+        <translation>Das ist nicht im Store.</translation>
+    </message>
+    <message>
+        <source>This exists already.</source>
+        <translation>Das gibt es schon.</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Stored bytes are damaged%1.</source>
+        <translation>Gespeicherte Bytes sind beschädigt%1.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The store is busy.</source>
+        <translation>Der Store ist beschäftigt.</translation>
+    </message>
+    <message>
+        <source>The store is open for reading only.</source>
+        <translation>Der Store ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The key %1 was changed since you looked at it (its sequence is now %2).</source>
+        <translation>Der Schlüssel %1 wurde geändert, seit Sie ihn angesehen haben (seine Sequenz ist nun %2).</translation>
+    </message>
+    <message>
+        <source>This program cannot do that with this store.</source>
+        <translation>Das kann dieses Programm mit diesem Store nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Der Arbeitsspeicher reicht nicht.</translation>
+    </message>
+    <message>
+        <source>This is not possible.</source>
+        <translation>Das ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>This is not possible: %1.</source>
+        <translation>Das ist nicht möglich: %1.</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed%1.</source>
+        <translation>Lesen oder Schreiben ist fehlgeschlagen%1.</translation>
+    </message>
+    <message>
+        <source>The changes are too large for one batch: %1 of at most %2.</source>
+        <translation>Die Änderungen sind zu groß für einen Stapel: %1 von höchstens %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; everything else can still be read.</source>
+        <translation>Nichts wurde geändert; alles andere bleibt lesbar.</translation>
+    </message>
+    <message>
+        <source>What was there before is untouched.</source>
+        <translation>Was vorher da war, ist unberührt.</translation>
+    </message>
+    <message>
+        <source>Nothing of the batch was written.</source>
+        <translation>Vom Stapel wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The store is as it was.</source>
+        <translation>Der Store ist, wie er war.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened or changed.</source>
+        <translation>Nichts wurde geöffnet oder geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Close the other program, or open the store in Inspect mode, which only reads.</source>
+        <translation>Schließen Sie das andere Programm, oder öffnen Sie den Store im Modus „Ansehen“, der nur liest.</translation>
+    </message>
+    <message>
+        <source>Install a newer version of Levelscope.</source>
+        <translation>Installieren Sie eine neuere Version von Levelscope.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the file CURRENT, or make a new store here.</source>
+        <translation>Wählen Sie den Ordner, in dem die Datei CURRENT liegt, oder legen Sie hier einen neuen Store an.</translation>
+    </message>
+    <message>
+        <source>Open it, or choose an empty folder.</source>
+        <translation>Öffnen Sie ihn, oder wählen Sie einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>Ask the owner for permission, or open the store in Inspect mode.</source>
+        <translation>Bitten Sie den Eigentümer um Erlaubnis, oder öffnen Sie den Store im Modus „Ansehen“.</translation>
+    </message>
+    <message>
+        <source>Open the store in Inspect mode, which only reads.</source>
+        <translation>Öffnen Sie den Store im Modus „Ansehen“, der nur liest.</translation>
+    </message>
+    <message>
+        <source>Verify the store to see what else is damaged, and keep a copy before you change anything.</source>
+        <translation>Prüfen Sie den Store, um zu sehen, was noch beschädigt ist, und sichern Sie eine Kopie, bevor Sie etwas ändern.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Look at the new value, then write again or revert your change.</source>
+        <translation>Sehen Sie den neuen Wert an; schreiben Sie dann noch einmal, oder nehmen Sie Ihre Änderung zurück.</translation>
+    </message>
+    <message>
+        <source>Open the store again in Edit mode.</source>
+        <translation>Öffnen Sie den Store noch einmal zum Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or make the block cache smaller.</source>
+        <translation>Schließen Sie andere Programme, oder verkleinern Sie den Block-Cache.</translation>
+    </message>
+    <message>
+        <source>Correct the input and try again.</source>
+        <translation>Berichtigen Sie die Eingabe und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the path; the folder may have been moved or deleted.</source>
+        <translation>Prüfen Sie den Pfad; der Ordner wurde vielleicht verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Check the disk and try again.</source>
+        <translation>Prüfen Sie den Datenträger und versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Point entries, tombstones included</source>
+        <translation>Punkteinträge samt Löschmarken</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>Löschmarken</translation>
+    </message>
+    <message>
+        <source>Entries that say a key is deleted; they go when nothing older lies below them</source>
+        <translation>Einträge, die sagen, dass ein Schlüssel gelöscht ist; sie verschwinden, wenn unter ihnen nichts Älteres liegt</translation>
+    </message>
+    <message>
+        <source>range tombstones</source>
+        <translation>Bereichslöschmarken</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Bytes of the file: %1</source>
+        <translation>Bytes der Datei: %1</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>roh</translation>
+    </message>
+    <message>
+        <source>Keys and values before compression</source>
+        <translation>Schlüssel und Werte vor der Kompression</translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>Raw bytes / bytes of the file</source>
+        <translation>Rohe Bytes / Bytes der Datei</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Sequence numbers of its oldest and newest entry</source>
+        <translation>Sequenznummern des ältesten und des neuesten Eintrags</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>kleinster</translation>
+    </message>
+    <message>
+        <source>Its first key</source>
+        <translation>Der erste Schlüssel</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größter</translation>
+    </message>
+    <message>
+        <source>Its last key</source>
+        <translation>Der letzte Schlüssel</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Raw bytes / bytes of the files</source>
+        <translation>Rohe Bytes / Bytes der Dateien</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Füllgrad</translation>
+    </message>
+    <message>
+        <source>How full the level is: at 1 a compaction is due</source>
+        <translation>Wie voll die Ebene ist: bei 1 ist eine Kompaktierung fällig</translation>
+    </message>
+    <message>
+        <source>target size</source>
+        <translation>Zielgröße</translation>
+    </message>
+    <message>
+        <source>target tables</source>
+        <translation>Zielanzahl</translation>
+    </message>
+    <message>
+        <source>last sequence</source>
+        <translation>letzte Sequenz</translation>
+    </message>
+    <message>
+        <source>The number of the newest write</source>
+        <translation>Die Nummer des neuesten Schreibvorgangs</translation>
+    </message>
+    <message>
+        <source>keys (estimate)</source>
+        <translation>Schlüssel (geschätzt)</translation>
+    </message>
+    <message>
+        <source>From the counts of entries and tombstones; Store ▸ Count keys counts them</source>
+        <translation>Aus den Anzahlen der Einträge und Löschmarken; Store ▸ Schlüssel zählen zählt sie</translation>
+    </message>
+    <message>
+        <source>bytes in tables</source>
+        <translation>Bytes in Tabellen</translation>
+    </message>
+    <message>
+        <source>memtable</source>
+        <translation>Memtable</translation>
+    </message>
+    <message>
+        <source>comparator</source>
+        <translation>Vergleicher</translation>
+    </message>
+    <message>
+        <source>How keys are ordered</source>
+        <translation>Wie die Schlüssel geordnet sind</translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message>
+        <source>flush #%1 failed: %2</source>
+        <translation>Flush #%1 fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>flush #%1: %2 entries into %3, %4 in %5</source>
+        <translation>Flush #%1: %2 Einträge nach %3, %4 in %5</translation>
+    </message>
+    <message>
+        <source>no table</source>
+        <translation>keine Tabelle</translation>
+    </message>
+    <message>
+        <source>compaction #%1 cancelled; the tables are as before</source>
+        <translation>Kompaktierung #%1 abgebrochen; die Tabellen sind wie zuvor</translation>
+    </message>
+    <message>
+        <source>compaction #%1 failed: %2</source>
+        <translation>Kompaktierung #%1 fehlgeschlagen: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>compaction #%1: %n table(s) moved to L%2 without rewriting</source>
+        <translation>
+            <numerusform>Kompaktierung #%1: %n Tabelle ohne Umschreiben nach L%2 verschoben</numerusform>
+            <numerusform>Kompaktierung #%1: %n Tabellen ohne Umschreiben nach L%2 verschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>compaction #%1: %n table(s) in</source>
+        <translation>
+            <numerusform>Kompaktierung #%1: %n Tabelle hinein</numerusform>
+            <numerusform>Kompaktierung #%1: %n Tabellen hinein</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n out to L%1, %2 → %3 in %4</source>
+        <translation>
+            <numerusform>, %n heraus nach L%1, %2 → %3 in %4</numerusform>
+            <numerusform>, %n heraus nach L%1, %2 → %3 in %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>writers are slowed: memtables wait to be flushed</source>
+        <translation>Schreiber werden gebremst: Memtables warten auf ihren Flush</translation>
+    </message>
+    <message>
+        <source>writers are slowed: too many tables in L0</source>
+        <translation>Schreiber werden gebremst: zu viele Tabellen in L0</translation>
+    </message>
+    <message>
+        <source>writers are slowed: compaction lags behind</source>
+        <translation>Schreiber werden gebremst: die Kompaktierung hängt nach</translation>
+    </message>
+    <message>
+        <source>writers run at full speed again</source>
+        <translation>Schreiber laufen wieder mit voller Geschwindigkeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>batch of %n change(s) written</source>
+        <translation>
+            <numerusform>Stapel mit %n Änderung geschrieben</numerusform>
+            <numerusform>Stapel mit %n Änderungen geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>: sequence %1 to %2, log %3 at byte %4</source>
+        <translation>: Sequenz %1 bis %2, Log %3 bei Byte %4</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>See into LSM-tree stores.</source>
+        <translation>In LSM-Baum-Stores hineinsehen.</translation>
+    </message>
+    <message>
+        <source>Write one PNG of every page into OUT and exit.</source>
+        <translation>Je Seite ein PNG in OUT schreiben und beenden.</translation>
+    </message>
+    <message>
+        <source>Only read: take no lock and write nothing.</source>
+        <translation>Nur lesen: keine Sperre nehmen und nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>The folder of a store.</source>
+        <translation>Der Ordner eines Stores.</translation>
+    </message>
+    <message>
+        <source>Only one folder can be given.</source>
+        <translation>Nur ein Ordner kann angegeben werden.</translation>
+    </message>
+    <message>
+        <source>There is no theme of that name: use light, dark or high-contrast.</source>
+        <translation>Ein Farbschema dieses Namens gibt es nicht: light, dark oder high-contrast.</translation>
+    </message>
+    <message>
+        <source>Screenshots need the folder of a store.</source>
+        <translation>Bildschirmfotos brauchen den Ordner eines Stores.</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Memtable</source>
+        <translation>Memtable</translation>
+    </message>
+    <message>
+        <source>Structure that holds the newest writes: bplus for speed, avl to watch a classic tree grow.</source>
+        <translation>Struktur der neuesten Schreibvorgänge: bplus ist schnell, avl zeigt einen klassischen Baum beim Wachsen.</translation>
+    </message>
+    <message>
+        <source>Memtable size</source>
+        <translation>Memtable-Größe</translation>
+    </message>
+    <message>
+        <source>A memtable of this size is written out as a table; larger means fewer, larger flushes.</source>
+        <translation>Eine Memtable dieser Größe wird als Tabelle herausgeschrieben; größer heißt weniger, aber größere Flushes.</translation>
+    </message>
+    <message>
+        <source>Memtable entries</source>
+        <translation>Memtable-Einträge</translation>
+    </message>
+    <message>
+        <source>A memtable with this many entries is written out too; 0 means no limit.</source>
+        <translation>Auch mit so vielen Einträgen wird eine Memtable herausgeschrieben; 0 heißt unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>Waiting memtables</source>
+        <translation>Wartende Memtables</translation>
+    </message>
+    <message>
+        <source>Full memtables that may wait for their flush; writers are slowed smoothly as this fills up.</source>
+        <translation>Volle Memtables, die auf ihren Flush warten dürfen; füllt sich das, werden Schreiber sanft gebremst.</translation>
+    </message>
+    <message>
+        <source>Compaction policy</source>
+        <translation>Kompaktierungsregel</translation>
+    </message>
+    <message>
+        <source>leveled keeps sorted levels of growing size; threshold merges everything when there are many tables.</source>
+        <translation>leveled hält sortierte Ebenen wachsender Größe; threshold verschmilzt alles, wenn es viele Tabellen gibt.</translation>
+    </message>
+    <message>
+        <source>Level 0 trigger</source>
+        <translation>Auslöser Ebene 0</translation>
+    </message>
+    <message>
+        <source>Leveled: this many tables in level 0 start a compaction into level 1.</source>
+        <translation>Leveled: so viele Tabellen in Ebene 0 lösen eine Kompaktierung in Ebene 1 aus.</translation>
+    </message>
+    <message>
+        <source>Level 1 size</source>
+        <translation>Größe Ebene 1</translation>
+    </message>
+    <message>
+        <source>Leveled: the size level 1 is kept to.</source>
+        <translation>Leveled: auf diese Größe wird Ebene 1 gehalten.</translation>
+    </message>
+    <message>
+        <source>Level multiplier</source>
+        <translation>Ebenenfaktor</translation>
+    </message>
+    <message>
+        <source>Leveled: each further level may be this many times larger than the one above it.</source>
+        <translation>Leveled: jede weitere Ebene darf so viel Mal größer sein als die darüber.</translation>
+    </message>
+    <message>
+        <source>Table size</source>
+        <translation>Tabellengröße</translation>
+    </message>
+    <message>
+        <source>Compactions cut their output into tables of about this size.</source>
+        <translation>Kompaktierungen teilen ihre Ausgabe in Tabellen von etwa dieser Größe.</translation>
+    </message>
+    <message>
+        <source>Table entries</source>
+        <translation>Tabelleneinträge</translation>
+    </message>
+    <message>
+        <source>Compactions also start a new table after this many entries; 0 means no limit.</source>
+        <translation>Nach so vielen Einträgen beginnen Kompaktierungen auch eine neue Tabelle; 0 heißt unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>Table threshold</source>
+        <translation>Tabellenschwelle</translation>
+    </message>
+    <message>
+        <source>Threshold: more tables than this are merged into one sorted run.</source>
+        <translation>Threshold: mehr Tabellen als diese werden zu einem sortierten Lauf verschmolzen.</translation>
+    </message>
+    <message>
+        <source>Automatic compaction</source>
+        <translation>Automatische Kompaktierung</translation>
+    </message>
+    <message>
+        <source>Compact in the background when it is due; compactions asked for work either way.</source>
+        <translation>Im Hintergrund kompaktieren, wenn es fällig ist; verlangte Kompaktierungen gehen immer.</translation>
+    </message>
+    <message>
+        <source>Block size</source>
+        <translation>Blockgröße</translation>
+    </message>
+    <message>
+        <source>Entries are grouped into blocks of about this size before compression; a read fetches one block.</source>
+        <translation>Einträge werden vor der Kompression zu Blöcken von etwa dieser Größe gefasst; ein Lesen holt einen Block.</translation>
+    </message>
+    <message>
+        <source>Filter bits per key</source>
+        <translation>Filterbits je Schlüssel</translation>
+    </message>
+    <message>
+        <source>Size of the Bloom filters: 10 lets about 1 in 100 needless look-ups through; 0 makes no filters.</source>
+        <translation>Größe der Bloom-Filter: 10 lässt etwa 1 von 100 unnötigen Suchen durch; 0 macht keine Filter.</translation>
+    </message>
+    <message>
+        <source>Upper compression</source>
+        <translation>Kompression oben</translation>
+    </message>
+    <message>
+        <source>Compression of the blocks of all levels but the bottommost.</source>
+        <translation>Kompression der Blöcke aller Ebenen außer der untersten.</translation>
+    </message>
+    <message>
+        <source>Bottom compression</source>
+        <translation>Kompression unten</translation>
+    </message>
+    <message>
+        <source>Compression of the blocks of the bottommost level, where most of the data is.</source>
+        <translation>Kompression der Blöcke der untersten Ebene, in der die meisten Daten liegen.</translation>
+    </message>
+    <message>
+        <source>Zstandard level</source>
+        <translation>Zstandard-Stufe</translation>
+    </message>
+    <message>
+        <source>Effort of zstd: higher is smaller and slower to write.</source>
+        <translation>Aufwand von zstd: höher ist kleiner und langsamer zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Block cache</source>
+        <translation>Block-Cache</translation>
+    </message>
+    <message>
+        <source>Memory for blocks, indexes and filters read from tables.</source>
+        <translation>Speicher für Blöcke, Indizes und Filter, die aus Tabellen gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Background threads</source>
+        <translation>Hintergrund-Threads</translation>
+    </message>
+    <message>
+        <source>Threads for flushes and compactions; one of them serves flushes only.</source>
+        <translation>Threads für Flushes und Kompaktierungen; einer davon dient nur Flushes.</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Classroom</source>
+        <translation>Klassenzimmer</translation>
+    </message>
+    <message>
+        <source>Write-heavy</source>
+        <translation>Viel schreiben</translation>
+    </message>
+    <message>
+        <source>Space-saving</source>
+        <translation>Platz sparen</translation>
+    </message>
+    <message>
+        <source>A balance that suits most data.</source>
+        <translation>Eine Mischung, die zu den meisten Daten passt.</translation>
+    </message>
+    <message>
+        <source>Tiny memtables and tables (30 entries each), so that every flush and compaction can be followed by eye.</source>
+        <translation>Winzige Memtables und Tabellen (je 30 Einträge), damit man jedem Flush und jeder Kompaktierung mit dem Auge folgen kann.</translation>
+    </message>
+    <message>
+        <source>Large memtables and little compression: writes come first.</source>
+        <translation>Große Memtables und wenig Kompression: Schreiben geht vor.</translation>
+    </message>
+    <message>
+        <source>Strong compression: disk space comes first.</source>
+        <translation>Starke Kompression: Speicherplatz geht vor.</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <comment>unit</comment>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <comment>unit</comment>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>memtables</source>
+        <comment>unit</comment>
+        <translation>Memtables</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <comment>unit</comment>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <comment>unit</comment>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>bits/key</source>
+        <comment>unit</comment>
+        <translation>Bits/Schlüssel</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <comment>unit</comment>
+        <translation>Threads</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>%1 is due for compaction (score %2).</source>
+        <translation>%1 ist zur Kompaktierung fällig (Füllgrad %2).</translation>
+    </message>
+    <message>
+        <source>%1 of the entries of %2 are tombstones; compacting it frees space.</source>
+        <translation>%1 der Einträge von %2 sind Löschmarken; Kompaktieren schafft Platz.</translation>
+    </message>
+    <message>
+        <source>The log ended in a torn record when the store was opened: %1 of an unfinished write were dropped.</source>
+        <translation>Das Log endete beim Öffnen in einem abgerissenen Satz: %1 eines unfertigen Schreibvorgangs wurden verworfen.</translation>
+    </message>
+    <message>
+        <source>Writers have been slowed for %1 since the store was opened.</source>
+        <translation>Schreiber wurden seit dem Öffnen %1 lang gebremst.</translation>
+    </message>
+    <message>
+        <source>The store takes %1 times the space of its bottom level; compacting everything frees most of the rest.</source>
+        <translation>Der Store braucht das %1-Fache des Platzes seiner untersten Ebene; alles zu kompaktieren gibt das meiste davon frei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n write-ahead log(s) wait to be flushed into tables.</source>
+        <translation>
+            <numerusform>%n Write-Ahead-Log wartet auf den Flush in Tabellen.</numerusform>
+            <numerusform>%n Write-Ahead-Logs warten auf den Flush in Tabellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well: nothing is due, nothing is wrong.</source>
+        <translation>Alles in Ordnung: nichts ist fällig, nichts ist falsch.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Compaction</source>
+        <translation>Kompaktierung</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui</name>
+    <message>
+        <source>larger than the 8 MiB that are parsed</source>
+        <translation>größer als die 8 MiB, die zerlegt werden</translation>
+    </message>
+    <message>
+        <source>the text ends too early</source>
+        <translation>der Text endet zu früh</translation>
+    </message>
+    <message>
+        <source>unexpected character</source>
+        <translation>unerwartetes Zeichen</translation>
+    </message>
+    <message>
+        <source>wrong escape sequence</source>
+        <translation>falsche Escape-Folge</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>falsche Zahl</translation>
+    </message>
+    <message>
+        <source>control character inside a string</source>
+        <translation>Steuerzeichen in einer Zeichenkette</translation>
+    </message>
+    <message>
+        <source>not valid UTF-8</source>
+        <translation>kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>nested deeper than 256 levels</source>
+        <translation>tiefer als 256 Stufen geschachtelt</translation>
+    </message>
+    <message>
+        <source>more than 500,000 values</source>
+        <translation>mehr als 500.000 Werte</translation>
+    </message>
+    <message>
+        <source>more text after the end</source>
+        <translation>weiterer Text nach dem Ende</translation>
+    </message>
+    <message>
+        <source>Unknown escape after a backslash. Write \\ for a backslash, \xNN for a byte.</source>
+        <translation>Unbekannte Folge nach einem Backslash. Schreiben Sie \\ für einen Backslash, \xNN für ein Byte.</translation>
+    </message>
+    <message>
+        <source>Character %1 is no hexadecimal digit.</source>
+        <translation>Zeichen %1 ist keine Hexadezimalziffer.</translation>
+    </message>
+    <message>
+        <source>An odd number of hexadecimal digits: the last byte lacks one.</source>
+        <translation>Eine ungerade Zahl von Hexadezimalziffern: dem letzten Byte fehlt eine.</translation>
+    </message>
+    <message>
+        <source>Not base64: only A-Z, a-z, 0-9, +, / and = at the end.</source>
+        <translation>Kein Base64: nur A-Z, a-z, 0-9, +, / und = am Ende.</translation>
+    </message>
+    <message>
+        <source>%1 (big-endian %2)</source>
+        <translation>%1 (Big-Endian %2)</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>Ganzzahl</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binär</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::AboutDialog</name>
+    <message>
+        <source>About Levelscope</source>
+        <translation>Über Levelscope</translation>
+    </message>
+    <message>
+        <source>See into LSM-tree stores: keys, tables, levels, filters and compactions.</source>
+        <translation>In LSM-Baum-Stores hineinsehen: Schlüssel, Tabellen, Ebenen, Filter und Kompaktierungen.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty. It uses Qt (LGPL), LZ4, Zstandard and xxHash (BSD), {fmt}, spdlog, CLI11 and nlohmann/json (MIT or BSD), OpenSSL (Apache) and bzip2.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewähr. Sie benutzt Qt (LGPL), LZ4, Zstandard und xxHash (BSD), {fmt}, spdlog, CLI11 und nlohmann/json (MIT oder BSD), OpenSSL (Apache) und bzip2.</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Versions, sizes and options; no keys, no values</source>
+        <translation>Versionen, Größen und Optionen; keine Schlüssel, keine Werte</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::AnatomyTreeModel</name>
+    <message>
+        <source>data blocks (%1)</source>
+        <translation>Datenblöcke (%1)</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s bytes (%1)</source>
+        <translation>niemandes Bytes (%1)</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>entries (%1)</source>
+        <translation>Einträge (%1)</translation>
+    </message>
+    <message>
+        <source>%1  %2%3  %4</source>
+        <translation>%1  %2%3  %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1  damaged ✗</source>
+        <translation>%1  beschädigt ✗</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::App</name>
+    <message>
+        <source>The settings file could not be understood. It was set aside as %1; the defaults are used.</source>
+        <translation>Die Einstellungsdatei war nicht zu verstehen. Sie wurde als %1 beiseitegelegt; die Standardwerte gelten.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::BeforeAfter</name>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Choose a job above to see what it did.</source>
+        <translation>Wählen Sie oben einen Auftrag, um zu sehen, was er getan hat.</translation>
+    </message>
+    <message>
+        <source>Still running.</source>
+        <translation>Läuft noch.</translation>
+    </message>
+    <message>
+        <source>Stopped: the tables are as they were.</source>
+        <translation>Angehalten: die Tabellen sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>%1 entries became %2 of tables.</source>
+        <translation>%1 Einträge wurden zu %2 an Tabellen.</translation>
+    </message>
+    <message>
+        <source>Moved to %1 without being rewritten.</source>
+        <translation>Nach %1 verschoben, ohne umgeschrieben zu werden.</translation>
+    </message>
+    <message>
+        <source>%1 freed · %2 shadowed versions and %3 tombstones dropped</source>
+        <translation>%1 frei geworden · %2 verdeckte Versionen und %3 Löschmarken verworfen</translation>
+    </message>
+    <message>
+        <source>memory · %1</source>
+        <translation>Speicher · %1</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>%1 · %2 tables · %3</source>
+        <translation>%1 · %2 Tabellen · %3</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::BloomView</name>
+    <message>
+        <source>No Bloom filter</source>
+        <translation>Kein Bloom-Filter</translation>
+    </message>
+    <message>
+        <source>This table was written without one (filter_bits_per_key = 0): every look-up that reaches it reads a block.</source>
+        <translation>Diese Tabelle wurde ohne geschrieben (filter_bits_per_key = 0): jede Suche, die sie erreicht, liest einen Block.</translation>
+    </message>
+    <message>
+        <source>Ink is a set bit. The bars tell how full each cache line is; the mark is one half. The wheel zooms.</source>
+        <translation>Farbe ist ein gesetztes Bit. Die Balken sagen, wie voll jede Cache-Zeile ist; die Marke ist die Hälfte. Das Mausrad vergrößert.</translation>
+    </message>
+    <message>
+        <source>One line of the filter, magnified</source>
+        <translation>Eine Zeile des Filters, vergrößert</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key to test</source>
+        <translation>Zu prüfender Schlüssel</translation>
+    </message>
+    <message>
+        <source>Text as shown elsewhere; \xNN stands for one byte</source>
+        <translation>Text wie anderswo gezeigt; \xNN steht für ein Byte</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>A key is hashed once; every probe looks at one bit. A single clear bit proves that the table does not hold the key.</source>
+        <translation>Ein Schlüssel wird einmal gehasht; jede Probe sieht ein Bit an. Ein einziges leeres Bit beweist, dass die Tabelle den Schlüssel nicht enthält.</translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
+        <translation>Eintrag zeigen</translation>
+    </message>
+    <message>
+        <source>Bloom filter</source>
+        <translation>Bloom-Filter</translation>
+    </message>
+    <message>
+        <source>Test a key</source>
+        <translation>Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 bits (%2)</source>
+        <translation>%1 Bits (%2)</translation>
+    </message>
+    <message>
+        <source>bits / key</source>
+        <translation>Bits / Schlüssel</translation>
+    </message>
+    <message>
+        <source>Bits of the filter / entries of the table</source>
+        <translation>Bits des Filters / Einträge der Tabelle</translation>
+    </message>
+    <message>
+        <source>probes (k)</source>
+        <translation>Proben (k)</translation>
+    </message>
+    <message>
+        <source>Bits that each look-up tests</source>
+        <translation>Bits, die jede Suche prüft</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 × %2 bits</source>
+        <translation>%1 × %2 Bits</translation>
+    </message>
+    <message>
+        <source>All probes of a key fall into one cache line, so that a look-up costs one memory access</source>
+        <translation>Alle Proben eines Schlüssels fallen in eine Cache-Zeile, sodass eine Suche einen Speicherzugriff kostet</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>Füllung</translation>
+    </message>
+    <message>
+        <source>Set bits / all bits</source>
+        <translation>Gesetzte Bits / alle Bits</translation>
+    </message>
+    <message>
+        <source>false positives</source>
+        <translation>falsch positive</translation>
+    </message>
+    <message>
+        <source>Chance that an absent key passes, from how full each line really is</source>
+        <translation>Wahrscheinlichkeit, dass ein fehlender Schlüssel durchkommt, aus der wirklichen Füllung jeder Zeile</translation>
+    </message>
+    <message>
+        <source>in theory</source>
+        <translation>in der Theorie</translation>
+    </message>
+    <message>
+        <source>The same, expected for so many keys in so many bits, keys falling into lines at random</source>
+        <translation>Dasselbe, erwartet für so viele Schlüssel in so vielen Bits, wenn Schlüssel zufällig in Zeilen fallen</translation>
+    </message>
+    <message>
+        <source>probe %1</source>
+        <translation>Probe %1</translation>
+    </message>
+    <message>
+        <source>bit %1 = %2</source>
+        <translation>Bit %1 = %2</translation>
+    </message>
+    <message>
+        <source>%1 · sequence %2 · %3</source>
+        <translation>%1 · Sequenz %2 · %3</translation>
+    </message>
+    <message>
+        <source>✗ The table could not be read to check</source>
+        <translation>✗ Die Tabelle war zur Kontrolle nicht lesbar</translation>
+    </message>
+    <message>
+        <source>✗ The filter is wrong: the table does hold the key</source>
+        <translation>✗ Der Filter ist falsch: die Tabelle enthält den Schlüssel</translation>
+    </message>
+    <message>
+        <source>Certainly not here</source>
+        <translation>Sicher nicht hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the probes found a clear bit, so no block has to be read.</source>
+        <translation>
+            <numerusform>%n der Proben fand ein leeres Bit, also muss kein Block gelesen werden.</numerusform>
+            <numerusform>%n der Proben fanden ein leeres Bit, also muss kein Block gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ May be here, and it is</source>
+        <translation>✓ Vielleicht hier, und er ist es</translation>
+    </message>
+    <message>
+        <source>False positive</source>
+        <translation>Falsch positiv</translation>
+    </message>
+    <message>
+        <source>All %1 bits are set, but the table does not hold %2: a look-up reads a block in vain.</source>
+        <translation>Alle %1 Bits sind gesetzt, aber die Tabelle enthält %2 nicht: eine Suche liest umsonst einen Block.</translation>
+    </message>
+    <message>
+        <source>Line %1 · %2 of %3 bits set</source>
+        <translation>Zeile %1 · %2 von %3 Bits gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::BytesEditor</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>A key has at most %1.</source>
+        <translation>Ein Schlüssel hat höchstens %1.</translation>
+    </message>
+    <message>
+        <source>%1: too large to edit here (limit %2). Load another value from a file.</source>
+        <translation>%1: zu groß, um hier bearbeitet zu werden (Grenze %2). Laden Sie einen anderen Wert aus einer Datei.</translation>
+    </message>
+    <message>
+        <source>valid JSON</source>
+        <translation>gültiges JSON</translation>
+    </message>
+    <message>
+        <source>not valid JSON: %1, at offset %2</source>
+        <translation>kein gültiges JSON: %1, an Position %2</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangeDesk</name>
+    <message>
+        <source>Write Changes</source>
+        <translation>Änderungen schreiben</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Revert All</source>
+        <translation>Alles zurücknehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n change(s) as One Batch</source>
+        <translation>
+            <numerusform>%n Änderung als einen Stapel schreiben</numerusform>
+            <numerusform>%n Änderungen als einen Stapel schreiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung geschrieben</numerusform>
+            <numerusform>%n Änderungen geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sequence %1</source>
+        <translation>Sequenz %1</translation>
+    </message>
+    <message>
+        <source>sequences %1 to %2</source>
+        <translation>Sequenzen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, log %3 at offset %4.</source>
+        <translation>%1: %2, Log %3 an Position %4.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangeListModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every key in the range</source>
+        <translation>jeder Schlüssel des Bereichs</translation>
+    </message>
+    <message>
+        <source>empty value</source>
+        <translation>leerer Wert</translation>
+    </message>
+    <message>
+        <source>− delete</source>
+        <translation>− löschen</translation>
+    </message>
+    <message>
+        <source>+ put</source>
+        <translation>+ setzen</translation>
+    </message>
+    <message>
+        <source>~ put</source>
+        <translation>~ setzen</translation>
+    </message>
+    <message>
+        <source>empty key</source>
+        <translation>leerer Schlüssel</translation>
+    </message>
+    <message>
+        <source>conflict: changed in the store</source>
+        <translation>Konflikt: im Store geändert</translation>
+    </message>
+    <message>
+        <source>range, end not included</source>
+        <translation>Bereich, ohne sein Ende</translation>
+    </message>
+    <message>
+        <source>was sequence %1</source>
+        <translation>war Sequenz %1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Anmerkung</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangeListView</name>
+    <message>
+        <source>Pending changes</source>
+        <translation>Vorgemerkte Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangeSet</name>
+    <message>
+        <source>Put %1</source>
+        <translation>%1 setzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel löschen</numerusform>
+            <numerusform>%n Schlüssel löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete from %1 to %2</source>
+        <translation>Von %1 bis %2 löschen</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>Revert %1</source>
+        <translation>%1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Revert all</source>
+        <translation>Alles zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Keep my change of %1</source>
+        <translation>Meine Änderung von %1 behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung wiederherstellen</numerusform>
+            <numerusform>%n Änderungen wiederherstellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangesPage</name>
+    <message>
+        <source>%1 · sequence %2</source>
+        <translation>%1 · Sequenz %2</translation>
+    </message>
+    <message>
+        <source>%1 · no such key</source>
+        <translation>%1 · kein solcher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Somebody else has written this key since you changed it.</source>
+        <translation>Jemand anders hat diesen Schlüssel geschrieben, seit Sie ihn geändert haben.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Deren übernehmen</translation>
+    </message>
+    <message>
+        <source>Nothing is staged</source>
+        <translation>Nichts ist vorgemerkt</translation>
+    </message>
+    <message>
+        <source>What you create, edit or delete on the Keys page waits here, with the difference it makes, until you write it all as one atomic batch.</source>
+        <translation>Was Sie auf der Seite „Schlüssel“ anlegen, bearbeiten oder löschen, wartet hier, samt dem Unterschied, den es macht, bis Sie alles als einen unteilbaren Stapel schreiben.</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection: nothing can be changed. Open it for editing to stage changes.</source>
+        <translation>Der Store ist zum Ansehen geöffnet: nichts kann geändert werden. Öffnen Sie ihn zum Bearbeiten, um Änderungen vorzumerken.</translation>
+    </message>
+    <message>
+        <source>Go to Keys</source>
+        <translation>Zu den Schlüsseln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged, not written yet</source>
+        <translation>
+            <numerusform>%n vorgemerkt, noch nicht geschrieben</numerusform>
+            <numerusform>%n vorgemerkt, noch nicht geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every key from %1</source>
+        <translation>Jeder Schlüssel ab %1</translation>
+    </message>
+    <message>
+        <source>up to, not with, %1</source>
+        <translation>bis vor %1</translation>
+    </message>
+    <message>
+        <source>Theirs, in the store</source>
+        <translation>Deren, im Store</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Mine: deleted</source>
+        <translation>Meine: gelöscht</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Mine, staged</source>
+        <translation>Meine, vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Staged</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Revert This Change</source>
+        <translation>Diese Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Show in Keys</source>
+        <translation>In den Schlüsseln zeigen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangesPanel</name>
+    <message>
+        <source>Pending changes</source>
+        <translation>Vorgemerkte Änderungen</translation>
+    </message>
+    <message>
+        <source>Show differences</source>
+        <translation>Unterschiede zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing is staged. What you create, edit or delete on the Keys page waits here until it is written as one batch.</source>
+        <translation>Nichts ist vorgemerkt. Was Sie auf der Seite „Schlüssel“ anlegen, bearbeiten oder löschen, wartet hier, bis es als ein Stapel geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection: nothing can be changed.</source>
+        <translation>Der Store ist zum Ansehen geöffnet: nichts kann geändert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Type a few letters of a command</source>
+        <translation>Ein paar Buchstaben eines Befehls tippen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::CompactionHistoryModel</name>
+    <message>
+        <source>Older versions and tombstones that nobody can see any more, left out of the outputs</source>
+        <translation>Ältere Versionen und Löschmarken, die niemand mehr sehen kann und die in der Ausgabe fehlen</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>flush</source>
+        <translation>Flush</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>compaction</source>
+        <translation>Kompaktierung</translation>
+    </message>
+    <message>
+        <source>memtable full or asked</source>
+        <translation>Memtable voll oder verlangt</translation>
+    </message>
+    <message>
+        <source>memory → L0</source>
+        <translation>Speicher → L0</translation>
+    </message>
+    <message>
+        <source>running, %1</source>
+        <translation>läuft, %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>cancelled, nothing changed</source>
+        <translation>abgebrochen, nichts geändert</translation>
+    </message>
+    <message>
+        <source>failed ✗ %1</source>
+        <translation>fehlgeschlagen ✗ %1</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::CompactionPage</name>
+    <message>
+        <source>Compaction</source>
+        <translation>Kompaktierung</translation>
+    </message>
+    <message>
+        <source>Flush memtable</source>
+        <translation>Memtable herausschreiben</translation>
+    </message>
+    <message>
+        <source>Writes what is in memory into a table of L0</source>
+        <translation>Schreibt, was im Speicher ist, in eine Tabelle von L0</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection only: nothing is written to it</source>
+        <translation>Der Store ist nur zum Ansehen geöffnet: nichts wird in ihn geschrieben</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompaktieren</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Levels and how full they are</source>
+        <translation>Ebenen und wie voll sie sind</translation>
+    </message>
+    <message>
+        <source>Jobs of this session</source>
+        <translation>Aufträge dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Flushes and compactions</source>
+        <translation>Flushes und Kompaktierungen</translation>
+    </message>
+    <message>
+        <source>No flush and no compaction yet. They appear here as they happen, also those the engine starts by itself.</source>
+        <translation>Noch kein Flush und keine Kompaktierung. Sie erscheinen hier, während sie geschehen, auch die, mit denen die Engine selbst beginnt.</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection only, so nothing runs. Open it for editing to flush and compact; every job is then listed here.</source>
+        <translation>Der Store ist nur zum Ansehen geöffnet, also läuft nichts. Öffnen Sie ihn zum Bearbeiten, um zu flushen und zu kompaktieren; jeder Auftrag steht dann hier.</translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>Tätigkeit</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>%1: cancelled, the tables are as they were</source>
+        <translation>%1: abgebrochen, die Tabellen sind, wie sie waren</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DeskStrip</name>
+    <message>
+        <source>Revert all</source>
+        <translation>Alles zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of %1 were never written.</source>
+        <translation>
+            <numerusform>%n Änderung vom %1 wurde nie geschrieben.</numerusform>
+            <numerusform>%n Änderungen vom %1 wurden nie geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n change(s) as one batch  %1</source>
+        <translation>
+            <numerusform>%n Änderung als einen Stapel schreiben  %1</numerusform>
+            <numerusform>%n Änderungen als einen Stapel schreiben  %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was written: %n key(s) changed in the store since.</source>
+        <translation>
+            <numerusform>Nichts wurde geschrieben: %n Schlüssel hat sich seither im Store geändert.</numerusform>
+            <numerusform>Nichts wurde geschrieben: %n Schlüssel haben sich seither im Store geändert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DiffView</name>
+    <message>
+        <source>Difference between the stored and the staged value</source>
+        <translation>Unterschied zwischen dem gespeicherten und dem vorgemerkten Wert</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of each side are compared.</source>
+        <translation>Nur die ersten %1 jeder Seite werden verglichen.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DockArea</name>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Pending changes</source>
+        <translation>Vorgemerkte Änderungen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::EditDialog</name>
+    <message>
+        <source>New Key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Edit Value</source>
+        <translation>Wert bearbeiten</translation>
+    </message>
+    <message>
+        <source>Rename Key</source>
+        <translation>Schlüssel umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate Key</source>
+        <translation>Schlüssel verdoppeln</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Stage Change</source>
+        <translation>Änderung vormerken</translation>
+    </message>
+    <message>
+        <source>Load from File…</source>
+        <translation>Aus Datei laden …</translation>
+    </message>
+    <message>
+        <source>Format JSON</source>
+        <translation>JSON formatieren</translation>
+    </message>
+    <message>
+        <source>This key exists (sequence %1): its value will be replaced.</source>
+        <translation>Diesen Schlüssel gibt es (Sequenz %1): sein Wert wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>The empty key is a key too: it comes first in the order.</source>
+        <translation>Auch der leere Schlüssel ist ein Schlüssel: er steht in der Ordnung an erster Stelle.</translation>
+    </message>
+    <message>
+        <source>Load a value from a file</source>
+        <translation>Einen Wert aus einer Datei laden</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1, the most that can be staged. Import it with levelctl put instead.</source>
+        <translation>Die Datei ist größer als %1, das Größte, was vorgemerkt werden kann. Bringen Sie sie stattdessen mit levelctl put ein.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ElidedLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::EntryListModel</name>
+    <message>
+        <source>%1 bytes of key stored here, %2 bytes of value</source>
+        <translation>%1 Bytes Schlüssel hier gespeichert, %2 Bytes Wert</translation>
+    </message>
+    <message>
+        <source>Faded: the prefix all keys of the block share, stored once. The rest is stored with the entry.</source>
+        <translation>Blass: das Präfix, das alle Schlüssel des Blocks teilen, einmal gespeichert. Der Rest steht beim Eintrag.</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>key (shared · own)</source>
+        <translation>Schlüssel (geteilt · eigen)</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ErrorBanner</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::FilterBar</name>
+    <message>
+        <source>Kind of filter</source>
+        <translation>Art des Filters</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Glob</source>
+        <translation>Glob</translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation>Regex</translation>
+    </message>
+    <message>
+        <source>Hex bytes</source>
+        <translation>Hex-Bytes</translation>
+    </message>
+    <message>
+        <source>Value contains</source>
+        <translation>Wert enthält</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>End of the range</source>
+        <translation>Ende des Bereichs</translation>
+    </message>
+    <message>
+        <source>to, not included</source>
+        <translation>bis, nicht enthalten</translation>
+    </message>
+    <message>
+        <source>Go to key</source>
+        <translation>Zum Schlüssel</translation>
+    </message>
+    <message>
+        <source>Go to key…</source>
+        <translation>Zum Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Press Enter to go to this key, or to where it would be. Write \xNN for a byte.</source>
+        <translation>Eingabetaste führt zu diesem Schlüssel oder dahin, wo er stünde. \xNN steht für ein Byte.</translation>
+    </message>
+    <message>
+        <source>from, included</source>
+        <translation>von, enthalten</translation>
+    </message>
+    <message>
+        <source>part of the key; capitals make it case-sensitive</source>
+        <translation>Teil des Schlüssels; Großbuchstaben unterscheiden Groß und Klein</translation>
+    </message>
+    <message>
+        <source>unicode/*/1F6?? or [a-f]*</source>
+        <translation>unicode/*/1F6?? oder [a-f]*</translation>
+    </message>
+    <message>
+        <source>regular expression, anywhere in the key</source>
+        <translation>regulärer Ausdruck, irgendwo im Schlüssel</translation>
+    </message>
+    <message>
+        <source>ff 00 1a, anywhere in the key</source>
+        <translation>ff 00 1a, irgendwo im Schlüssel</translation>
+    </message>
+    <message>
+        <source>part of the value</source>
+        <translation>Teil des Werts</translation>
+    </message>
+    <message>
+        <source>Filter by prefix…</source>
+        <translation>Nach Präfix filtern …</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::FilterBits</name>
+    <message>
+        <source>Bits of the Bloom filter</source>
+        <translation>Bits des Bloom-Filters</translation>
+    </message>
+    <message>
+        <source>%1 bits in rows of %2</source>
+        <translation>%1 Bits in Zeilen zu %2</translation>
+    </message>
+    <message>
+        <source>; %1 of %2 probes find a set bit</source>
+        <translation>; %1 von %2 Proben finden ein gesetztes Bit</translation>
+    </message>
+    <message>
+        <source>bit %1 = %2</source>
+        <translation>Bit %1 = %2</translation>
+    </message>
+    <message>
+        <source>line %1, %2 full</source>
+        <translation>Zeile %1, %2 voll</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::HexView</name>
+    <message>
+        <source>Bytes in hexadecimal</source>
+        <translation>Bytes hexadezimal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: offset %2, %n byte(s)</source>
+        <translation>
+            <numerusform>%1: Position %2, %n Byte</numerusform>
+            <numerusform>%1: Position %2, %n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>Position %1</translation>
+    </message>
+    <message>
+        <source>Copy as Hex</source>
+        <translation>Als Hex kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Base64</source>
+        <translation>Als Base64 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::Inspector</name>
+    <message>
+        <source>Open table</source>
+        <translation>Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>Compact…</source>
+        <translation>Kompaktieren …</translation>
+    </message>
+    <message>
+        <source>No store</source>
+        <translation>Kein Store</translation>
+    </message>
+    <message>
+        <source>Write-ahead log %1</source>
+        <translation>Write-Ahead-Log %1</translation>
+    </message>
+    <message>
+        <source>Batches that are not in tables yet. They are replayed when the store is opened.</source>
+        <translation>Stapel, die noch nicht in Tabellen sind. Sie werden beim Öffnen des Stores nachgespielt.</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>The list of changes to the set of live tables.</source>
+        <translation>Die Liste der Änderungen an den lebenden Tabellen.</translation>
+    </message>
+    <message>
+        <source>byte %1, length %2</source>
+        <translation>Byte %1, Länge %2</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>Ebene %1</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>SSTable %1</source>
+        <translation>SSTable %1</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>not live: it was compacted away</source>
+        <translation>nicht lebend: wegkompaktiert</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>entry of the block</source>
+        <translation>Eintrag des Blocks</translation>
+    </message>
+    <message>
+        <source>Memtable</source>
+        <translation>Memtable</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>waiting for flush</source>
+        <translation>wartet auf Flush</translation>
+    </message>
+    <message>
+        <source>Immutable memtables</source>
+        <translation>Unveränderliche Memtables</translation>
+    </message>
+    <message>
+        <source>their size</source>
+        <translation>deren Größe</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>key size</source>
+        <translation>Schlüsselgröße</translation>
+    </message>
+    <message>
+        <source>versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>In the memtable and in live tables; older ones go at compaction</source>
+        <translation>In der Memtable und in lebenden Tabellen; ältere verschwinden beim Kompaktieren</translation>
+    </message>
+    <message>
+        <source>memtable</source>
+        <translation>Memtable</translation>
+    </message>
+    <message>
+        <source>The newest version</source>
+        <translation>Die neueste Version</translation>
+    </message>
+    <message>
+        <source>Shadowed by a newer version</source>
+        <translation>Von einer neueren Version verdeckt</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::JobCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The tables stay as they were</source>
+        <translation>Die Tabellen bleiben, wie sie waren</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::JobsPanel</name>
+    <message>
+        <source>%1 keys</source>
+        <translation>%1 Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>hält an …</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>a rate: amount per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation>fertig in %1</translation>
+    </message>
+    <message>
+        <source>cancelled after %1</source>
+        <translation>abgebrochen nach %1</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>No jobs yet. Flushes, compactions, imports and the like show their progress here.</source>
+        <translation>Noch keine Aufträge. Flushes, Kompaktierungen, Importe und Ähnliches zeigen hier ihren Fortschritt.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::JsonTree</name>
+    <message>
+        <source>JSON value</source>
+        <translation>JSON-Wert</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>{ %n member(s) }</source>
+        <translation>
+            <numerusform>{ %n Mitglied }</numerusform>
+            <numerusform>{ %n Mitglieder }</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[ %n element(s) ]</source>
+        <translation>
+            <numerusform>[ %n Element ]</numerusform>
+            <numerusform>[ %n Elemente ]</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::KeyFilter</name>
+    <message>
+        <source>Regular expression, character %1: %2</source>
+        <translation>Regulärer Ausdruck, Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>The end of the range must come after its start.</source>
+        <translation>Das Ende des Bereichs muss hinter seinem Anfang liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::KeyGridModel</name>
+    <message>
+        <source>empty key</source>
+        <translation>leerer Schlüssel</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>New, not written yet</source>
+        <translation>Neu, noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Edited, not written yet</source>
+        <translation>Bearbeitet, noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Deleted, not written yet</source>
+        <translation>Gelöscht, noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Deleted with a range, not written yet</source>
+        <translation>Mit einem Bereich gelöscht, noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Sequence number of the write that stored this version</source>
+        <translation>Sequenznummer des Schreibvorgangs, der diese Version speicherte</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::KeyGridView</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Position among all keys</source>
+        <translation>Stelle unter allen Schlüsseln</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::KeyPrefixModel</name>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Schlüssel</translation>
+    </message>
+    <message>
+        <source>Not every key here was looked at: there may be more prefixes. Filter by prefix to reach them.</source>
+        <translation>Nicht jeder Schlüssel hier wurde angesehen: es kann weitere Präfixe geben. Filtern Sie nach Präfix, um sie zu erreichen.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::KeysPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>New Key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Filter Keys</source>
+        <translation>Schlüssel filtern</translation>
+    </message>
+    <message>
+        <source>Copy Keys</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>New Key…</source>
+        <translation>Neuer Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Edit Value…</source>
+        <translation>Wert bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Rename Key…</source>
+        <translation>Schlüssel umbenennen …</translation>
+    </message>
+    <message>
+        <source>Duplicate Key…</source>
+        <translation>Schlüssel verdoppeln …</translation>
+    </message>
+    <message>
+        <source>Delete Keys</source>
+        <translation>Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>Delete Range…</source>
+        <translation>Bereich löschen …</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>Noch keine Schlüssel</translation>
+    </message>
+    <message>
+        <source>The store is empty. Create the first key, or import a file.</source>
+        <translation>Der Store ist leer. Legen Sie den ersten Schlüssel an, oder importieren Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>The store is empty.</source>
+        <translation>Der Store ist leer.</translation>
+    </message>
+    <message>
+        <source>No key matches</source>
+        <translation>Kein Schlüssel passt</translation>
+    </message>
+    <message>
+        <source>No key of the store passes this filter.</source>
+        <translation>Kein Schlüssel des Stores kommt durch diesen Filter.</translation>
+    </message>
+    <message>
+        <source>No match among the keys scanned so far. Continue below.</source>
+        <translation>Kein Treffer unter den bisher angesehenen Schlüsseln. Unten geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Select a key to see its value.</source>
+        <translation>Wählen Sie einen Schlüssel, um seinen Wert zu sehen.</translation>
+    </message>
+    <message>
+        <source>The value has %1: more than the %2 that can be staged.</source>
+        <translation>Der Wert hat %1: mehr als die %2, die vorgemerkt werden können.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Use levelctl put and levelctl delete for values of this size.</source>
+        <translation>Nehmen Sie für Werte dieser Größe levelctl put und levelctl delete.</translation>
+    </message>
+    <message>
+        <source>Values larger than %1 are not copied.</source>
+        <translation>Werte über %1 werden nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>JSON String</source>
+        <translation>JSON-Zeichenkette</translation>
+    </message>
+    <message>
+        <source>Copy Key as</source>
+        <translation>Schlüssel kopieren als</translation>
+    </message>
+    <message>
+        <source>Copy Value as</source>
+        <translation>Wert kopieren als</translation>
+    </message>
+    <message>
+        <source>Copy Rows as JSON Lines</source>
+        <translation>Zeilen als JSON-Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Schlüssel zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelBars</name>
+    <message>
+        <source>Bytes per level</source>
+        <translation>Bytes je Ebene</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelMap</name>
+    <message>
+        <source>Level map</source>
+        <translation>Ebenenkarte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s). Arrow keys move between tables and levels, Enter opens one.</source>
+        <translation>
+            <numerusform>%n Tabelle. Pfeiltasten gehen zwischen Tabellen und Ebenen, die Eingabetaste öffnet eine.</numerusform>
+            <numerusform>%n Tabellen. Pfeiltasten gehen zwischen Tabellen und Ebenen, die Eingabetaste öffnet eine.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Füllgrad %1</translation>
+    </message>
+    <message>
+        <source>SSTable %1 · %2 · %3</source>
+        <translation>SSTable %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 entries · %2 tombstones (%3)</source>
+        <translation>%1 Einträge · %2 Löschmarken (%3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n range tombstone(s)</source>
+        <translation>
+            <numerusform>%n Bereichslöschmarke</numerusform>
+            <numerusform>%n Bereichslöschmarken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>overlaps no other table</source>
+        <translation>überlappt keine andere Tabelle</translation>
+    </message>
+    <message>
+        <source>overlaps %1</source>
+        <translation>überlappt %1</translation>
+    </message>
+    <message>
+        <source>oldest file</source>
+        <translation>älteste Datei</translation>
+    </message>
+    <message>
+        <source>newest file</source>
+        <translation>neueste Datei</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>neueste</translation>
+    </message>
+    <message>
+        <source>oldest</source>
+        <translation>älteste</translation>
+    </message>
+    <message>
+        <source>no tombstones</source>
+        <translation>keine Löschmarken</translation>
+    </message>
+    <message>
+        <source>half or more</source>
+        <translation>die Hälfte oder mehr</translation>
+    </message>
+    <message>
+        <source>tombstones &gt; %1</source>
+        <translation>Löschmarken &gt; %1</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>overlaps it</source>
+        <translation>überlappt sie</translation>
+    </message>
+    <message>
+        <source>being compacted</source>
+        <translation>wird kompaktiert</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelScoreModel</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n Tabelle</numerusform>
+            <numerusform>%n Tabellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How full the level is against its target. At 1 or more a compaction is due.</source>
+        <translation>Wie voll die Ebene gegenüber ihrem Ziel ist. Ab 1 ist eine Kompaktierung fällig.</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Füllgrad</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>Löschmarken</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelSummaryModel</name>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n Tabelle</numerusform>
+            <numerusform>%n Tabellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Füllgrad</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>Löschmarken</translation>
+    </message>
+    <message>
+        <source>SSTables of the level</source>
+        <translation>SSTables der Ebene</translation>
+    </message>
+    <message>
+        <source>Bytes of their files</source>
+        <translation>Bytes ihrer Dateien</translation>
+    </message>
+    <message>
+        <source>What compaction keeps the level to</source>
+        <translation>Worauf die Kompaktierung die Ebene hält</translation>
+    </message>
+    <message>
+        <source>How full the level is: at 1 a compaction is due</source>
+        <translation>Wie voll die Ebene ist: bei 1 ist eine Kompaktierung fällig</translation>
+    </message>
+    <message>
+        <source>Point entries, tombstones and older versions included</source>
+        <translation>Punkteinträge samt Löschmarken und älteren Versionen</translation>
+    </message>
+    <message>
+        <source>Entries that say a key is deleted</source>
+        <translation>Einträge, die sagen, dass ein Schlüssel gelöscht ist</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelsPage</name>
+    <message>
+        <source>Levels</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>No tables yet</source>
+        <translation>Noch keine Tabellen</translation>
+    </message>
+    <message>
+        <source>Tables appear here when a memtable is flushed. What was written so far lies in memory and in the write-ahead log.</source>
+        <translation>Tabellen erscheinen hier, wenn eine Memtable herausgeschrieben wird. Was bisher geschrieben wurde, liegt im Speicher und im Write-Ahead-Log.</translation>
+    </message>
+    <message>
+        <source>Flush now</source>
+        <translation>Jetzt herausschreiben</translation>
+    </message>
+    <message>
+        <source>x:</source>
+        <translation>x:</translation>
+    </message>
+    <message>
+        <source>key range</source>
+        <translation>Schlüsselbereich</translation>
+    </message>
+    <message>
+        <source>Left to right in key order; room grows with the bytes stored there</source>
+        <translation>Von links nach rechts in Schlüsselordnung; die Breite wächst mit den Bytes, die dort liegen</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Widths are bytes, on one scale for all levels</source>
+        <translation>Breiten sind Bytes, in einem Maßstab für alle Ebenen</translation>
+    </message>
+    <message>
+        <source>file order</source>
+        <translation>Dateifolge</translation>
+    </message>
+    <message>
+        <source>One slot a table, the oldest file first</source>
+        <translation>Ein Platz je Tabelle, die älteste Datei zuerst</translation>
+    </message>
+    <message>
+        <source>colour:</source>
+        <translation>Farbe:</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>When the table was written</source>
+        <translation>Wann die Tabelle geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>Löschmarken</translation>
+    </message>
+    <message>
+        <source>Share of entries that delete a key</source>
+        <translation>Anteil der Einträge, die einen Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>The same tables as a list, to sort and to read</source>
+        <translation>Dieselben Tabellen als Liste, zum Sortieren und Lesen</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Open table</source>
+        <translation>Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>Compact these…</source>
+        <translation>Diese kompaktieren …</translation>
+    </message>
+    <message>
+        <source>Shows what compacting the selected tables would do, before it is done</source>
+        <translation>Zeigt, was das Kompaktieren der gewählten Tabellen täte, bevor es geschieht</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection only: nothing can be compacted</source>
+        <translation>Der Store ist nur zum Ansehen geöffnet: nichts kann kompaktiert werden</translation>
+    </message>
+    <message>
+        <source>%1 tables · %2 · %3 entries</source>
+        <translation>%1 Tabellen · %2 · %3 Einträge</translation>
+    </message>
+    <message>
+        <source>Click a table to see what it overlaps · Shift+drag selects several · the wheel zooms · a double click opens</source>
+        <translation>Klick zeigt Überlappungen · Umschalt+Ziehen wählt mehrere · das Mausrad vergrößert · Doppelklick öffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) in %1</source>
+        <translation>
+            <numerusform>%n Tabelle in %1</numerusform>
+            <numerusform>%n Tabellen in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 tables selected · %2</source>
+        <translation>%1 Tabellen gewählt · %2</translation>
+    </message>
+    <message>
+        <source>%1 · no other table overlaps the selection</source>
+        <translation>%1 · keine andere Tabelle überlappt die Auswahl</translation>
+    </message>
+    <message>
+        <source>%1 · %2 overlap the selection</source>
+        <translation>%1 · %2 überlappen die Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LogPanel</name>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Flushes, compactions, writes and errors are listed here.</source>
+        <translation>Flushes, Kompaktierungen, Schreibvorgänge und Fehler stehen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>This store is open in another window.</source>
+        <translation>Dieser Store ist in einem anderen Fenster geöffnet.</translation>
+    </message>
+    <message>
+        <source>This leads nowhere: an offset needs an open table.</source>
+        <translation>Das führt nirgendwohin: eine Position braucht eine geöffnete Tabelle.</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 kopiert</translation>
+    </message>
+    <message>
+        <source>%1 — Levelscope</source>
+        <translation>%1 — Levelscope</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::NewStoreForm</name>
+    <message>
+        <source>Create store</source>
+        <translation>Store anlegen</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>Neuer Store</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Folder of the store</source>
+        <translation>Ordner des Stores</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>Von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the store.</source>
+        <translation>Wählen Sie einen Ordner für den Store.</translation>
+    </message>
+    <message>
+        <source>A folder for the new store</source>
+        <translation>Ein Ordner für den neuen Store</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::OverviewPage</name>
+    <message>
+        <source>keys, about</source>
+        <translation>Schlüssel, etwa</translation>
+    </message>
+    <message>
+        <source>Live keys, estimated from the counts of entries and tombstones. Store ▸ Count keys counts them.</source>
+        <translation>Lebende Schlüssel, geschätzt aus den Anzahlen der Einträge und Löschmarken. Store ▸ Schlüssel zählen zählt sie.</translation>
+    </message>
+    <message>
+        <source>in tables</source>
+        <translation>in Tabellen</translation>
+    </message>
+    <message>
+        <source>Bytes of all live SSTables.</source>
+        <translation>Bytes aller lebenden SSTables.</translation>
+    </message>
+    <message>
+        <source>SSTables</source>
+        <translation>SSTables</translation>
+    </message>
+    <message>
+        <source>Live tables of all levels.</source>
+        <translation>Lebende Tabellen aller Ebenen.</translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation>im Speicher</translation>
+    </message>
+    <message>
+        <source>Bytes of the memtables: writes that are in the log and not in tables yet.</source>
+        <translation>Bytes der Memtables: Schreibvorgänge, die im Log und noch nicht in Tabellen stehen.</translation>
+    </message>
+    <message>
+        <source>write amplification</source>
+        <translation>Schreibverstärkung</translation>
+    </message>
+    <message>
+        <source>Bytes written to disk / bytes written by you, since the store was opened.</source>
+        <translation>Auf die Platte geschriebene Bytes / von Ihnen geschriebene Bytes, seit der Store geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>space amplification</source>
+        <translation>Platzverstärkung</translation>
+    </message>
+    <message>
+        <source>Bytes in tables / bytes of the bottom level: 1 is perfect.</source>
+        <translation>Bytes in Tabellen / Bytes der untersten Ebene: 1 ist vollkommen.</translation>
+    </message>
+    <message>
+        <source>cache hits</source>
+        <translation>Cache-Treffer</translation>
+    </message>
+    <message>
+        <source>Share of block reads that the cache answered, since the store was opened.</source>
+        <translation>Anteil der Blockzugriffe, die der Cache beantwortete, seit der Store geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Bytes per level</source>
+        <translation>Bytes je Ebene</translation>
+    </message>
+    <message>
+        <source>What deserves attention</source>
+        <translation>Was Beachtung verdient</translation>
+    </message>
+    <message>
+        <source>Last events</source>
+        <translation>Letzte Ereignisse</translation>
+    </message>
+    <message>
+        <source>preset %1 · </source>
+        <translation>Vorlage %1 · </translation>
+    </message>
+    <message>
+        <source>No flush or compaction since the store was opened.</source>
+        <translation>Kein Flush und keine Kompaktierung, seit der Store geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Events are seen when the store is open in Edit mode.</source>
+        <translation>Ereignisse sieht man, wenn der Store zum Bearbeiten geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::PlanPanel</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1, dropped where no snapshot needs them</source>
+        <translation>%1, verworfen, wo kein Snapshot sie braucht</translation>
+    </message>
+    <message>
+        <source>%1, kept: older data lies below</source>
+        <translation>%1, behalten: darunter liegen ältere Daten</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompaktieren</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>All tables of all levels, into the deepest</source>
+        <translation>Alle Tabellen aller Ebenen, in die tiefste</translation>
+    </message>
+    <message>
+        <source>key range</source>
+        <translation>Schlüsselbereich</translation>
+    </message>
+    <message>
+        <source>one level</source>
+        <translation>eine Ebene</translation>
+    </message>
+    <message>
+        <source>All of a level into the next one</source>
+        <translation>Eine ganze Ebene in die nächste</translation>
+    </message>
+    <message>
+        <source>chosen tables</source>
+        <translation>gewählte Tabellen</translation>
+    </message>
+    <message>
+        <source>from the first key</source>
+        <translation>vom ersten Schlüssel an</translation>
+    </message>
+    <message>
+        <source>to the last key</source>
+        <translation>bis zum letzten Schlüssel</translation>
+    </message>
+    <message>
+        <source>First key of the range</source>
+        <translation>Erster Schlüssel des Bereichs</translation>
+    </message>
+    <message>
+        <source>End of the range, itself not included</source>
+        <translation>Ende des Bereichs, selbst nicht enthalten</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>table numbers, or choose them on the Levels page</source>
+        <translation>Tabellennummern, oder wählen Sie auf der Seite „Ebenen“</translation>
+    </message>
+    <message>
+        <source>Numbers of the tables</source>
+        <translation>Nummern der Tabellen</translation>
+    </message>
+    <message>
+        <source>Merges all tables; the longest way, and the one that frees most.</source>
+        <translation>Verschmilzt alle Tabellen; der längste Weg, und der, der am meisten frei gibt.</translation>
+    </message>
+    <message>
+        <source>Table numbers are digits, separated by commas.</source>
+        <translation>Tabellennummern sind Ziffern, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>A key could not be understood: \xNN stands for one byte, \\ for a backslash.</source>
+        <translation>Ein Schlüssel war nicht zu verstehen: \xNN steht für ein Byte, \\ für einen Backslash.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: no tables to merge here. What is still in memory can be flushed first.</source>
+        <translation>Nichts zu tun: hier sind keine Tabellen zu verschmelzen. Was noch im Speicher ist, kann zuerst herausgeschrieben werden.</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>liest</translation>
+    </message>
+    <message>
+        <source>%1 tables of %2</source>
+        <translation>%1 Tabellen aus %2</translation>
+    </message>
+    <message>
+        <source>What the picker would take together: tables asked for, and those they overlap</source>
+        <translation>Was zusammen genommen würde: verlangte Tabellen und die, die sie überlappen</translation>
+    </message>
+    <message>
+        <source>bytes in</source>
+        <translation>Bytes hinein</translation>
+    </message>
+    <message>
+        <source>writes into</source>
+        <translation>schreibt nach</translation>
+    </message>
+    <message>
+        <source>%1, moved without rewriting</source>
+        <translation>%1, ohne Umschreiben verschoben</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>Löschmarken</translation>
+    </message>
+    <message>
+        <source>disk needed</source>
+        <translation>Platzbedarf</translation>
+    </message>
+    <message>
+        <source>up to %1 of %2 free</source>
+        <translation>bis zu %1 von %2 frei</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis zu %1</translation>
+    </message>
+    <message>
+        <source>Inputs stay until the outputs are durable</source>
+        <translation>Eingaben bleiben, bis die Ausgaben dauerhaft sind</translation>
+    </message>
+    <message>
+        <source>This is what would happen. The store is open for inspection only, so nothing can run: open it for editing to flush and compact.</source>
+        <translation>Das würde geschehen. Der Store ist nur zum Ansehen geöffnet, also kann nichts laufen: öffnen Sie ihn zum Bearbeiten, um zu flushen und zu kompaktieren.</translation>
+    </message>
+    <message>
+        <source>✗ The disk is too full for this. Free some space, or choose less.</source>
+        <translation>✗ Der Datenträger ist dafür zu voll. Schaffen Sie Platz, oder wählen Sie weniger.</translation>
+    </message>
+    <message>
+        <source>Compact a key range</source>
+        <translation>Schlüsselbereich kompaktieren</translation>
+    </message>
+    <message>
+        <source>Compact %1</source>
+        <translation>%1 kompaktieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compact %n table(s)</source>
+        <translation>
+            <numerusform>%n Tabelle kompaktieren</numerusform>
+            <numerusform>%n Tabellen kompaktieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compact everything</source>
+        <translation>Alles kompaktieren</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::PrefixTree</name>
+    <message>
+        <source>Prefixes</source>
+        <translation>Präfixe</translation>
+    </message>
+    <message>
+        <source>Separator of prefixes</source>
+        <translation>Trennzeichen der Präfixe</translation>
+    </message>
+    <message>
+        <source>The character at which keys are split into levels</source>
+        <translation>Das Zeichen, an dem Schlüssel in Stufen geteilt werden</translation>
+    </message>
+    <message>
+        <source>Prefixes of keys</source>
+        <translation>Präfixe der Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::RangeDialog</name>
+    <message>
+        <source>Delete Range</source>
+        <translation>Bereich löschen</translation>
+    </message>
+    <message>
+        <source>From, included</source>
+        <translation>Von, enthalten</translation>
+    </message>
+    <message>
+        <source>To, not included</source>
+        <translation>Bis, nicht enthalten</translation>
+    </message>
+    <message>
+        <source>Stage Deletion</source>
+        <translation>Löschung vormerken</translation>
+    </message>
+    <message>
+        <source>The end of the range must come after its start.</source>
+        <translation>Das Ende des Bereichs muss hinter seinem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>%1 keys of the store lie in this range now.</source>
+        <translation>%1 Schlüssel des Stores liegen jetzt in diesem Bereich.</translation>
+    </message>
+    <message>
+        <source>More than %1 keys of the store lie in this range now.</source>
+        <translation>Mehr als %1 Schlüssel des Stores liegen jetzt in diesem Bereich.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ScanBar</name>
+    <message>
+        <source>partial</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>Not every key has been looked at: there may be more matches.</source>
+        <translation>Nicht jeder Schlüssel wurde angesehen: es kann weitere Treffer geben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 · all keys scanned</source>
+        <translation>%1 · alle Schlüssel durchsucht</translation>
+    </message>
+    <message>
+        <source>%1 · scanned %2 of ~%3 keys</source>
+        <translation>%1 · %2 von ~%3 Schlüsseln durchsucht</translation>
+    </message>
+    <message>
+        <source>%1 keys · exact</source>
+        <translation>%1 Schlüssel · genau</translation>
+    </message>
+    <message>
+        <source>~%1 keys · estimate</source>
+        <translation>~%1 Schlüssel · geschätzt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::Screenshots</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>“%1” did not settle in %2 seconds.</source>
+        <translation>„%1“ kam in %2 Sekunden nicht zur Ruhe.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>%1 kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StartScreen</name>
+    <message>
+        <source>See into LSM-tree stores: keys, tables, levels, filters and compactions.</source>
+        <translation>In LSM-Baum-Stores hineinsehen: Schlüssel, Tabellen, Ebenen, Filter und Kompaktierungen.</translation>
+    </message>
+    <message>
+        <source>Open a store…</source>
+        <translation>Einen Store öffnen …</translation>
+    </message>
+    <message>
+        <source>New store…</source>
+        <translation>Neuer Store …</translation>
+    </message>
+    <message>
+        <source>Make the sample store</source>
+        <translation>Den Beispiel-Store anlegen</translation>
+    </message>
+    <message>
+        <source>More than a million real entries: Unicode characters, Han readings, ISO codes. Takes about a minute.</source>
+        <translation>Mehr als eine Million echter Einträge: Unicode-Zeichen, Han-Lesungen, ISO-Codes. Dauert etwa eine Minute.</translation>
+    </message>
+    <message>
+        <source>Or drop a store&apos;s folder anywhere on this window.</source>
+        <translation>Oder ziehen Sie den Ordner eines Stores irgendwo auf dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>Recent stores</source>
+        <translation>Zuletzt benutzte Stores</translation>
+    </message>
+    <message>
+        <source>Stores you open are listed here.</source>
+        <translation>Stores, die Sie öffnen, stehen hier.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Open a store</source>
+        <translation>Einen Store öffnen</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>%1 wird angesehen</translation>
+    </message>
+    <message>
+        <source>%1 of about %2 entries</source>
+        <translation>%1 von etwa %2 Einträgen</translation>
+    </message>
+    <message>
+        <source>Making the sample store in %1</source>
+        <translation>Der Beispiel-Store entsteht in %1</translation>
+    </message>
+    <message>
+        <source>Opening the store</source>
+        <translation>Der Store wird geöffnet</translation>
+    </message>
+    <message>
+        <source>The write-ahead log is replayed; a long one takes a moment.</source>
+        <translation>Das Write-Ahead-Log wird nachgespielt; ein langes braucht einen Augenblick.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StatusPanel</name>
+    <message>
+        <source>Levelscope format %1</source>
+        <translation>Levelscope-Format %1</translation>
+    </message>
+    <message>
+        <source>unknown format</source>
+        <translation>unbekanntes Format</translation>
+    </message>
+    <message>
+        <source>Show the jobs</source>
+        <translation>Die Aufträge zeigen</translation>
+    </message>
+    <message>
+        <source>The sequence number of the newest write</source>
+        <translation>Die Sequenznummer des neuesten Schreibvorgangs</translation>
+    </message>
+    <message>
+        <source>EDIT</source>
+        <translation>BEARBEITEN</translation>
+    </message>
+    <message>
+        <source>INSPECT</source>
+        <translation>ANSEHEN</translation>
+    </message>
+    <message>
+        <source>This window holds the store&apos;s lock and can write.</source>
+        <translation>Dieses Fenster hält die Sperre des Stores und kann schreiben.</translation>
+    </message>
+    <message>
+        <source>Only reading: no lock is held, nothing is written.</source>
+        <translation>Nur lesen: keine Sperre wird gehalten, nichts wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>sequence %1</source>
+        <translation>Sequenz %1</translation>
+    </message>
+    <message>
+        <source>%1 keys · exact</source>
+        <translation>%1 Schlüssel · genau</translation>
+    </message>
+    <message>
+        <source>Counted one by one at this sequence</source>
+        <translation>Einzeln gezählt bei dieser Sequenz</translation>
+    </message>
+    <message>
+        <source>≈ %1 keys · estimate</source>
+        <translation>≈ %1 Schlüssel · geschätzt</translation>
+    </message>
+    <message>
+        <source>From the counts of entries and tombstones; Store ▸ Count keys counts them</source>
+        <translation>Aus den Anzahlen der Einträge und Löschmarken; Store ▸ Schlüssel zählen zählt sie</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>ruht</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StoreChart</name>
+    <message>
+        <source>Bytes per level</source>
+        <translation>Bytes je Ebene</translation>
+    </message>
+    <message>
+        <source>Writes and reads</source>
+        <translation>Schreiben und Lesen</translation>
+    </message>
+    <message>
+        <source>Entries and size</source>
+        <translation>Einträge und Größe</translation>
+    </message>
+    <message>
+        <source>Bytes per level, MiB</source>
+        <translation>Bytes je Ebene, MiB</translation>
+    </message>
+    <message>
+        <source>you write</source>
+        <translation>Sie schreiben</translation>
+    </message>
+    <message>
+        <source>disk writes</source>
+        <translation>Platte schreibt</translation>
+    </message>
+    <message>
+        <source>compaction reads</source>
+        <translation>Kompaktierung liest</translation>
+    </message>
+    <message>
+        <source>Activity, MiB a second</source>
+        <translation>Tätigkeit, MiB je Sekunde</translation>
+    </message>
+    <message>
+        <source>entries, thousands</source>
+        <translation>Einträge, Tausend</translation>
+    </message>
+    <message>
+        <source>size, MiB</source>
+        <translation>Größe, MiB</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StoreSession</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Flush the memtable</source>
+        <translation>Memtable herausschreiben</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StoreTasks</name>
+    <message>
+        <source>Open a store</source>
+        <translation>Einen Store öffnen</translation>
+    </message>
+    <message>
+        <source>The memtable is in tables now.</source>
+        <translation>Die Memtable ist jetzt in Tabellen.</translation>
+    </message>
+    <message>
+        <source>Compact everything</source>
+        <translation>Alles kompaktieren</translation>
+    </message>
+    <message>
+        <source>Everything is compacted.</source>
+        <translation>Alles ist kompaktiert.</translation>
+    </message>
+    <message>
+        <source>Count keys</source>
+        <translation>Schlüssel zählen</translation>
+    </message>
+    <message>
+        <source>%1 keys, counted at sequence %2.</source>
+        <translation>%1 Schlüssel, gezählt bei Sequenz %2.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Verified %1 in %2 tables and %3 logs: </source>
+        <translation>%1 in %2 Tabellen und %3 Logs geprüft: </translation>
+    </message>
+    <message>
+        <source>all is well.</source>
+        <translation>alles in Ordnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s), see the log.</source>
+        <translation>
+            <numerusform>%n Befund, siehe Log.</numerusform>
+            <numerusform>%n Befunde, siehe Log.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a checkpoint: a new folder for the copy</source>
+        <translation>Checkpoint anlegen: ein neuer Ordner für die Kopie</translation>
+    </message>
+    <message>
+        <source>Make a checkpoint</source>
+        <translation>Checkpoint anlegen</translation>
+    </message>
+    <message>
+        <source>The copy is in %1.</source>
+        <translation>Die Kopie ist in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StoreTree</name>
+    <message>
+        <source>Store tree</source>
+        <translation>Store-Baum</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StoreTreeModel</name>
+    <message>
+        <source>Memtable</source>
+        <translation>Memtable</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2 tombstones
+from %3
+to %4</source>
+        <translation>%1 Einträge, %2 Löschmarken
+von %3
+bis %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n SSTable(s)</source>
+        <translation>
+            <numerusform>%1: %n SSTable</numerusform>
+            <numerusform>%1: %n SSTables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StructureView</name>
+    <message>
+        <source>Structure of the table</source>
+        <translation>Aufbau der Tabelle</translation>
+    </message>
+    <message>
+        <source>Entries of the block</source>
+        <translation>Einträge des Blocks</translation>
+    </message>
+    <message>
+        <source>file bytes</source>
+        <translation>Dateibytes</translation>
+    </message>
+    <message>
+        <source>The bytes of the file, compressed blocks as they are stored</source>
+        <translation>Die Bytes der Datei, komprimierte Blöcke wie gespeichert</translation>
+    </message>
+    <message>
+        <source>decompressed</source>
+        <translation>entpackt</translation>
+    </message>
+    <message>
+        <source>The bytes of the chosen block after decompression; offsets count from its start</source>
+        <translation>Die Bytes des gewählten Blocks nach dem Entpacken; Positionen zählen ab seinem Anfang</translation>
+    </message>
+    <message>
+        <source>Choose a data block to see its entries</source>
+        <translation>Wählen Sie einen Datenblock, um seine Einträge zu sehen</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>%1 auf der Platte</translation>
+    </message>
+    <message>
+        <source>%1 %2×</source>
+        <translation>%1 %2×</translation>
+    </message>
+    <message>
+        <source>checksum ✓ %1</source>
+        <translation>Prüfsumme ✓ %1</translation>
+    </message>
+    <message>
+        <source>✗ %1</source>
+        <translation>✗ %1</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s bytes at %1</source>
+        <translation>niemandes Bytes bei %1</translation>
+    </message>
+    <message>
+        <source>whole file</source>
+        <translation>ganze Datei</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 unpacked</source>
+        <translation>%1, %2 entpackt</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3</source>
+        <translation>%1 bei %2, %3</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s bytes</source>
+        <translation>niemandes Bytes</translation>
+    </message>
+    <message>
+        <source>key: the prefix the whole block shares</source>
+        <translation>Schlüssel: das Präfix, das der ganze Block teilt</translation>
+    </message>
+    <message>
+        <source>key: its own part</source>
+        <translation>Schlüssel: sein eigener Teil</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TableListModel</name>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>Löschmarken</translation>
+    </message>
+    <message>
+        <source>smallest key</source>
+        <translation>kleinster Schlüssel</translation>
+    </message>
+    <message>
+        <source>largest key</source>
+        <translation>größter Schlüssel</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TablePage</name>
+    <message>
+        <source>No tables yet</source>
+        <translation>Noch keine Tabellen</translation>
+    </message>
+    <message>
+        <source>A table is written when a memtable is flushed. Then every byte of it can be looked at here.</source>
+        <translation>Eine Tabelle entsteht, wenn eine Memtable herausgeschrieben wird. Dann kann hier jedes ihrer Bytes angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Flush now</source>
+        <translation>Jetzt herausschreiben</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Table before, in key order of its level</source>
+        <translation>Vorige Tabelle in der Schlüsselordnung ihrer Ebene</translation>
+    </message>
+    <message>
+        <source>Next table, in key order of its level</source>
+        <translation>Nächste Tabelle in der Schlüsselordnung ihrer Ebene</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>Bloom filter</source>
+        <translation>Bloom-Filter</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>Was sie enthält</translation>
+    </message>
+    <message>
+        <source>How it is stored</source>
+        <translation>Wie sie gespeichert ist</translation>
+    </message>
+    <message>
+        <source>%1, no longer live</source>
+        <translation>%1, nicht mehr lebend</translation>
+    </message>
+    <message>
+        <source>every byte accounted for</source>
+        <translation>jedes Byte zugeordnet</translation>
+    </message>
+    <message>
+        <source>✗ some bytes belong to nobody</source>
+        <translation>✗ einige Bytes gehören niemandem</translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %n damaged block(s), the others are readable</source>
+        <translation>
+            <numerusform>✗ %n beschädigter Block, die anderen sind lesbar</numerusform>
+            <numerusform>✗ %n beschädigte Blöcke, die anderen sind lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>wird geprüft …</translation>
+    </message>
+    <message>
+        <source>all %1 checksums right</source>
+        <translation>alle %1 Prüfsummen stimmen</translation>
+    </message>
+    <message>
+        <source>properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>✗ unreadable</source>
+        <translation>✗ unlesbar</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Versions of keys, tombstones included</source>
+        <translation>Versionen von Schlüsseln samt Löschmarken</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>Löschmarken</translation>
+    </message>
+    <message>
+        <source>Entries that delete a key</source>
+        <translation>Einträge, die einen Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>range tombstones</source>
+        <translation>Bereichslöschmarken</translation>
+    </message>
+    <message>
+        <source>smallest key</source>
+        <translation>kleinster Schlüssel</translation>
+    </message>
+    <message>
+        <source>largest key</source>
+        <translation>größter Schlüssel</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>User keys before prefix sharing and compression</source>
+        <translation>Schlüssel vor dem Teilen von Präfixen und der Kompression</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Values before compression</source>
+        <translation>Werte vor der Kompression</translation>
+    </message>
+    <message>
+        <source>expires</source>
+        <translation>läuft ab</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>data blocks</source>
+        <translation>Datenblöcke</translation>
+    </message>
+    <message>
+        <source>block size</source>
+        <translation>Blockgröße</translation>
+    </message>
+    <message>
+        <source>What a data block aims at before compression</source>
+        <translation>Was ein Datenblock vor der Kompression anstrebt</translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>%1, %2×</source>
+        <translation>%1, %2×</translation>
+    </message>
+    <message>
+        <source>Keys and values / data blocks on disk</source>
+        <translation>Schlüssel und Werte / Datenblöcke auf der Platte</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>filter bits / key</source>
+        <translation>Filterbits / Schlüssel</translation>
+    </message>
+    <message>
+        <source>filter probes</source>
+        <translation>Filterproben</translation>
+    </message>
+    <message>
+        <source>written by</source>
+        <translation>geschrieben von</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TopBar</name>
+    <message>
+        <source>Go to key, table, offset… Ctrl+G</source>
+        <translation>Zu Schlüssel, Tabelle … Strg+G</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>A key, 000377.lst, L2, @4096 (an offset in the open table), or an address such as table:377/block:12</source>
+        <translation>Ein Schlüssel, 000377.lst, L2, @4096 (eine Position in der geöffneten Tabelle) oder eine Adresse wie table:377/block:12</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TransferDialog</name>
+    <message>
+        <source>Go on after lines that cannot be read, and count them</source>
+        <translation>Nach unlesbaren Zeilen weitermachen und sie zählen</translation>
+    </message>
+    <message>
+        <source>Import rows</source>
+        <translation>Zeilen importieren</translation>
+    </message>
+    <message>
+        <source>Export rows</source>
+        <translation>Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines: {&quot;key&quot;: …, &quot;value&quot;: …}</source>
+        <translation>JSON-Zeilen: {&quot;key&quot;: …, &quot;value&quot;: …}</translation>
+    </message>
+    <message>
+        <source>CSV, with a header line</source>
+        <translation>CSV mit Kopfzeile</translation>
+    </message>
+    <message>
+        <source>TSV, with a header line</source>
+        <translation>TSV mit Kopfzeile</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>als Text</translation>
+    </message>
+    <message>
+        <source>as hexadecimal</source>
+        <translation>hexadezimal</translation>
+    </message>
+    <message>
+        <source>as Base64</source>
+        <translation>als Base64</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>alle Schlüssel</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Keys and values</source>
+        <translation>Schlüssel und Werte</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Line %1 could not be read; the %2 rows before it are in the store.</source>
+        <translation>Zeile %1 war nicht lesbar; die %2 Zeilen davor sind im Store.</translation>
+    </message>
+    <message>
+        <source>%1 rows imported</source>
+        <translation>%1 Zeilen importiert</translation>
+    </message>
+    <message>
+        <source>%1, %2 skipped</source>
+        <translation>%1, %2 übersprungen</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>%1 rows exported, %2</source>
+        <translation>%1 Zeilen exportiert, %2</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TriagePanel</name>
+    <message>
+        <source>Levelscope format %1</source>
+        <translation>Levelscope-Format %1</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>nicht erkannt</translation>
+    </message>
+    <message>
+        <source>open in this program</source>
+        <translation>in diesem Programm geöffnet</translation>
+    </message>
+    <message>
+        <source>in use by process %1</source>
+        <translation>von Prozess %1 benutzt</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>Process %1 has this store open. Inspecting takes no lock and does not disturb it; reload to see what it has written since.</source>
+        <translation>Prozess %1 hat diesen Store geöffnet. Ansehen nimmt keine Sperre und stört nicht; neu laden zeigt, was seither geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>This program has this store open already.</source>
+        <translation>Dieses Programm hat diesen Store schon geöffnet.</translation>
+    </message>
+    <message>
+        <source>This store was made by another engine, which this version cannot read yet.</source>
+        <translation>Dieser Store stammt von einer anderen Engine, die diese Version noch nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>You cannot write to this folder, so the store can only be inspected.</source>
+        <translation>Sie können in diesen Ordner nicht schreiben, deshalb kann der Store nur angesehen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in the folder do not belong to the store; they are left alone.</source>
+        <translation>
+            <numerusform>%n Datei des Ordners gehört nicht zum Store; sie bleibt unberührt.</numerusform>
+            <numerusform>%n Dateien des Ordners gehören nicht zum Store; sie bleiben unberührt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>New store here…</source>
+        <translation>Neuer Store hier …</translation>
+    </message>
+    <message>
+        <source>Inspect only reads and takes no lock. Edit locks the store for this window and can write.</source>
+        <translation>Ansehen liest nur und nimmt keine Sperre. Bearbeiten sperrt den Store für dieses Fenster und kann schreiben.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>All files of the folder together</source>
+        <translation>Alle Dateien des Ordners zusammen</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>write-ahead logs</source>
+        <translation>Write-Ahead-Logs</translation>
+    </message>
+    <message>
+        <source>comparator</source>
+        <translation>Vergleicher</translation>
+    </message>
+    <message>
+        <source>How keys are ordered</source>
+        <translation>Wie die Schlüssel geordnet sind</translation>
+    </message>
+    <message>
+        <source>preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>Sperre</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ValueView</name>
+    <message>
+        <source>Value as text</source>
+        <translation>Wert als Text</translation>
+    </message>
+    <message>
+        <source>Select a key to see its value.</source>
+        <translation>Wählen Sie einen Schlüssel, um seinen Wert zu sehen.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Previous page of the value</source>
+        <translation>Vorige Seite des Werts</translation>
+    </message>
+    <message>
+        <source>Next page of the value</source>
+        <translation>Nächste Seite des Werts</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>As stored, hidden characters escaped</source>
+        <translation>Wie gespeichert, verborgene Zeichen sichtbar gemacht</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Names and values as a tree</source>
+        <translation>Namen und Werte als Baum</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Every byte</source>
+        <translation>Jedes Byte</translation>
+    </message>
+    <message>
+        <source>This key is not in the store any more.</source>
+        <translation>Dieser Schlüssel ist nicht mehr im Store.</translation>
+    </message>
+    <message>
+        <source>The value is empty: zero bytes.</source>
+        <translation>Der Wert ist leer: null Bytes.</translation>
+    </message>
+    <message>
+        <source>It begins like JSON, but: %1, at offset %2.</source>
+        <translation>Er beginnt wie JSON, aber: %1, an Position %2.</translation>
+    </message>
+    <message>
+        <source>bytes %1 to %2 of %3</source>
+        <translation>Bytes %1 bis %2 von %3</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New store…</source>
+        <translation>&amp;Neuer Store …</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>&amp;Make the sample store…</source>
+        <translation>&amp;Beispiel-Store anlegen …</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Close store</source>
+        <translation>Store s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Felder</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Farb&amp;schema</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Maßstab</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>The new scale takes effect at the next start.</source>
+        <translation>Der neue Maßstab gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vor</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>&amp;Gehe zu …</translation>
+    </message>
+    <message>
+        <source>&amp;Store</source>
+        <translation>&amp;Store</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>&amp;Neu laden</translation>
+    </message>
+    <message>
+        <source>&amp;Flush the memtable</source>
+        <translation>Memtable &amp;herausschreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Compact everything</source>
+        <translation>Alles &amp;kompaktieren</translation>
+    </message>
+    <message>
+        <source>Count &amp;keys</source>
+        <translation>&amp;Schlüssel zählen</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Make a c&amp;heckpoint…</source>
+        <translation>&amp;Checkpoint anlegen …</translation>
+    </message>
+    <message>
+        <source>Open again to &amp;edit</source>
+        <translation>Noch einmal zum &amp;Bearbeiten öffnen</translation>
+    </message>
+    <message>
+        <source>Open again to &amp;inspect only</source>
+        <translation>Noch einmal nur zum &amp;Ansehen öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>&amp;Befehle …</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics</source>
+        <translation>&amp;Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Copied, without keys or values.</source>
+        <translation>Kopiert, ohne Schlüssel und Werte.</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;New window</source>
+        <translation>&amp;Neues Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Levelscope</source>
+        <translation>&amp;Über Levelscope</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,274 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Log</name>
+    <message numerus="yes">
+        <source>compaction #%1: %n table(s) moved to L%2 without rewriting</source>
+        <translation>
+            <numerusform>compaction #%1: %n table moved to L%2 without rewriting</numerusform>
+            <numerusform>compaction #%1: %n tables moved to L%2 without rewriting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>compaction #%1: %n table(s) in</source>
+        <translation>
+            <numerusform>compaction #%1: %n table in</numerusform>
+            <numerusform>compaction #%1: %n tables in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n out to L%1, %2 → %3 in %4</source>
+        <translation>
+            <numerusform>, %n out to L%1, %2 → %3 in %4</numerusform>
+            <numerusform>, %n out to L%1, %2 → %3 in %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>batch of %n change(s) written</source>
+        <translation>
+            <numerusform>batch of %n change written</numerusform>
+            <numerusform>batch of %n changes written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n write-ahead log(s) wait to be flushed into tables.</source>
+        <translation>
+            <numerusform>%n write-ahead log waits to be flushed into tables.</numerusform>
+            <numerusform>%n write-ahead logs wait to be flushed into tables.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::BloomView</name>
+    <message numerus="yes">
+        <source>%n of the probes found a clear bit, so no block has to be read.</source>
+        <translation>
+            <numerusform>%n of the probes found a clear bit, so no block has to be read.</numerusform>
+            <numerusform>%n of the probes found a clear bit, so no block has to be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangeDesk</name>
+    <message numerus="yes">
+        <source>Write %n change(s) as One Batch</source>
+        <translation>
+            <numerusform>Write %n change as One Batch</numerusform>
+            <numerusform>Write %n changes as One Batch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n change(s)</source>
+        <translation>
+            <numerusform>Wrote %n change</numerusform>
+            <numerusform>Wrote %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangeListModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangeSet</name>
+    <message numerus="yes">
+        <source>Delete %n key(s)</source>
+        <translation>
+            <numerusform>Delete %n key</numerusform>
+            <numerusform>Delete %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n change(s)</source>
+        <translation>
+            <numerusform>Restore %n change</numerusform>
+            <numerusform>Restore %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangesPage</name>
+    <message numerus="yes">
+        <source>%n staged, not written yet</source>
+        <translation>
+            <numerusform>%n staged, not written yet</numerusform>
+            <numerusform>%n staged, not written yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DeskStrip</name>
+    <message numerus="yes">
+        <source>%n change(s) of %1 were never written.</source>
+        <translation>
+            <numerusform>%n change of %1 was never written.</numerusform>
+            <numerusform>%n changes of %1 were never written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n change(s) as one batch  %1</source>
+        <translation>
+            <numerusform>Write %n change as one batch  %1</numerusform>
+            <numerusform>Write %n changes as one batch  %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was written: %n key(s) changed in the store since.</source>
+        <translation>
+            <numerusform>Nothing was written: %n key changed in the store since.</numerusform>
+            <numerusform>Nothing was written: %n keys changed in the store since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::HexView</name>
+    <message numerus="yes">
+        <source>%1: offset %2, %n byte(s)</source>
+        <translation>
+            <numerusform>%1: offset %2, %n byte</numerusform>
+            <numerusform>%1: offset %2, %n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>{ %n member(s) }</source>
+        <translation>
+            <numerusform>{ %n member }</numerusform>
+            <numerusform>{ %n members }</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[ %n element(s) ]</source>
+        <translation>
+            <numerusform>[ %n element ]</numerusform>
+            <numerusform>[ %n elements ]</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelMap</name>
+    <message numerus="yes">
+        <source>%n table(s). Arrow keys move between tables and levels, Enter opens one.</source>
+        <translation>
+            <numerusform>%n table. Arrow keys move between tables and levels, Enter opens one.</numerusform>
+            <numerusform>%n tables. Arrow keys move between tables and levels, Enter opens one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n range tombstone(s)</source>
+        <translation>
+            <numerusform>%n range tombstone</numerusform>
+            <numerusform>%n range tombstones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelScoreModel</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelSummaryModel</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelsPage</name>
+    <message numerus="yes">
+        <source>%n table(s) in %1</source>
+        <translation>
+            <numerusform>%n table in %1</numerusform>
+            <numerusform>%n tables in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::PlanPanel</name>
+    <message numerus="yes">
+        <source>Compact %n table(s)</source>
+        <translation>
+            <numerusform>Compact %n table</numerusform>
+            <numerusform>Compact %n tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ScanBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StoreTasks</name>
+    <message numerus="yes">
+        <source>%n finding(s), see the log.</source>
+        <translation>
+            <numerusform>%n finding, see the log.</numerusform>
+            <numerusform>%n findings, see the log.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StoreTreeModel</name>
+    <message numerus="yes">
+        <source>%1: %n SSTable(s)</source>
+        <translation>
+            <numerusform>%1: %n SSTable</numerusform>
+            <numerusform>%1: %n SSTables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TablePage</name>
+    <message numerus="yes">
+        <source>✗ %n damaged block(s), the others are readable</source>
+        <translation>
+            <numerusform>✗ %n damaged block, the others are readable</numerusform>
+            <numerusform>✗ %n damaged blocks, the others are readable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TriagePanel</name>
+    <message numerus="yes">
+        <source>%n file(s) in the folder do not belong to the store; they are left alone.</source>
+        <translation>
+            <numerusform>%n file in the folder does not belong to the store; it is left alone.</numerusform>
+            <numerusform>%n files in the folder do not belong to the store; they are left alone.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

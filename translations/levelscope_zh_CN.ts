@@ -1,4 +1,4387 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>EngineNames</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>range delete</source>
+        <translation>范围删除</translation>
+    </message>
+    <message>
+        <source>put, expires</source>
+        <translation>写入，会过期</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>range tombstones</source>
+        <translation>范围墓碑</translation>
+    </message>
+    <message>
+        <source>footer</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>many tables in L0</source>
+        <translation>L0 中的表过多</translation>
+    </message>
+    <message>
+        <source>level above its target</source>
+        <translation>层级超过目标</translation>
+    </message>
+    <message>
+        <source>too many tables</source>
+        <translation>表过多</translation>
+    </message>
+    <message>
+        <source>many tombstones</source>
+        <translation>墓碑过多</translation>
+    </message>
+    <message>
+        <source>expired entries</source>
+        <translation>过期条目</translation>
+    </message>
+    <message>
+        <source>asked: everything</source>
+        <translation>手动：全部</translation>
+    </message>
+    <message>
+        <source>asked: key range</source>
+        <translation>手动：键范围</translation>
+    </message>
+    <message>
+        <source>asked: level</source>
+        <translation>手动：层级</translation>
+    </message>
+    <message>
+        <source>asked: chosen tables</source>
+        <translation>手动：选定的表</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source> in %1</source>
+        <translation>（%1）</translation>
+    </message>
+    <message>
+        <source> in %1 at byte %2</source>
+        <translation>（%1，字节 %2 处）</translation>
+    </message>
+    <message>
+        <source>The checksum does not match%1: the bytes are not what was written.</source>
+        <translation>校验和不匹配%1：这些字节不是当初写入的内容。</translation>
+    </message>
+    <message>
+        <source>This is not a file of the expected kind%1.</source>
+        <translation>这不是预期类型的文件%1。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer program (format version %2; this one reads up to %3).</source>
+        <translation>%1 由更新的程序写入（格式版本 %2；本程序最多读到 %3）。</translation>
+    </message>
+    <message>
+        <source>The store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>The file ends too early%1.</source>
+        <translation>文件过早结束%1。</translation>
+    </message>
+    <message>
+        <source>The file is shorter than it was%1.</source>
+        <translation>文件比之前短了%1。</translation>
+    </message>
+    <message>
+        <source>The structure of the bytes is broken%1.</source>
+        <translation>字节结构已损坏%1。</translation>
+    </message>
+    <message>
+        <source>Keys are out of order%1.</source>
+        <translation>键的顺序错误%1。</translation>
+    </message>
+    <message>
+        <source>A length is larger than allowed%1.</source>
+        <translation>长度超过允许值%1。</translation>
+    </message>
+    <message>
+        <source>The bytes%1 belong to another file or place.</source>
+        <translation>这些字节%1属于别的文件或位置。</translation>
+    </message>
+    <message>
+        <source>A block cannot be decompressed%1.</source>
+        <translation>有一个块无法解压%1。</translation>
+    </message>
+    <message>
+        <source>The store is in use by another program (process %1).</source>
+        <translation>该存储正被另一个程序使用（进程 %1）。</translation>
+    </message>
+    <message>
+        <source>The store is in use by another program.</source>
+        <translation>该存储正被另一个程序使用。</translation>
+    </message>
+    <message>
+        <source>This folder is not a store.</source>
+        <translation>此文件夹不是存储。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder.</source>
+        <translation>%1 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>The file CURRENT is missing, so the store&apos;s manifest cannot be found.</source>
+        <translation>缺少文件 CURRENT，因此找不到该存储的清单。</translation>
+    </message>
+    <message>
+        <source>The file CURRENT is damaged, so the store&apos;s manifest cannot be found.</source>
+        <translation>文件 CURRENT 已损坏，因此找不到该存储的清单。</translation>
+    </message>
+    <message>
+        <source>The manifest is damaged%1.</source>
+        <translation>清单已损坏%1。</translation>
+    </message>
+    <message>
+        <source>The table %1 is missing.</source>
+        <translation>缺少表 %1。</translation>
+    </message>
+    <message>
+        <source>The write-ahead log %1 is missing.</source>
+        <translation>缺少预写日志 %1。</translation>
+    </message>
+    <message>
+        <source>The write-ahead log is damaged%1.</source>
+        <translation>预写日志已损坏%1。</translation>
+    </message>
+    <message>
+        <source>The file OPTIONS is damaged%1.</source>
+        <translation>文件 OPTIONS 已损坏%1。</translation>
+    </message>
+    <message>
+        <source>There is a store in this folder already.</source>
+        <translation>此文件夹中已有一个存储。</translation>
+    </message>
+    <message>
+        <source>The store was closed.</source>
+        <translation>存储已关闭。</translation>
+    </message>
+    <message>
+        <source>The store became read-only after an earlier error: %1.</source>
+        <translation>存储因先前的错误而变为只读：%1。</translation>
+    </message>
+    <message>
+        <source>That past state is not kept any more.</source>
+        <translation>那个过去的状态已不再保留。</translation>
+    </message>
+    <message>
+        <source>The key is too large: %1 of at most %2.</source>
+        <translation>键太大：%1，最多 %2。</translation>
+    </message>
+    <message>
+        <source>The value is too large: %1 of at most %2.</source>
+        <translation>值太大：%1，最多 %2。</translation>
+    </message>
+    <message>
+        <source>The range holds no key: its end must come after its start.</source>
+        <translation>范围内没有键：终点必须在起点之后。</translation>
+    </message>
+    <message>
+        <source>There is no option named “%1”.</source>
+        <translation>没有名为“%1”的选项。</translation>
+    </message>
+    <message>
+        <source>The option “%1” is out of range: the limit is %2.</source>
+        <translation>选项“%1”超出范围：界限是 %2。</translation>
+    </message>
+    <message>
+        <source>The option “%1” contradicts another one.</source>
+        <translation>选项“%1”与另一个选项矛盾。</translation>
+    </message>
+    <message>
+        <source>Table %1 is not part of the store any more.</source>
+        <translation>表 %1 已不属于该存储。</translation>
+    </message>
+    <message>
+        <source>This cannot be understood.</source>
+        <translation>无法理解。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be understood.</source>
+        <translation>无法理解“%1”。</translation>
+    </message>
+    <message>
+        <source>You have no permission to use %1.</source>
+        <translation>您没有使用 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>%1 is on a read-only disk.</source>
+        <translation>%1 位于只读磁盘上。</translation>
+    </message>
+    <message>
+        <source>The disk is full; %1 could not be written.</source>
+        <translation>磁盘已满；%1 无法写入。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>The system reported “%1” for %2.</source>
+        <translation>系统对 %2 报告“%1”。</translation>
+    </message>
+    <message>
+        <source>This is not in the store.</source>
+        <translation>存储中没有它。</translation>
+    </message>
+    <message>
+        <source>This exists already.</source>
+        <translation>它已经存在。</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 已经存在。</translation>
+    </message>
+    <message>
+        <source>Stored bytes are damaged%1.</source>
+        <translation>存储的字节已损坏%1。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The store is busy.</source>
+        <translation>存储正忙。</translation>
+    </message>
+    <message>
+        <source>The store is open for reading only.</source>
+        <translation>存储仅以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The key %1 was changed since you looked at it (its sequence is now %2).</source>
+        <translation>键 %1 在您查看之后被更改（其序列号现为 %2）。</translation>
+    </message>
+    <message>
+        <source>This program cannot do that with this store.</source>
+        <translation>本程序无法对该存储执行此操作。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>This is not possible.</source>
+        <translation>这不可能。</translation>
+    </message>
+    <message>
+        <source>This is not possible: %1.</source>
+        <translation>这不可能：%1。</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed%1.</source>
+        <translation>读取或写入失败%1。</translation>
+    </message>
+    <message>
+        <source>The changes are too large for one batch: %1 of at most %2.</source>
+        <translation>更改太大，无法放入一个批次：%1，最多 %2。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; everything else can still be read.</source>
+        <translation>没有任何更改；其余内容仍可读取。</translation>
+    </message>
+    <message>
+        <source>What was there before is untouched.</source>
+        <translation>原有内容未受影响。</translation>
+    </message>
+    <message>
+        <source>Nothing of the batch was written.</source>
+        <translation>该批次没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The store is as it was.</source>
+        <translation>存储保持原样。</translation>
+    </message>
+    <message>
+        <source>Nothing was opened or changed.</source>
+        <translation>没有打开或更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Close the other program, or open the store in Inspect mode, which only reads.</source>
+        <translation>请关闭另一个程序，或以只读的查看模式打开存储。</translation>
+    </message>
+    <message>
+        <source>Install a newer version of Levelscope.</source>
+        <translation>请安装更新版本的 Levelscope。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the file CURRENT, or make a new store here.</source>
+        <translation>请选择包含文件 CURRENT 的文件夹，或在此新建存储。</translation>
+    </message>
+    <message>
+        <source>Open it, or choose an empty folder.</source>
+        <translation>请打开它，或选择一个空文件夹。</translation>
+    </message>
+    <message>
+        <source>Ask the owner for permission, or open the store in Inspect mode.</source>
+        <translation>请向所有者申请权限，或以查看模式打开存储。</translation>
+    </message>
+    <message>
+        <source>Open the store in Inspect mode, which only reads.</source>
+        <translation>请以只读的查看模式打开存储。</translation>
+    </message>
+    <message>
+        <source>Verify the store to see what else is damaged, and keep a copy before you change anything.</source>
+        <translation>请校验存储以查看还有哪些损坏，并在更改之前保留副本。</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>请腾出一些空间后重试。</translation>
+    </message>
+    <message>
+        <source>Look at the new value, then write again or revert your change.</source>
+        <translation>请查看新值，然后再次写入或撤回您的更改。</translation>
+    </message>
+    <message>
+        <source>Open the store again in Edit mode.</source>
+        <translation>请以编辑模式重新打开存储。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or make the block cache smaller.</source>
+        <translation>请关闭其他程序，或减小块缓存。</translation>
+    </message>
+    <message>
+        <source>Correct the input and try again.</source>
+        <translation>请更正输入后重试。</translation>
+    </message>
+    <message>
+        <source>Check the path; the folder may have been moved or deleted.</source>
+        <translation>请检查路径；文件夹可能已被移动或删除。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择另一个名称。</translation>
+    </message>
+    <message>
+        <source>Check the disk and try again.</source>
+        <translation>请检查磁盘后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Point entries, tombstones included</source>
+        <translation>点条目，含墓碑</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>墓碑</translation>
+    </message>
+    <message>
+        <source>Entries that say a key is deleted; they go when nothing older lies below them</source>
+        <translation>表示键已删除的条目；当其下方没有更旧的内容时会消失</translation>
+    </message>
+    <message>
+        <source>range tombstones</source>
+        <translation>范围墓碑</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Bytes of the file: %1</source>
+        <translation>文件的字节数：%1</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>Keys and values before compression</source>
+        <translation>压缩前的键和值</translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>Raw bytes / bytes of the file</source>
+        <translation>原始字节 / 文件字节</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Sequence numbers of its oldest and newest entry</source>
+        <translation>最旧和最新条目的序列号</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Its first key</source>
+        <translation>它的第一个键</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Its last key</source>
+        <translation>它的最后一个键</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Raw bytes / bytes of the files</source>
+        <translation>原始字节 / 文件字节</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>How full the level is: at 1 a compaction is due</source>
+        <translation>层级有多满：达到 1 时需要合并</translation>
+    </message>
+    <message>
+        <source>target size</source>
+        <translation>目标大小</translation>
+    </message>
+    <message>
+        <source>target tables</source>
+        <translation>目标表数</translation>
+    </message>
+    <message>
+        <source>last sequence</source>
+        <translation>最新序列号</translation>
+    </message>
+    <message>
+        <source>The number of the newest write</source>
+        <translation>最新一次写入的编号</translation>
+    </message>
+    <message>
+        <source>keys (estimate)</source>
+        <translation>键（估计）</translation>
+    </message>
+    <message>
+        <source>From the counts of entries and tombstones; Store ▸ Count keys counts them</source>
+        <translation>由条目和墓碑的数量得出；“存储 ▸ 统计键数”会逐个计数</translation>
+    </message>
+    <message>
+        <source>bytes in tables</source>
+        <translation>表中的字节</translation>
+    </message>
+    <message>
+        <source>memtable</source>
+        <translation>内存表</translation>
+    </message>
+    <message>
+        <source>comparator</source>
+        <translation>比较器</translation>
+    </message>
+    <message>
+        <source>How keys are ordered</source>
+        <translation>键如何排序</translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message>
+        <source>flush #%1 failed: %2</source>
+        <translation>刷写 #%1 失败：%2</translation>
+    </message>
+    <message>
+        <source>flush #%1: %2 entries into %3, %4 in %5</source>
+        <translation>刷写 #%1：%2 个条目写入 %3，%4，用时 %5</translation>
+    </message>
+    <message>
+        <source>no table</source>
+        <translation>没有表</translation>
+    </message>
+    <message>
+        <source>compaction #%1 cancelled; the tables are as before</source>
+        <translation>合并 #%1 已取消；表保持原样</translation>
+    </message>
+    <message>
+        <source>compaction #%1 failed: %2</source>
+        <translation>合并 #%1 失败：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>compaction #%1: %n table(s) moved to L%2 without rewriting</source>
+        <translation>
+            <numerusform>合并 #%1：%n 个表未经重写移至 L%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>compaction #%1: %n table(s) in</source>
+        <translation>
+            <numerusform>合并 #%1：输入 %n 个表</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n out to L%1, %2 → %3 in %4</source>
+        <translation>
+            <numerusform>，输出 %n 个到 L%1，%2 → %3，用时 %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>writers are slowed: memtables wait to be flushed</source>
+        <translation>写入被减速：内存表等待刷写</translation>
+    </message>
+    <message>
+        <source>writers are slowed: too many tables in L0</source>
+        <translation>写入被减速：L0 中的表过多</translation>
+    </message>
+    <message>
+        <source>writers are slowed: compaction lags behind</source>
+        <translation>写入被减速：合并跟不上</translation>
+    </message>
+    <message>
+        <source>writers run at full speed again</source>
+        <translation>写入恢复全速</translation>
+    </message>
+    <message numerus="yes">
+        <source>batch of %n change(s) written</source>
+        <translation>
+            <numerusform>已写入含 %n 项更改的批次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>: sequence %1 to %2, log %3 at byte %4</source>
+        <translation>：序列 %1 至 %2，日志 %3 字节 %4 处</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>See into LSM-tree stores.</source>
+        <translation>深入查看 LSM 树存储。</translation>
+    </message>
+    <message>
+        <source>Write one PNG of every page into OUT and exit.</source>
+        <translation>将每个页面的 PNG 写入 OUT 后退出。</translation>
+    </message>
+    <message>
+        <source>Only read: take no lock and write nothing.</source>
+        <translation>仅读取：不加锁，不写入。</translation>
+    </message>
+    <message>
+        <source>The folder of a store.</source>
+        <translation>存储所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Only one folder can be given.</source>
+        <translation>只能指定一个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no theme of that name: use light, dark or high-contrast.</source>
+        <translation>没有该名称的主题：请使用 light、dark 或 high-contrast。</translation>
+    </message>
+    <message>
+        <source>Screenshots need the folder of a store.</source>
+        <translation>截图需要一个存储文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Memtable</source>
+        <translation>内存表</translation>
+    </message>
+    <message>
+        <source>Structure that holds the newest writes: bplus for speed, avl to watch a classic tree grow.</source>
+        <translation>保存最新写入的结构：bplus 更快，avl 可观察经典树的生长。</translation>
+    </message>
+    <message>
+        <source>Memtable size</source>
+        <translation>内存表大小</translation>
+    </message>
+    <message>
+        <source>A memtable of this size is written out as a table; larger means fewer, larger flushes.</source>
+        <translation>内存表达到此大小即写出为表；越大则刷写越少、越大。</translation>
+    </message>
+    <message>
+        <source>Memtable entries</source>
+        <translation>内存表条目数</translation>
+    </message>
+    <message>
+        <source>A memtable with this many entries is written out too; 0 means no limit.</source>
+        <translation>内存表达到此条目数也会写出；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Waiting memtables</source>
+        <translation>等待的内存表</translation>
+    </message>
+    <message>
+        <source>Full memtables that may wait for their flush; writers are slowed smoothly as this fills up.</source>
+        <translation>可等待刷写的已满内存表；随着填满，写入会平滑减速。</translation>
+    </message>
+    <message>
+        <source>Compaction policy</source>
+        <translation>合并策略</translation>
+    </message>
+    <message>
+        <source>leveled keeps sorted levels of growing size; threshold merges everything when there are many tables.</source>
+        <translation>leveled 保持大小递增的有序层级；threshold 在表很多时全部合并。</translation>
+    </message>
+    <message>
+        <source>Level 0 trigger</source>
+        <translation>L0 触发数</translation>
+    </message>
+    <message>
+        <source>Leveled: this many tables in level 0 start a compaction into level 1.</source>
+        <translation>分层：L0 中有这么多表时开始合并到 L1。</translation>
+    </message>
+    <message>
+        <source>Level 1 size</source>
+        <translation>L1 大小</translation>
+    </message>
+    <message>
+        <source>Leveled: the size level 1 is kept to.</source>
+        <translation>分层：L1 保持的大小。</translation>
+    </message>
+    <message>
+        <source>Level multiplier</source>
+        <translation>层级倍数</translation>
+    </message>
+    <message>
+        <source>Leveled: each further level may be this many times larger than the one above it.</source>
+        <translation>分层：每一层可以比上一层大这么多倍。</translation>
+    </message>
+    <message>
+        <source>Table size</source>
+        <translation>表大小</translation>
+    </message>
+    <message>
+        <source>Compactions cut their output into tables of about this size.</source>
+        <translation>合并把输出切成大约此大小的表。</translation>
+    </message>
+    <message>
+        <source>Table entries</source>
+        <translation>表条目数</translation>
+    </message>
+    <message>
+        <source>Compactions also start a new table after this many entries; 0 means no limit.</source>
+        <translation>合并在达到此条目数后也会开始新表；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Table threshold</source>
+        <translation>表阈值</translation>
+    </message>
+    <message>
+        <source>Threshold: more tables than this are merged into one sorted run.</source>
+        <translation>阈值：超过此数量的表合并为一个有序段。</translation>
+    </message>
+    <message>
+        <source>Automatic compaction</source>
+        <translation>自动合并</translation>
+    </message>
+    <message>
+        <source>Compact in the background when it is due; compactions asked for work either way.</source>
+        <translation>需要时在后台合并；手动合并始终可用。</translation>
+    </message>
+    <message>
+        <source>Block size</source>
+        <translation>块大小</translation>
+    </message>
+    <message>
+        <source>Entries are grouped into blocks of about this size before compression; a read fetches one block.</source>
+        <translation>压缩前条目组成大约此大小的块；一次读取取一个块。</translation>
+    </message>
+    <message>
+        <source>Filter bits per key</source>
+        <translation>每键过滤器位数</translation>
+    </message>
+    <message>
+        <source>Size of the Bloom filters: 10 lets about 1 in 100 needless look-ups through; 0 makes no filters.</source>
+        <translation>布隆过滤器的大小：10 时约每 100 次无谓查找放过 1 次；0 表示不建过滤器。</translation>
+    </message>
+    <message>
+        <source>Upper compression</source>
+        <translation>上层压缩</translation>
+    </message>
+    <message>
+        <source>Compression of the blocks of all levels but the bottommost.</source>
+        <translation>除最底层外所有层级的块压缩。</translation>
+    </message>
+    <message>
+        <source>Bottom compression</source>
+        <translation>底层压缩</translation>
+    </message>
+    <message>
+        <source>Compression of the blocks of the bottommost level, where most of the data is.</source>
+        <translation>最底层的块压缩，大部分数据在此。</translation>
+    </message>
+    <message>
+        <source>Zstandard level</source>
+        <translation>Zstandard 级别</translation>
+    </message>
+    <message>
+        <source>Effort of zstd: higher is smaller and slower to write.</source>
+        <translation>zstd 的力度：越高越小，写入越慢。</translation>
+    </message>
+    <message>
+        <source>Block cache</source>
+        <translation>块缓存</translation>
+    </message>
+    <message>
+        <source>Memory for blocks, indexes and filters read from tables.</source>
+        <translation>用于从表中读取的块、索引和过滤器的内存。</translation>
+    </message>
+    <message>
+        <source>Background threads</source>
+        <translation>后台线程</translation>
+    </message>
+    <message>
+        <source>Threads for flushes and compactions; one of them serves flushes only.</source>
+        <translation>用于刷写和合并的线程；其中一个只负责刷写。</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Classroom</source>
+        <translation>课堂</translation>
+    </message>
+    <message>
+        <source>Write-heavy</source>
+        <translation>写入优先</translation>
+    </message>
+    <message>
+        <source>Space-saving</source>
+        <translation>节省空间</translation>
+    </message>
+    <message>
+        <source>A balance that suits most data.</source>
+        <translation>适合大多数数据的平衡。</translation>
+    </message>
+    <message>
+        <source>Tiny memtables and tables (30 entries each), so that every flush and compaction can be followed by eye.</source>
+        <translation>极小的内存表和表（各 30 个条目），每次刷写和合并都能用眼睛跟随。</translation>
+    </message>
+    <message>
+        <source>Large memtables and little compression: writes come first.</source>
+        <translation>大内存表、少压缩：写入优先。</translation>
+    </message>
+    <message>
+        <source>Strong compression: disk space comes first.</source>
+        <translation>强压缩：磁盘空间优先。</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <comment>unit</comment>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <comment>unit</comment>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>memtables</source>
+        <comment>unit</comment>
+        <translation>个内存表</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <comment>unit</comment>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <comment>unit</comment>
+        <translation>倍</translation>
+    </message>
+    <message>
+        <source>bits/key</source>
+        <comment>unit</comment>
+        <translation>位/键</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <comment>unit</comment>
+        <translation>个线程</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>%1 is due for compaction (score %2).</source>
+        <translation>%1 需要合并（得分 %2）。</translation>
+    </message>
+    <message>
+        <source>%1 of the entries of %2 are tombstones; compacting it frees space.</source>
+        <translation>%2 的条目中有 %1 是墓碑；合并它可释放空间。</translation>
+    </message>
+    <message>
+        <source>The log ended in a torn record when the store was opened: %1 of an unfinished write were dropped.</source>
+        <translation>打开存储时日志以撕裂的记录结尾：丢弃了一次未完成写入的 %1。</translation>
+    </message>
+    <message>
+        <source>Writers have been slowed for %1 since the store was opened.</source>
+        <translation>自打开存储以来，写入共被减速 %1。</translation>
+    </message>
+    <message>
+        <source>The store takes %1 times the space of its bottom level; compacting everything frees most of the rest.</source>
+        <translation>存储占用的空间是其最底层的 %1 倍；全部合并可释放其余大部分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n write-ahead log(s) wait to be flushed into tables.</source>
+        <translation>
+            <numerusform>%n 个预写日志等待刷写到表中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well: nothing is due, nothing is wrong.</source>
+        <translation>一切正常：没有到期的工作，没有错误。</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Compaction</source>
+        <translation>合并</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui</name>
+    <message>
+        <source>larger than the 8 MiB that are parsed</source>
+        <translation>大于可解析的 8 MiB</translation>
+    </message>
+    <message>
+        <source>the text ends too early</source>
+        <translation>文本过早结束</translation>
+    </message>
+    <message>
+        <source>unexpected character</source>
+        <translation>意外的字符</translation>
+    </message>
+    <message>
+        <source>wrong escape sequence</source>
+        <translation>错误的转义序列</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>错误的数字</translation>
+    </message>
+    <message>
+        <source>control character inside a string</source>
+        <translation>字符串内有控制字符</translation>
+    </message>
+    <message>
+        <source>not valid UTF-8</source>
+        <translation>不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>nested deeper than 256 levels</source>
+        <translation>嵌套超过 256 层</translation>
+    </message>
+    <message>
+        <source>more than 500,000 values</source>
+        <translation>超过 500,000 个值</translation>
+    </message>
+    <message>
+        <source>more text after the end</source>
+        <translation>结尾之后还有文本</translation>
+    </message>
+    <message>
+        <source>Unknown escape after a backslash. Write \\ for a backslash, \xNN for a byte.</source>
+        <translation>反斜杠后的转义未知。\\ 表示反斜杠，\xNN 表示一个字节。</translation>
+    </message>
+    <message>
+        <source>Character %1 is no hexadecimal digit.</source>
+        <translation>字符 %1 不是十六进制数字。</translation>
+    </message>
+    <message>
+        <source>An odd number of hexadecimal digits: the last byte lacks one.</source>
+        <translation>十六进制数字个数为奇数：最后一个字节缺一位。</translation>
+    </message>
+    <message>
+        <source>Not base64: only A-Z, a-z, 0-9, +, / and = at the end.</source>
+        <translation>不是 Base64：只允许 A-Z、a-z、0-9、+、/ 以及末尾的 =。</translation>
+    </message>
+    <message>
+        <source>%1 (big-endian %2)</source>
+        <translation>%1（大端 %2）</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>二进制</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::AboutDialog</name>
+    <message>
+        <source>About Levelscope</source>
+        <translation>关于 Levelscope</translation>
+    </message>
+    <message>
+        <source>See into LSM-tree stores: keys, tables, levels, filters and compactions.</source>
+        <translation>深入查看 LSM 树存储：键、表、层级、过滤器和合并。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty. It uses Qt (LGPL), LZ4, Zstandard and xxHash (BSD), {fmt}, spdlog, CLI11 and nlohmann/json (MIT or BSD), OpenSSL (Apache) and bzip2.</source>
+        <translation>依据 GNU 通用公共许可证第 3 版或更高版本发布的自由软件，不提供任何担保。使用了 Qt (LGPL)、LZ4、Zstandard 和 xxHash (BSD)、{fmt}、spdlog、CLI11 和 nlohmann/json (MIT 或 BSD)、OpenSSL (Apache) 以及 bzip2。</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断信息</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Versions, sizes and options; no keys, no values</source>
+        <translation>版本、大小和选项；不含键和值</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::AnatomyTreeModel</name>
+    <message>
+        <source>data blocks (%1)</source>
+        <translation>数据块（%1）</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s bytes (%1)</source>
+        <translation>无归属字节（%1）</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>entries (%1)</source>
+        <translation>条目（%1）</translation>
+    </message>
+    <message>
+        <source>%1  %2%3  %4</source>
+        <translation>%1  %2%3  %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1  damaged ✗</source>
+        <translation>%1  已损坏 ✗</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::App</name>
+    <message>
+        <source>The settings file could not be understood. It was set aside as %1; the defaults are used.</source>
+        <translation>无法理解设置文件。已将其另存为 %1，并使用默认设置。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::BeforeAfter</name>
+    <message>
+        <source>Before and after</source>
+        <translation>之前与之后</translation>
+    </message>
+    <message>
+        <source>Choose a job above to see what it did.</source>
+        <translation>请在上方选择一个任务以查看它做了什么。</translation>
+    </message>
+    <message>
+        <source>Still running.</source>
+        <translation>仍在运行。</translation>
+    </message>
+    <message>
+        <source>Stopped: the tables are as they were.</source>
+        <translation>已停止：表保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 entries became %2 of tables.</source>
+        <translation>%1 个条目变成了 %2 的表。</translation>
+    </message>
+    <message>
+        <source>Moved to %1 without being rewritten.</source>
+        <translation>未经重写移至 %1。</translation>
+    </message>
+    <message>
+        <source>%1 freed · %2 shadowed versions and %3 tombstones dropped</source>
+        <translation>释放 %1 · 丢弃 %2 个被遮蔽的版本和 %3 个墓碑</translation>
+    </message>
+    <message>
+        <source>memory · %1</source>
+        <translation>内存 · %1</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>%1 · %2 tables · %3</source>
+        <translation>%1 · %2 个表 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::BloomView</name>
+    <message>
+        <source>No Bloom filter</source>
+        <translation>没有布隆过滤器</translation>
+    </message>
+    <message>
+        <source>This table was written without one (filter_bits_per_key = 0): every look-up that reaches it reads a block.</source>
+        <translation>此表写入时没有过滤器（filter_bits_per_key = 0）：每次到达它的查找都会读取一个块。</translation>
+    </message>
+    <message>
+        <source>Ink is a set bit. The bars tell how full each cache line is; the mark is one half. The wheel zooms.</source>
+        <translation>着墨处是已置位的位。条形表示每个缓存行的填充程度，刻度为一半。滚轮可缩放。</translation>
+    </message>
+    <message>
+        <source>One line of the filter, magnified</source>
+        <translation>放大的一行过滤器</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Key to test</source>
+        <translation>要测试的键</translation>
+    </message>
+    <message>
+        <source>Text as shown elsewhere; \xNN stands for one byte</source>
+        <translation>与别处显示相同的文本；\xNN 表示一个字节</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>A key is hashed once; every probe looks at one bit. A single clear bit proves that the table does not hold the key.</source>
+        <translation>键只哈希一次；每次探测查看一位。只要有一位为零，就证明表中没有该键。</translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
+        <translation>显示条目</translation>
+    </message>
+    <message>
+        <source>Bloom filter</source>
+        <translation>布隆过滤器</translation>
+    </message>
+    <message>
+        <source>Test a key</source>
+        <translation>测试一个键</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>%1 bits (%2)</source>
+        <translation>%1 位（%2）</translation>
+    </message>
+    <message>
+        <source>bits / key</source>
+        <translation>位 / 键</translation>
+    </message>
+    <message>
+        <source>Bits of the filter / entries of the table</source>
+        <translation>过滤器位数 / 表的条目数</translation>
+    </message>
+    <message>
+        <source>probes (k)</source>
+        <translation>探测数 (k)</translation>
+    </message>
+    <message>
+        <source>Bits that each look-up tests</source>
+        <translation>每次查找测试的位数</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>%1 × %2 bits</source>
+        <translation>%1 × %2 位</translation>
+    </message>
+    <message>
+        <source>All probes of a key fall into one cache line, so that a look-up costs one memory access</source>
+        <translation>一个键的所有探测都落在同一缓存行，因此一次查找只需一次内存访问</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Set bits / all bits</source>
+        <translation>置位的位 / 全部位</translation>
+    </message>
+    <message>
+        <source>false positives</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Chance that an absent key passes, from how full each line really is</source>
+        <translation>不存在的键通过的概率，由每行的实际填充得出</translation>
+    </message>
+    <message>
+        <source>in theory</source>
+        <translation>理论值</translation>
+    </message>
+    <message>
+        <source>The same, expected for so many keys in so many bits, keys falling into lines at random</source>
+        <translation>同一概率的期望：这么多键、这么多位，键随机落入各行</translation>
+    </message>
+    <message>
+        <source>probe %1</source>
+        <translation>探测 %1</translation>
+    </message>
+    <message>
+        <source>bit %1 = %2</source>
+        <translation>位 %1 = %2</translation>
+    </message>
+    <message>
+        <source>%1 · sequence %2 · %3</source>
+        <translation>%1 · 序列 %2 · %3</translation>
+    </message>
+    <message>
+        <source>✗ The table could not be read to check</source>
+        <translation>✗ 无法读取表来核对</translation>
+    </message>
+    <message>
+        <source>✗ The filter is wrong: the table does hold the key</source>
+        <translation>✗ 过滤器有误：表中确有该键</translation>
+    </message>
+    <message>
+        <source>Certainly not here</source>
+        <translation>肯定不在这里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the probes found a clear bit, so no block has to be read.</source>
+        <translation>
+            <numerusform>%n 次探测发现零位，因此无需读取任何块。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ May be here, and it is</source>
+        <translation>✓ 可能在这里，确实在</translation>
+    </message>
+    <message>
+        <source>False positive</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>All %1 bits are set, but the table does not hold %2: a look-up reads a block in vain.</source>
+        <translation>全部 %1 位均已置位，但表中没有 %2：查找会白读一个块。</translation>
+    </message>
+    <message>
+        <source>Line %1 · %2 of %3 bits set</source>
+        <translation>第 %1 行 · %3 位中已置 %2 位</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::BytesEditor</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>A key has at most %1.</source>
+        <translation>键最多为 %1。</translation>
+    </message>
+    <message>
+        <source>%1: too large to edit here (limit %2). Load another value from a file.</source>
+        <translation>%1：太大，无法在此编辑（上限 %2）。请从文件加载另一个值。</translation>
+    </message>
+    <message>
+        <source>valid JSON</source>
+        <translation>有效的 JSON</translation>
+    </message>
+    <message>
+        <source>not valid JSON: %1, at offset %2</source>
+        <translation>无效的 JSON：%1，偏移 %2 处</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangeDesk</name>
+    <message>
+        <source>Write Changes</source>
+        <translation>写入更改</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Revert All</source>
+        <translation>全部撤回</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n change(s) as One Batch</source>
+        <translation>
+            <numerusform>将 %n 项更改作为一个批次写入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>撤销 %1</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>重做 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n change(s)</source>
+        <translation>
+            <numerusform>已写入 %n 项更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sequence %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>sequences %1 to %2</source>
+        <translation>序列 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, log %3 at offset %4.</source>
+        <translation>%1：%2，日志 %3 偏移 %4 处。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangeListModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n 个键</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every key in the range</source>
+        <translation>范围内的每个键</translation>
+    </message>
+    <message>
+        <source>empty value</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>− delete</source>
+        <translation>− 删除</translation>
+    </message>
+    <message>
+        <source>+ put</source>
+        <translation>+ 写入</translation>
+    </message>
+    <message>
+        <source>~ put</source>
+        <translation>~ 写入</translation>
+    </message>
+    <message>
+        <source>empty key</source>
+        <translation>空键</translation>
+    </message>
+    <message>
+        <source>conflict: changed in the store</source>
+        <translation>冲突：存储中已更改</translation>
+    </message>
+    <message>
+        <source>range, end not included</source>
+        <translation>范围，不含终点</translation>
+    </message>
+    <message>
+        <source>was sequence %1</source>
+        <translation>原序列 %1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangeListView</name>
+    <message>
+        <source>Pending changes</source>
+        <translation>待写入的更改</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangeSet</name>
+    <message>
+        <source>Put %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n key(s)</source>
+        <translation>
+            <numerusform>删除 %n 个键</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete from %1 to %2</source>
+        <translation>删除 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>Revert %1</source>
+        <translation>撤回 %1</translation>
+    </message>
+    <message>
+        <source>Revert all</source>
+        <translation>全部撤回</translation>
+    </message>
+    <message>
+        <source>Keep my change of %1</source>
+        <translation>保留我对 %1 的更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n change(s)</source>
+        <translation>
+            <numerusform>恢复 %n 项更改</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangesPage</name>
+    <message>
+        <source>%1 · sequence %2</source>
+        <translation>%1 · 序列 %2</translation>
+    </message>
+    <message>
+        <source>%1 · no such key</source>
+        <translation>%1 · 没有此键</translation>
+    </message>
+    <message>
+        <source>Somebody else has written this key since you changed it.</source>
+        <translation>您更改之后，有人写入了此键。</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Nothing is staged</source>
+        <translation>没有暂存内容</translation>
+    </message>
+    <message>
+        <source>What you create, edit or delete on the Keys page waits here, with the difference it makes, until you write it all as one atomic batch.</source>
+        <translation>您在“键”页面新建、编辑或删除的内容连同其差异在此等待，直到您将其作为一个原子批次全部写入。</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection: nothing can be changed. Open it for editing to stage changes.</source>
+        <translation>存储以查看模式打开：无法更改。请以编辑模式打开以暂存更改。</translation>
+    </message>
+    <message>
+        <source>Go to Keys</source>
+        <translation>前往“键”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged, not written yet</source>
+        <translation>
+            <numerusform>已暂存 %n 项，尚未写入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every key from %1</source>
+        <translation>从 %1 起的每个键</translation>
+    </message>
+    <message>
+        <source>up to, not with, %1</source>
+        <translation>直到 %1（不含）</translation>
+    </message>
+    <message>
+        <source>Theirs, in the store</source>
+        <translation>对方的，在存储中</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>已存储</translation>
+    </message>
+    <message>
+        <source>Mine: deleted</source>
+        <translation>我的：已删除</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Mine, staged</source>
+        <translation>我的，已暂存</translation>
+    </message>
+    <message>
+        <source>Staged</source>
+        <translation>已暂存</translation>
+    </message>
+    <message>
+        <source>Revert This Change</source>
+        <translation>撤回此更改</translation>
+    </message>
+    <message>
+        <source>Show in Keys</source>
+        <translation>在“键”中显示</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ChangesPanel</name>
+    <message>
+        <source>Pending changes</source>
+        <translation>待写入的更改</translation>
+    </message>
+    <message>
+        <source>Show differences</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>Nothing is staged. What you create, edit or delete on the Keys page waits here until it is written as one batch.</source>
+        <translation>没有暂存内容。您在“键”页面新建、编辑或删除的内容在此等待，直到作为一个批次写入。</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection: nothing can be changed.</source>
+        <translation>存储以查看模式打开：无法更改。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Type a few letters of a command</source>
+        <translation>输入命令的几个字母</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::CompactionHistoryModel</name>
+    <message>
+        <source>Older versions and tombstones that nobody can see any more, left out of the outputs</source>
+        <translation>已无人可见而未写入输出的旧版本和墓碑</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>flush</source>
+        <translation>刷写</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>compaction</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>memtable full or asked</source>
+        <translation>内存表已满或手动</translation>
+    </message>
+    <message>
+        <source>memory → L0</source>
+        <translation>内存 → L0</translation>
+    </message>
+    <message>
+        <source>running, %1</source>
+        <translation>运行中，%1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>cancelled, nothing changed</source>
+        <translation>已取消，没有任何更改</translation>
+    </message>
+    <message>
+        <source>failed ✗ %1</source>
+        <translation>失败 ✗ %1</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::CompactionPage</name>
+    <message>
+        <source>Compaction</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Flush memtable</source>
+        <translation>刷写内存表</translation>
+    </message>
+    <message>
+        <source>Writes what is in memory into a table of L0</source>
+        <translation>将内存中的内容写入 L0 的一个表</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection only: nothing is written to it</source>
+        <translation>存储仅以查看模式打开：不会写入任何内容</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Levels and how full they are</source>
+        <translation>层级及其填充程度</translation>
+    </message>
+    <message>
+        <source>Jobs of this session</source>
+        <translation>本次会话的任务</translation>
+    </message>
+    <message>
+        <source>Flushes and compactions</source>
+        <translation>刷写与合并</translation>
+    </message>
+    <message>
+        <source>No flush and no compaction yet. They appear here as they happen, also those the engine starts by itself.</source>
+        <translation>尚无刷写和合并。它们发生时会出现在这里，引擎自行启动的也在内。</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection only, so nothing runs. Open it for editing to flush and compact; every job is then listed here.</source>
+        <translation>存储仅以查看模式打开，因此没有任务运行。以编辑模式打开即可刷写和合并，每个任务都会列在这里。</translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>%1: cancelled, the tables are as they were</source>
+        <translation>%1：已取消，表保持原样</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DeskStrip</name>
+    <message>
+        <source>Revert all</source>
+        <translation>全部撤回</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of %1 were never written.</source>
+        <translation>
+            <numerusform>%1 的 %n 项更改从未写入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n change(s) as one batch  %1</source>
+        <translation>
+            <numerusform>将 %n 项更改作为一个批次写入  %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was written: %n key(s) changed in the store since.</source>
+        <translation>
+            <numerusform>没有写入任何内容：此后存储中有 %n 个键发生了变化。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DiffView</name>
+    <message>
+        <source>Difference between the stored and the staged value</source>
+        <translation>已存储值与暂存值的差异</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of each side are compared.</source>
+        <translation>仅比较每一侧的前 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DockArea</name>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Pending changes</source>
+        <translation>待写入的更改</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::EditDialog</name>
+    <message>
+        <source>New Key</source>
+        <translation>新建键</translation>
+    </message>
+    <message>
+        <source>Edit Value</source>
+        <translation>编辑值</translation>
+    </message>
+    <message>
+        <source>Rename Key</source>
+        <translation>重命名键</translation>
+    </message>
+    <message>
+        <source>Duplicate Key</source>
+        <translation>复制为新键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Stage Change</source>
+        <translation>暂存更改</translation>
+    </message>
+    <message>
+        <source>Load from File…</source>
+        <translation>从文件加载…</translation>
+    </message>
+    <message>
+        <source>Format JSON</source>
+        <translation>格式化 JSON</translation>
+    </message>
+    <message>
+        <source>This key exists (sequence %1): its value will be replaced.</source>
+        <translation>此键已存在（序列 %1）：其值将被替换。</translation>
+    </message>
+    <message>
+        <source>The empty key is a key too: it comes first in the order.</source>
+        <translation>空键也是键：它在顺序中排第一。</translation>
+    </message>
+    <message>
+        <source>Load a value from a file</source>
+        <translation>从文件加载值</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1, the most that can be staged. Import it with levelctl put instead.</source>
+        <translation>文件大于可暂存的上限 %1。请改用 levelctl put 导入。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ElidedLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::EntryListModel</name>
+    <message>
+        <source>%1 bytes of key stored here, %2 bytes of value</source>
+        <translation>此处存有 %1 字节的键、%2 字节的值</translation>
+    </message>
+    <message>
+        <source>Faded: the prefix all keys of the block share, stored once. The rest is stored with the entry.</source>
+        <translation>淡色：块内所有键共有的前缀，只存一次。其余部分随条目存储。</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>key (shared · own)</source>
+        <translation>键（共有 · 自有）</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ErrorBanner</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::FilterBar</name>
+    <message>
+        <source>Kind of filter</source>
+        <translation>过滤方式</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Glob</source>
+        <translation>通配符</translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation>正则</translation>
+    </message>
+    <message>
+        <source>Hex bytes</source>
+        <translation>十六进制字节</translation>
+    </message>
+    <message>
+        <source>Value contains</source>
+        <translation>值包含</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤</translation>
+    </message>
+    <message>
+        <source>End of the range</source>
+        <translation>范围终点</translation>
+    </message>
+    <message>
+        <source>to, not included</source>
+        <translation>至，不含</translation>
+    </message>
+    <message>
+        <source>Go to key</source>
+        <translation>转到键</translation>
+    </message>
+    <message>
+        <source>Go to key…</source>
+        <translation>转到键…</translation>
+    </message>
+    <message>
+        <source>Press Enter to go to this key, or to where it would be. Write \xNN for a byte.</source>
+        <translation>按回车转到此键或其应在的位置。\xNN 表示一个字节。</translation>
+    </message>
+    <message>
+        <source>from, included</source>
+        <translation>从，包含</translation>
+    </message>
+    <message>
+        <source>part of the key; capitals make it case-sensitive</source>
+        <translation>键的一部分；大写字母则区分大小写</translation>
+    </message>
+    <message>
+        <source>unicode/*/1F6?? or [a-f]*</source>
+        <translation>unicode/*/1F6?? 或 [a-f]*</translation>
+    </message>
+    <message>
+        <source>regular expression, anywhere in the key</source>
+        <translation>正则表达式，键内任意位置</translation>
+    </message>
+    <message>
+        <source>ff 00 1a, anywhere in the key</source>
+        <translation>ff 00 1a，键内任意位置</translation>
+    </message>
+    <message>
+        <source>part of the value</source>
+        <translation>值的一部分</translation>
+    </message>
+    <message>
+        <source>Filter by prefix…</source>
+        <translation>按前缀过滤…</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::FilterBits</name>
+    <message>
+        <source>Bits of the Bloom filter</source>
+        <translation>布隆过滤器的位</translation>
+    </message>
+    <message>
+        <source>%1 bits in rows of %2</source>
+        <translation>%1 位，每行 %2</translation>
+    </message>
+    <message>
+        <source>; %1 of %2 probes find a set bit</source>
+        <translation>；%2 次探测中有 %1 次发现置位</translation>
+    </message>
+    <message>
+        <source>bit %1 = %2</source>
+        <translation>位 %1 = %2</translation>
+    </message>
+    <message>
+        <source>line %1, %2 full</source>
+        <translation>第 %1 行，填充 %2</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::HexView</name>
+    <message>
+        <source>Bytes in hexadecimal</source>
+        <translation>十六进制字节</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: offset %2, %n byte(s)</source>
+        <translation>
+            <numerusform>%1：偏移 %2，%n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>偏移 %1</translation>
+    </message>
+    <message>
+        <source>Copy as Hex</source>
+        <translation>复制为十六进制</translation>
+    </message>
+    <message>
+        <source>Copy as Text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy as Base64</source>
+        <translation>复制为 Base64</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::Inspector</name>
+    <message>
+        <source>Open table</source>
+        <translation>打开表</translation>
+    </message>
+    <message>
+        <source>Compact…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>No store</source>
+        <translation>没有存储</translation>
+    </message>
+    <message>
+        <source>Write-ahead log %1</source>
+        <translation>预写日志 %1</translation>
+    </message>
+    <message>
+        <source>Batches that are not in tables yet. They are replayed when the store is opened.</source>
+        <translation>尚未进入表中的批次。打开存储时会重放它们。</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>The list of changes to the set of live tables.</source>
+        <translation>有效表集合的变更列表。</translation>
+    </message>
+    <message>
+        <source>byte %1, length %2</source>
+        <translation>字节 %1，长度 %2</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>层级 %1</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>SSTable %1</source>
+        <translation>SSTable %1</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>not live: it was compacted away</source>
+        <translation>已失效：已被合并掉</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>entry of the block</source>
+        <translation>块内条目</translation>
+    </message>
+    <message>
+        <source>Memtable</source>
+        <translation>内存表</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>waiting for flush</source>
+        <translation>等待刷写</translation>
+    </message>
+    <message>
+        <source>Immutable memtables</source>
+        <translation>不可变内存表</translation>
+    </message>
+    <message>
+        <source>their size</source>
+        <translation>其大小</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>key size</source>
+        <translation>键大小</translation>
+    </message>
+    <message>
+        <source>versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>In the memtable and in live tables; older ones go at compaction</source>
+        <translation>在内存表和有效表中；旧版本在合并时消失</translation>
+    </message>
+    <message>
+        <source>memtable</source>
+        <translation>内存表</translation>
+    </message>
+    <message>
+        <source>The newest version</source>
+        <translation>最新版本</translation>
+    </message>
+    <message>
+        <source>Shadowed by a newer version</source>
+        <translation>被更新的版本遮蔽</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::JobCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The tables stay as they were</source>
+        <translation>表保持原样</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::JobsPanel</name>
+    <message>
+        <source>%1 keys</source>
+        <translation>%1 个键</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 个条目</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>a rate: amount per second</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation>用时 %1 完成</translation>
+    </message>
+    <message>
+        <source>cancelled after %1</source>
+        <translation>%1 后取消</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>取消 %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>No jobs yet. Flushes, compactions, imports and the like show their progress here.</source>
+        <translation>尚无任务。刷写、合并、导入等会在此显示进度。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::JsonTree</name>
+    <message>
+        <source>JSON value</source>
+        <translation>JSON 值</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>{ %n member(s) }</source>
+        <translation>
+            <numerusform>{ %n 个成员 }</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[ %n element(s) ]</source>
+        <translation>
+            <numerusform>[ %n 个元素 ]</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::KeyFilter</name>
+    <message>
+        <source>Regular expression, character %1: %2</source>
+        <translation>正则表达式，第 %1 个字符：%2</translation>
+    </message>
+    <message>
+        <source>The end of the range must come after its start.</source>
+        <translation>范围终点必须在起点之后。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::KeyGridModel</name>
+    <message>
+        <source>empty key</source>
+        <translation>空键</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>New, not written yet</source>
+        <translation>新建，尚未写入</translation>
+    </message>
+    <message>
+        <source>Edited, not written yet</source>
+        <translation>已编辑，尚未写入</translation>
+    </message>
+    <message>
+        <source>Deleted, not written yet</source>
+        <translation>已删除，尚未写入</translation>
+    </message>
+    <message>
+        <source>Deleted with a range, not written yet</source>
+        <translation>随范围删除，尚未写入</translation>
+    </message>
+    <message>
+        <source>Sequence number of the write that stored this version</source>
+        <translation>存储此版本的写入的序列号</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::KeyGridView</name>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Position among all keys</source>
+        <translation>在全部键中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::KeyPrefixModel</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部键</translation>
+    </message>
+    <message>
+        <source>Not every key here was looked at: there may be more prefixes. Filter by prefix to reach them.</source>
+        <translation>并非此处每个键都已查看：可能还有更多前缀。按前缀过滤即可到达。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::KeysPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>New Key</source>
+        <translation>新建键</translation>
+    </message>
+    <message>
+        <source>Filter Keys</source>
+        <translation>过滤键</translation>
+    </message>
+    <message>
+        <source>Copy Keys</source>
+        <translation>复制键</translation>
+    </message>
+    <message>
+        <source>New Key…</source>
+        <translation>新建键…</translation>
+    </message>
+    <message>
+        <source>Edit Value…</source>
+        <translation>编辑值…</translation>
+    </message>
+    <message>
+        <source>Rename Key…</source>
+        <translation>重命名键…</translation>
+    </message>
+    <message>
+        <source>Duplicate Key…</source>
+        <translation>复制为新键…</translation>
+    </message>
+    <message>
+        <source>Delete Keys</source>
+        <translation>删除键</translation>
+    </message>
+    <message>
+        <source>Delete Range…</source>
+        <translation>删除范围…</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>尚无键</translation>
+    </message>
+    <message>
+        <source>The store is empty. Create the first key, or import a file.</source>
+        <translation>存储为空。请创建第一个键，或导入文件。</translation>
+    </message>
+    <message>
+        <source>The store is empty.</source>
+        <translation>存储为空。</translation>
+    </message>
+    <message>
+        <source>No key matches</source>
+        <translation>没有匹配的键</translation>
+    </message>
+    <message>
+        <source>No key of the store passes this filter.</source>
+        <translation>存储中没有键通过此过滤。</translation>
+    </message>
+    <message>
+        <source>No match among the keys scanned so far. Continue below.</source>
+        <translation>目前扫描的键中没有匹配。可在下方继续。</translation>
+    </message>
+    <message>
+        <source>Select a key to see its value.</source>
+        <translation>选择一个键以查看其值。</translation>
+    </message>
+    <message>
+        <source>The value has %1: more than the %2 that can be staged.</source>
+        <translation>该值为 %1：超过可暂存的 %2。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Use levelctl put and levelctl delete for values of this size.</source>
+        <translation>此大小的值请使用 levelctl put 和 levelctl delete。</translation>
+    </message>
+    <message>
+        <source>Values larger than %1 are not copied.</source>
+        <translation>大于 %1 的值不会复制。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>JSON String</source>
+        <translation>JSON 字符串</translation>
+    </message>
+    <message>
+        <source>Copy Key as</source>
+        <translation>复制键为</translation>
+    </message>
+    <message>
+        <source>Copy Value as</source>
+        <translation>复制值为</translation>
+    </message>
+    <message>
+        <source>Copy Rows as JSON Lines</source>
+        <translation>将行复制为 JSON 行</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>显示全部键</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelBars</name>
+    <message>
+        <source>Bytes per level</source>
+        <translation>每层字节数</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelMap</name>
+    <message>
+        <source>Level map</source>
+        <translation>层级图</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s). Arrow keys move between tables and levels, Enter opens one.</source>
+        <translation>
+            <numerusform>%n 个表。方向键在表和层级间移动，回车打开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>得分 %1</translation>
+    </message>
+    <message>
+        <source>SSTable %1 · %2 · %3</source>
+        <translation>SSTable %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 entries · %2 tombstones (%3)</source>
+        <translation>%1 个条目 · %2 个墓碑（%3）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n range tombstone(s)</source>
+        <translation>
+            <numerusform>%n 个范围墓碑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>从 %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 中 %1 个</translation>
+    </message>
+    <message>
+        <source>overlaps no other table</source>
+        <translation>不与其他表重叠</translation>
+    </message>
+    <message>
+        <source>overlaps %1</source>
+        <translation>与 %1 重叠</translation>
+    </message>
+    <message>
+        <source>oldest file</source>
+        <translation>最旧的文件</translation>
+    </message>
+    <message>
+        <source>newest file</source>
+        <translation>最新的文件</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>oldest</source>
+        <translation>最旧</translation>
+    </message>
+    <message>
+        <source>no tombstones</source>
+        <translation>没有墓碑</translation>
+    </message>
+    <message>
+        <source>half or more</source>
+        <translation>一半或更多</translation>
+    </message>
+    <message>
+        <source>tombstones &gt; %1</source>
+        <translation>墓碑 &gt; %1</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation>选中</translation>
+    </message>
+    <message>
+        <source>overlaps it</source>
+        <translation>与其重叠</translation>
+    </message>
+    <message>
+        <source>being compacted</source>
+        <translation>正在合并</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelScoreModel</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n 个表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How full the level is against its target. At 1 or more a compaction is due.</source>
+        <translation>层级相对目标的填充程度。达到 1 或以上需要合并。</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>墓碑</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelSummaryModel</name>
+    <message>
+        <source>sum</source>
+        <translation>合计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n 个表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>墓碑</translation>
+    </message>
+    <message>
+        <source>SSTables of the level</source>
+        <translation>该层级的 SSTable</translation>
+    </message>
+    <message>
+        <source>Bytes of their files</source>
+        <translation>其文件的字节数</translation>
+    </message>
+    <message>
+        <source>What compaction keeps the level to</source>
+        <translation>合并使该层级保持的大小</translation>
+    </message>
+    <message>
+        <source>How full the level is: at 1 a compaction is due</source>
+        <translation>层级有多满：达到 1 时需要合并</translation>
+    </message>
+    <message>
+        <source>Point entries, tombstones and older versions included</source>
+        <translation>点条目，含墓碑和旧版本</translation>
+    </message>
+    <message>
+        <source>Entries that say a key is deleted</source>
+        <translation>表示键已删除的条目</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LevelsPage</name>
+    <message>
+        <source>Levels</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>No tables yet</source>
+        <translation>尚无表</translation>
+    </message>
+    <message>
+        <source>Tables appear here when a memtable is flushed. What was written so far lies in memory and in the write-ahead log.</source>
+        <translation>内存表刷写后，表会出现在这里。目前写入的内容在内存和预写日志中。</translation>
+    </message>
+    <message>
+        <source>Flush now</source>
+        <translation>立即刷写</translation>
+    </message>
+    <message>
+        <source>x:</source>
+        <translation>x：</translation>
+    </message>
+    <message>
+        <source>key range</source>
+        <translation>键范围</translation>
+    </message>
+    <message>
+        <source>Left to right in key order; room grows with the bytes stored there</source>
+        <translation>按键顺序从左到右；宽度随该处存储的字节增长</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Widths are bytes, on one scale for all levels</source>
+        <translation>宽度为字节数，所有层级同一比例</translation>
+    </message>
+    <message>
+        <source>file order</source>
+        <translation>文件顺序</translation>
+    </message>
+    <message>
+        <source>One slot a table, the oldest file first</source>
+        <translation>每个表一格，最旧的文件在前</translation>
+    </message>
+    <message>
+        <source>colour:</source>
+        <translation>颜色：</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>新旧</translation>
+    </message>
+    <message>
+        <source>When the table was written</source>
+        <translation>表的写入时间</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>墓碑</translation>
+    </message>
+    <message>
+        <source>Share of entries that delete a key</source>
+        <translation>删除键的条目所占比例</translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>The same tables as a list, to sort and to read</source>
+        <translation>同样的表以列表显示，便于排序和阅读</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Open table</source>
+        <translation>打开表</translation>
+    </message>
+    <message>
+        <source>Compact these…</source>
+        <translation>合并这些…</translation>
+    </message>
+    <message>
+        <source>Shows what compacting the selected tables would do, before it is done</source>
+        <translation>在执行前显示合并所选表会做什么</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection only: nothing can be compacted</source>
+        <translation>存储仅以查看模式打开：无法合并</translation>
+    </message>
+    <message>
+        <source>%1 tables · %2 · %3 entries</source>
+        <translation>%1 个表 · %2 · %3 个条目</translation>
+    </message>
+    <message>
+        <source>Click a table to see what it overlaps · Shift+drag selects several · the wheel zooms · a double click opens</source>
+        <translation>单击表查看其重叠 · Shift+拖动可多选 · 滚轮缩放 · 双击打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) in %1</source>
+        <translation>
+            <numerusform>%1 中 %n 个表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 tables selected · %2</source>
+        <translation>已选 %1 个表 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · no other table overlaps the selection</source>
+        <translation>%1 · 没有其他表与所选重叠</translation>
+    </message>
+    <message>
+        <source>%1 · %2 overlap the selection</source>
+        <translation>%1 · %2 与所选重叠</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LogPanel</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Flushes, compactions, writes and errors are listed here.</source>
+        <translation>刷写、合并、写入和错误会列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>This store is open in another window.</source>
+        <translation>此存储已在另一个窗口中打开。</translation>
+    </message>
+    <message>
+        <source>This leads nowhere: an offset needs an open table.</source>
+        <translation>无处可去：偏移需要一个打开的表。</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>已复制 %1</translation>
+    </message>
+    <message>
+        <source>%1 — Levelscope</source>
+        <translation>%1 — Levelscope</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::NewStoreForm</name>
+    <message>
+        <source>Create store</source>
+        <translation>创建存储</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>新建存储</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Folder of the store</source>
+        <translation>存储的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>从 %1 到 %2。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the store.</source>
+        <translation>请为存储选择文件夹。</translation>
+    </message>
+    <message>
+        <source>A folder for the new store</source>
+        <translation>新存储的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::OverviewPage</name>
+    <message>
+        <source>keys, about</source>
+        <translation>键，约</translation>
+    </message>
+    <message>
+        <source>Live keys, estimated from the counts of entries and tombstones. Store ▸ Count keys counts them.</source>
+        <translation>有效键数，由条目和墓碑的数量估计。“存储 ▸ 统计键数”会逐个计数。</translation>
+    </message>
+    <message>
+        <source>in tables</source>
+        <translation>在表中</translation>
+    </message>
+    <message>
+        <source>Bytes of all live SSTables.</source>
+        <translation>所有有效 SSTable 的字节数。</translation>
+    </message>
+    <message>
+        <source>SSTables</source>
+        <translation>SSTable</translation>
+    </message>
+    <message>
+        <source>Live tables of all levels.</source>
+        <translation>所有层级的有效表。</translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation>在内存中</translation>
+    </message>
+    <message>
+        <source>Bytes of the memtables: writes that are in the log and not in tables yet.</source>
+        <translation>内存表的字节数：已在日志中但尚未进入表的写入。</translation>
+    </message>
+    <message>
+        <source>write amplification</source>
+        <translation>写放大</translation>
+    </message>
+    <message>
+        <source>Bytes written to disk / bytes written by you, since the store was opened.</source>
+        <translation>自打开存储以来写入磁盘的字节 / 您写入的字节。</translation>
+    </message>
+    <message>
+        <source>space amplification</source>
+        <translation>空间放大</translation>
+    </message>
+    <message>
+        <source>Bytes in tables / bytes of the bottom level: 1 is perfect.</source>
+        <translation>表中字节 / 最底层字节：1 为最佳。</translation>
+    </message>
+    <message>
+        <source>cache hits</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>Share of block reads that the cache answered, since the store was opened.</source>
+        <translation>自打开存储以来由缓存应答的块读取比例。</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Bytes per level</source>
+        <translation>每层字节数</translation>
+    </message>
+    <message>
+        <source>What deserves attention</source>
+        <translation>值得关注</translation>
+    </message>
+    <message>
+        <source>Last events</source>
+        <translation>最近事件</translation>
+    </message>
+    <message>
+        <source>preset %1 · </source>
+        <translation>预设 %1 · </translation>
+    </message>
+    <message>
+        <source>No flush or compaction since the store was opened.</source>
+        <translation>自打开存储以来没有刷写或合并。</translation>
+    </message>
+    <message>
+        <source>Events are seen when the store is open in Edit mode.</source>
+        <translation>以编辑模式打开存储时可看到事件。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::PlanPanel</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, dropped where no snapshot needs them</source>
+        <translation>%1，在没有快照需要处丢弃</translation>
+    </message>
+    <message>
+        <source>%1, kept: older data lies below</source>
+        <translation>%1，保留：下方有更旧的数据</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All tables of all levels, into the deepest</source>
+        <translation>所有层级的所有表，合并到最深层</translation>
+    </message>
+    <message>
+        <source>key range</source>
+        <translation>键范围</translation>
+    </message>
+    <message>
+        <source>one level</source>
+        <translation>一个层级</translation>
+    </message>
+    <message>
+        <source>All of a level into the next one</source>
+        <translation>将整个层级合并到下一层</translation>
+    </message>
+    <message>
+        <source>chosen tables</source>
+        <translation>选定的表</translation>
+    </message>
+    <message>
+        <source>from the first key</source>
+        <translation>从第一个键起</translation>
+    </message>
+    <message>
+        <source>to the last key</source>
+        <translation>到最后一个键</translation>
+    </message>
+    <message>
+        <source>First key of the range</source>
+        <translation>范围的第一个键</translation>
+    </message>
+    <message>
+        <source>End of the range, itself not included</source>
+        <translation>范围终点，本身不含</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>table numbers, or choose them on the Levels page</source>
+        <translation>表编号，或在“层级”页面选择</translation>
+    </message>
+    <message>
+        <source>Numbers of the tables</source>
+        <translation>表的编号</translation>
+    </message>
+    <message>
+        <source>Merges all tables; the longest way, and the one that frees most.</source>
+        <translation>合并所有表；耗时最长，释放最多。</translation>
+    </message>
+    <message>
+        <source>Table numbers are digits, separated by commas.</source>
+        <translation>表编号为数字，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>A key could not be understood: \xNN stands for one byte, \\ for a backslash.</source>
+        <translation>无法理解某个键：\xNN 表示一个字节，\\ 表示反斜杠。</translation>
+    </message>
+    <message>
+        <source>Nothing to do: no tables to merge here. What is still in memory can be flushed first.</source>
+        <translation>无事可做：这里没有可合并的表。仍在内存中的内容可先刷写。</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>%1 tables of %2</source>
+        <translation>%2 的 %1 个表</translation>
+    </message>
+    <message>
+        <source>What the picker would take together: tables asked for, and those they overlap</source>
+        <translation>将一起处理的内容：指定的表以及与其重叠的表</translation>
+    </message>
+    <message>
+        <source>bytes in</source>
+        <translation>输入字节</translation>
+    </message>
+    <message>
+        <source>writes into</source>
+        <translation>写入到</translation>
+    </message>
+    <message>
+        <source>%1, moved without rewriting</source>
+        <translation>%1，移动而不重写</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>墓碑</translation>
+    </message>
+    <message>
+        <source>disk needed</source>
+        <translation>所需磁盘</translation>
+    </message>
+    <message>
+        <source>up to %1 of %2 free</source>
+        <translation>最多 %1，可用 %2</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>Inputs stay until the outputs are durable</source>
+        <translation>输入保留到输出持久化为止</translation>
+    </message>
+    <message>
+        <source>This is what would happen. The store is open for inspection only, so nothing can run: open it for editing to flush and compact.</source>
+        <translation>这就是将会发生的事。存储仅以查看模式打开，因此无法运行：请以编辑模式打开以刷写和合并。</translation>
+    </message>
+    <message>
+        <source>✗ The disk is too full for this. Free some space, or choose less.</source>
+        <translation>✗ 磁盘空间不足。请腾出空间，或减少选择。</translation>
+    </message>
+    <message>
+        <source>Compact a key range</source>
+        <translation>合并一个键范围</translation>
+    </message>
+    <message>
+        <source>Compact %1</source>
+        <translation>合并 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compact %n table(s)</source>
+        <translation>
+            <numerusform>合并 %n 个表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compact everything</source>
+        <translation>全部合并</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::PrefixTree</name>
+    <message>
+        <source>Prefixes</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>Separator of prefixes</source>
+        <translation>前缀分隔符</translation>
+    </message>
+    <message>
+        <source>The character at which keys are split into levels</source>
+        <translation>将键分级的字符</translation>
+    </message>
+    <message>
+        <source>Prefixes of keys</source>
+        <translation>键的前缀</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::RangeDialog</name>
+    <message>
+        <source>Delete Range</source>
+        <translation>删除范围</translation>
+    </message>
+    <message>
+        <source>From, included</source>
+        <translation>从，包含</translation>
+    </message>
+    <message>
+        <source>To, not included</source>
+        <translation>至，不含</translation>
+    </message>
+    <message>
+        <source>Stage Deletion</source>
+        <translation>暂存删除</translation>
+    </message>
+    <message>
+        <source>The end of the range must come after its start.</source>
+        <translation>范围终点必须在起点之后。</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message>
+        <source>%1 keys of the store lie in this range now.</source>
+        <translation>存储中现有 %1 个键在此范围内。</translation>
+    </message>
+    <message>
+        <source>More than %1 keys of the store lie in this range now.</source>
+        <translation>存储中现有超过 %1 个键在此范围内。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ScanBar</name>
+    <message>
+        <source>partial</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Not every key has been looked at: there may be more matches.</source>
+        <translation>并非每个键都已查看：可能还有更多匹配。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 · all keys scanned</source>
+        <translation>%1 · 已扫描全部键</translation>
+    </message>
+    <message>
+        <source>%1 · scanned %2 of ~%3 keys</source>
+        <translation>%1 · 已扫描约 %3 个键中的 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 keys · exact</source>
+        <translation>%1 个键 · 精确</translation>
+    </message>
+    <message>
+        <source>~%1 keys · estimate</source>
+        <translation>约 %1 个键 · 估计</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::Screenshots</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” did not settle in %2 seconds.</source>
+        <translation>“%1”在 %2 秒内没有稳定下来。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StartScreen</name>
+    <message>
+        <source>See into LSM-tree stores: keys, tables, levels, filters and compactions.</source>
+        <translation>深入查看 LSM 树存储：键、表、层级、过滤器和合并。</translation>
+    </message>
+    <message>
+        <source>Open a store…</source>
+        <translation>打开存储…</translation>
+    </message>
+    <message>
+        <source>New store…</source>
+        <translation>新建存储…</translation>
+    </message>
+    <message>
+        <source>Make the sample store</source>
+        <translation>创建示例存储</translation>
+    </message>
+    <message>
+        <source>More than a million real entries: Unicode characters, Han readings, ISO codes. Takes about a minute.</source>
+        <translation>一百多万条真实数据：Unicode 字符、汉字读音、ISO 代码。大约需要一分钟。</translation>
+    </message>
+    <message>
+        <source>Or drop a store&apos;s folder anywhere on this window.</source>
+        <translation>或将存储的文件夹拖放到此窗口任意位置。</translation>
+    </message>
+    <message>
+        <source>Recent stores</source>
+        <translation>最近的存储</translation>
+    </message>
+    <message>
+        <source>Stores you open are listed here.</source>
+        <translation>您打开的存储会列在这里。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 已不存在。</translation>
+    </message>
+    <message>
+        <source>Open a store</source>
+        <translation>打开存储</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>正在查看 %1</translation>
+    </message>
+    <message>
+        <source>%1 of about %2 entries</source>
+        <translation>约 %2 个条目中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Making the sample store in %1</source>
+        <translation>正在 %1 创建示例存储</translation>
+    </message>
+    <message>
+        <source>Opening the store</source>
+        <translation>正在打开存储</translation>
+    </message>
+    <message>
+        <source>The write-ahead log is replayed; a long one takes a moment.</source>
+        <translation>正在重放预写日志；日志较长时需要片刻。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StatusPanel</name>
+    <message>
+        <source>Levelscope format %1</source>
+        <translation>Levelscope 格式 %1</translation>
+    </message>
+    <message>
+        <source>unknown format</source>
+        <translation>未知格式</translation>
+    </message>
+    <message>
+        <source>Show the jobs</source>
+        <translation>显示任务</translation>
+    </message>
+    <message>
+        <source>The sequence number of the newest write</source>
+        <translation>最新一次写入的序列号</translation>
+    </message>
+    <message>
+        <source>EDIT</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>INSPECT</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>This window holds the store&apos;s lock and can write.</source>
+        <translation>此窗口持有存储的锁，可以写入。</translation>
+    </message>
+    <message>
+        <source>Only reading: no lock is held, nothing is written.</source>
+        <translation>仅读取：不持有锁，不写入。</translation>
+    </message>
+    <message>
+        <source>sequence %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>%1 keys · exact</source>
+        <translation>%1 个键 · 精确</translation>
+    </message>
+    <message>
+        <source>Counted one by one at this sequence</source>
+        <translation>在此序列号处逐个计数</translation>
+    </message>
+    <message>
+        <source>≈ %1 keys · estimate</source>
+        <translation>≈ %1 个键 · 估计</translation>
+    </message>
+    <message>
+        <source>From the counts of entries and tombstones; Store ▸ Count keys counts them</source>
+        <translation>由条目和墓碑的数量得出；“存储 ▸ 统计键数”会逐个计数</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StoreChart</name>
+    <message>
+        <source>Bytes per level</source>
+        <translation>每层字节数</translation>
+    </message>
+    <message>
+        <source>Writes and reads</source>
+        <translation>写入与读取</translation>
+    </message>
+    <message>
+        <source>Entries and size</source>
+        <translation>条目与大小</translation>
+    </message>
+    <message>
+        <source>Bytes per level, MiB</source>
+        <translation>每层字节数，MiB</translation>
+    </message>
+    <message>
+        <source>you write</source>
+        <translation>您的写入</translation>
+    </message>
+    <message>
+        <source>disk writes</source>
+        <translation>磁盘写入</translation>
+    </message>
+    <message>
+        <source>compaction reads</source>
+        <translation>合并读取</translation>
+    </message>
+    <message>
+        <source>Activity, MiB a second</source>
+        <translation>活动，MiB/秒</translation>
+    </message>
+    <message>
+        <source>entries, thousands</source>
+        <translation>条目，千</translation>
+    </message>
+    <message>
+        <source>size, MiB</source>
+        <translation>大小，MiB</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StoreSession</name>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Flush the memtable</source>
+        <translation>刷写内存表</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StoreTasks</name>
+    <message>
+        <source>Open a store</source>
+        <translation>打开存储</translation>
+    </message>
+    <message>
+        <source>The memtable is in tables now.</source>
+        <translation>内存表现已写入表中。</translation>
+    </message>
+    <message>
+        <source>Compact everything</source>
+        <translation>全部合并</translation>
+    </message>
+    <message>
+        <source>Everything is compacted.</source>
+        <translation>已全部合并。</translation>
+    </message>
+    <message>
+        <source>Count keys</source>
+        <translation>统计键数</translation>
+    </message>
+    <message>
+        <source>%1 keys, counted at sequence %2.</source>
+        <translation>%1 个键，在序列 %2 处计数。</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Verified %1 in %2 tables and %3 logs: </source>
+        <translation>已校验 %2 个表和 %3 个日志中的 %1：</translation>
+    </message>
+    <message>
+        <source>all is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s), see the log.</source>
+        <translation>
+            <numerusform>%n 项发现，详见日志。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a checkpoint: a new folder for the copy</source>
+        <translation>创建检查点：用于副本的新文件夹</translation>
+    </message>
+    <message>
+        <source>Make a checkpoint</source>
+        <translation>创建检查点</translation>
+    </message>
+    <message>
+        <source>The copy is in %1.</source>
+        <translation>副本位于 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StoreTree</name>
+    <message>
+        <source>Store tree</source>
+        <translation>存储树</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StoreTreeModel</name>
+    <message>
+        <source>Memtable</source>
+        <translation>内存表</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2 tombstones
+from %3
+to %4</source>
+        <translation>%1 个条目，%2 个墓碑
+从 %3
+至 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n SSTable(s)</source>
+        <translation>
+            <numerusform>%1：%n 个 SSTable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::StructureView</name>
+    <message>
+        <source>Structure of the table</source>
+        <translation>表的结构</translation>
+    </message>
+    <message>
+        <source>Entries of the block</source>
+        <translation>块的条目</translation>
+    </message>
+    <message>
+        <source>file bytes</source>
+        <translation>文件字节</translation>
+    </message>
+    <message>
+        <source>The bytes of the file, compressed blocks as they are stored</source>
+        <translation>文件的字节，压缩块按存储原样显示</translation>
+    </message>
+    <message>
+        <source>decompressed</source>
+        <translation>解压后</translation>
+    </message>
+    <message>
+        <source>The bytes of the chosen block after decompression; offsets count from its start</source>
+        <translation>所选块解压后的字节；偏移从其开头计</translation>
+    </message>
+    <message>
+        <source>Choose a data block to see its entries</source>
+        <translation>选择一个数据块以查看其条目</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>块 %1</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 个条目</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>磁盘上 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2×</source>
+        <translation>%1 %2×</translation>
+    </message>
+    <message>
+        <source>checksum ✓ %1</source>
+        <translation>校验和 ✓ %1</translation>
+    </message>
+    <message>
+        <source>✗ %1</source>
+        <translation>✗ %1</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s bytes at %1</source>
+        <translation>无归属字节，位于 %1</translation>
+    </message>
+    <message>
+        <source>whole file</source>
+        <translation>整个文件</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>块 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 unpacked</source>
+        <translation>%1，解压后 %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3</source>
+        <translation>%2 处的 %1，%3</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s bytes</source>
+        <translation>无归属字节</translation>
+    </message>
+    <message>
+        <source>key: the prefix the whole block shares</source>
+        <translation>键：整个块共有的前缀</translation>
+    </message>
+    <message>
+        <source>key: its own part</source>
+        <translation>键：自有部分</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TableListModel</name>
+    <message>
+        <source>table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>墓碑</translation>
+    </message>
+    <message>
+        <source>smallest key</source>
+        <translation>最小键</translation>
+    </message>
+    <message>
+        <source>largest key</source>
+        <translation>最大键</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TablePage</name>
+    <message>
+        <source>No tables yet</source>
+        <translation>尚无表</translation>
+    </message>
+    <message>
+        <source>A table is written when a memtable is flushed. Then every byte of it can be looked at here.</source>
+        <translation>内存表刷写时写出一个表。之后可在此查看它的每个字节。</translation>
+    </message>
+    <message>
+        <source>Flush now</source>
+        <translation>立即刷写</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Table before, in key order of its level</source>
+        <translation>按键顺序的同层上一个表</translation>
+    </message>
+    <message>
+        <source>Next table, in key order of its level</source>
+        <translation>按键顺序的同层下一个表</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Bloom filter</source>
+        <translation>布隆过滤器</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>包含的内容</translation>
+    </message>
+    <message>
+        <source>How it is stored</source>
+        <translation>存储方式</translation>
+    </message>
+    <message>
+        <source>%1, no longer live</source>
+        <translation>%1，已失效</translation>
+    </message>
+    <message>
+        <source>every byte accounted for</source>
+        <translation>每个字节都有归属</translation>
+    </message>
+    <message>
+        <source>✗ some bytes belong to nobody</source>
+        <translation>✗ 有些字节无归属</translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %n damaged block(s), the others are readable</source>
+        <translation>
+            <numerusform>✗ %n 个损坏的块，其余可读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>all %1 checksums right</source>
+        <translation>全部 %1 个校验和正确</translation>
+    </message>
+    <message>
+        <source>properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>✗ unreadable</source>
+        <translation>✗ 无法读取</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Versions of keys, tombstones included</source>
+        <translation>键的版本，含墓碑</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>墓碑</translation>
+    </message>
+    <message>
+        <source>Entries that delete a key</source>
+        <translation>删除键的条目</translation>
+    </message>
+    <message>
+        <source>range tombstones</source>
+        <translation>范围墓碑</translation>
+    </message>
+    <message>
+        <source>smallest key</source>
+        <translation>最小键</translation>
+    </message>
+    <message>
+        <source>largest key</source>
+        <translation>最大键</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>User keys before prefix sharing and compression</source>
+        <translation>前缀共享和压缩之前的用户键</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Values before compression</source>
+        <translation>压缩之前的值</translation>
+    </message>
+    <message>
+        <source>expires</source>
+        <translation>过期</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>从 %1</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>data blocks</source>
+        <translation>数据块</translation>
+    </message>
+    <message>
+        <source>block size</source>
+        <translation>块大小</translation>
+    </message>
+    <message>
+        <source>What a data block aims at before compression</source>
+        <translation>数据块在压缩前的目标大小</translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>%1, %2×</source>
+        <translation>%1，%2×</translation>
+    </message>
+    <message>
+        <source>Keys and values / data blocks on disk</source>
+        <translation>键和值 / 磁盘上的数据块</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>filter bits / key</source>
+        <translation>过滤器位 / 键</translation>
+    </message>
+    <message>
+        <source>filter probes</source>
+        <translation>过滤器探测数</translation>
+    </message>
+    <message>
+        <source>written by</source>
+        <translation>写入者</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TopBar</name>
+    <message>
+        <source>Go to key, table, offset… Ctrl+G</source>
+        <translation>转到键、表、偏移… Ctrl+G</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>A key, 000377.lst, L2, @4096 (an offset in the open table), or an address such as table:377/block:12</source>
+        <translation>键、000377.lst、L2、@4096（打开的表中的偏移），或如 table:377/block:12 的地址</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TransferDialog</name>
+    <message>
+        <source>Go on after lines that cannot be read, and count them</source>
+        <translation>遇到无法读取的行时继续并计数</translation>
+    </message>
+    <message>
+        <source>Import rows</source>
+        <translation>导入行</translation>
+    </message>
+    <message>
+        <source>Export rows</source>
+        <translation>导出行</translation>
+    </message>
+    <message>
+        <source>JSON lines: {&quot;key&quot;: …, &quot;value&quot;: …}</source>
+        <translation>JSON 行：{&quot;key&quot;: …, &quot;value&quot;: …}</translation>
+    </message>
+    <message>
+        <source>CSV, with a header line</source>
+        <translation>CSV，带标题行</translation>
+    </message>
+    <message>
+        <source>TSV, with a header line</source>
+        <translation>TSV，带标题行</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>as hexadecimal</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>as Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>全部键</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Keys and values</source>
+        <translation>键和值</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Line %1 could not be read; the %2 rows before it are in the store.</source>
+        <translation>第 %1 行无法读取；其前的 %2 行已在存储中。</translation>
+    </message>
+    <message>
+        <source>%1 rows imported</source>
+        <translation>已导入 %1 行</translation>
+    </message>
+    <message>
+        <source>%1, %2 skipped</source>
+        <translation>%1，跳过 %2</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>%1 rows exported, %2</source>
+        <translation>已导出 %1 行，%2</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TriagePanel</name>
+    <message>
+        <source>Levelscope format %1</source>
+        <translation>Levelscope 格式 %1</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>open in this program</source>
+        <translation>已在本程序中打开</translation>
+    </message>
+    <message>
+        <source>in use by process %1</source>
+        <translation>正被进程 %1 使用</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Process %1 has this store open. Inspecting takes no lock and does not disturb it; reload to see what it has written since.</source>
+        <translation>进程 %1 已打开此存储。查看不加锁也不打扰它；重新加载可看到此后的写入。</translation>
+    </message>
+    <message>
+        <source>This program has this store open already.</source>
+        <translation>本程序已打开此存储。</translation>
+    </message>
+    <message>
+        <source>This store was made by another engine, which this version cannot read yet.</source>
+        <translation>此存储由另一种引擎创建，本版本尚不能读取。</translation>
+    </message>
+    <message>
+        <source>You cannot write to this folder, so the store can only be inspected.</source>
+        <translation>您无法写入此文件夹，因此只能查看该存储。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in the folder do not belong to the store; they are left alone.</source>
+        <translation>
+            <numerusform>文件夹中有 %n 个文件不属于该存储；不会动它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>New store here…</source>
+        <translation>在此新建存储…</translation>
+    </message>
+    <message>
+        <source>Inspect only reads and takes no lock. Edit locks the store for this window and can write.</source>
+        <translation>查看只读取且不加锁。编辑会为此窗口锁定存储并可写入。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>All files of the folder together</source>
+        <translation>文件夹中所有文件合计</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>write-ahead logs</source>
+        <translation>预写日志</translation>
+    </message>
+    <message>
+        <source>comparator</source>
+        <translation>比较器</translation>
+    </message>
+    <message>
+        <source>How keys are ordered</source>
+        <translation>键如何排序</translation>
+    </message>
+    <message>
+        <source>preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>锁</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ValueView</name>
+    <message>
+        <source>Value as text</source>
+        <translation>值（文本）</translation>
+    </message>
+    <message>
+        <source>Select a key to see its value.</source>
+        <translation>选择一个键以查看其值。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Previous page of the value</source>
+        <translation>值的上一页</translation>
+    </message>
+    <message>
+        <source>Next page of the value</source>
+        <translation>值的下一页</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>As stored, hidden characters escaped</source>
+        <translation>按存储原样，隐藏字符以转义显示</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Names and values as a tree</source>
+        <translation>名称和值的树</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Every byte</source>
+        <translation>每个字节</translation>
+    </message>
+    <message>
+        <source>This key is not in the store any more.</source>
+        <translation>此键已不在存储中。</translation>
+    </message>
+    <message>
+        <source>The value is empty: zero bytes.</source>
+        <translation>值为空：零字节。</translation>
+    </message>
+    <message>
+        <source>It begins like JSON, but: %1, at offset %2.</source>
+        <translation>开头像 JSON，但是：%1，偏移 %2 处。</translation>
+    </message>
+    <message>
+        <source>bytes %1 to %2 of %3</source>
+        <translation>%3 中的字节 %1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New store…</source>
+        <translation>新建存储(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近的(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Make the sample store…</source>
+        <translation>创建示例存储(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close store</source>
+        <translation>关闭存储(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>复制地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>缩放(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>The new scale takes effect at the next start.</source>
+        <translation>新的缩放将在下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>转到(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Store</source>
+        <translation>存储(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>重新加载(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Flush the memtable</source>
+        <translation>刷写内存表(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Compact everything</source>
+        <translation>全部合并(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Count &amp;keys</source>
+        <translation>统计键数(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>校验(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Make a c&amp;heckpoint…</source>
+        <translation>创建检查点(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Open again to &amp;edit</source>
+        <translation>重新打开以编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Open again to &amp;inspect only</source>
+        <translation>重新打开仅查看(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics</source>
+        <translation>复制诊断信息(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Copied, without keys or values.</source>
+        <translation>已复制，不含键和值。</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;New window</source>
+        <translation>新建窗口(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About Levelscope</source>
+        <translation>关于 Levelscope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>尚无</translation>
+    </message>
+</context>
 </TS>

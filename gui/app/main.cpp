@@ -2,6 +2,7 @@
 // Exit codes: 0 ok, 1 failure, 2 usage.
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QTemporaryDir>
 #include <cstdio>
 
@@ -23,26 +24,26 @@ struct Arguments {
     QString error;
 };
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("main", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Main)
+};
 
 Arguments parse(const QCoreApplication& app) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("See into LSM-tree stores."));
+    parser.setApplicationDescription(Text::tr("See into LSM-tree stores."));
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption screenshots(QStringLiteral("screenshots"),
-                                         tr("Write one PNG of every page into OUT and exit."),
+                                         Text::tr("Write one PNG of every page into OUT and exit."),
                                          QStringLiteral("OUT"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark, high-contrast"),
                                    QStringLiteral("NAME"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, de, zh_CN"),
                                       QStringLiteral("CODE"));
     const QCommandLineOption readOnly(QStringLiteral("read-only"),
-                                      tr("Only read: take no lock and write nothing."));
+                                      Text::tr("Only read: take no lock and write nothing."));
     parser.addOptions({screenshots, theme, language, readOnly});
-    parser.addPositionalArgument(QStringLiteral("DIR"), tr("The folder of a store."),
+    parser.addPositionalArgument(QStringLiteral("DIR"), Text::tr("The folder of a store."),
                                  QStringLiteral("[DIR]"));
     parser.process(app);
     Arguments arguments;
@@ -52,11 +53,11 @@ Arguments parse(const QCoreApplication& app) {
     const QStringList positional = parser.positionalArguments();
     ThemeKind kind;
     if (positional.size() > 1)
-        arguments.error = tr("Only one folder can be given.");
+        arguments.error = Text::tr("Only one folder can be given.");
     else if (parser.isSet(theme) && !themeFromName(arguments.overrides.theme, kind))
-        arguments.error = tr("There is no theme of that name: use light, dark or high-contrast.");
+        arguments.error = Text::tr("There is no theme of that name: use light, dark or high-contrast.");
     else if (parser.isSet(screenshots) && positional.isEmpty())
-        arguments.error = tr("Screenshots need the folder of a store.");
+        arguments.error = Text::tr("Screenshots need the folder of a store.");
     if (!positional.isEmpty())
         arguments.directory = positional.front();
     return arguments;

@@ -117,9 +117,10 @@ private Q_SLOTS:
                 scratch.filePath(QStringLiteral("levelscope_%1.ts").arg(QLatin1String(language)));
             QVERIFY(QFile::copy(tsFile(QLatin1String(language)), copy));
             QProcess lupdate;
-            lupdate.start(QStringLiteral(LEVELSCOPE_LUPDATE),
-                          {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
-                           folder() + QStringLiteral("/gui"), QStringLiteral("-ts"), copy});
+            lupdate.start(
+                QStringLiteral(LEVELSCOPE_LUPDATE),
+                {QStringLiteral("-silent"), QStringLiteral("-I"), folder(), QStringLiteral("-locations"),
+                 QStringLiteral("none"), folder() + QStringLiteral("/gui"), QStringLiteral("-ts"), copy});
             QVERIFY(lupdate.waitForFinished(120'000));
             QCOMPARE(lupdate.exitCode(), 0);
             for (const Message& message : messagesOf(copy)) {
