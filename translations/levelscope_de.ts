@@ -547,6 +547,103 @@
     </message>
 </context>
 <context>
+    <name>JsonOutline</name>
+    <message>
+        <source>larger than the 8 MiB that are parsed</source>
+        <translation>größer als die 8 MiB, die zerlegt werden</translation>
+    </message>
+    <message>
+        <source>the text ends too early</source>
+        <translation>der Text endet zu früh</translation>
+    </message>
+    <message>
+        <source>unexpected character</source>
+        <translation>unerwartetes Zeichen</translation>
+    </message>
+    <message>
+        <source>wrong escape sequence</source>
+        <translation>falsche Escape-Folge</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>falsche Zahl</translation>
+    </message>
+    <message>
+        <source>control character inside a string</source>
+        <translation>Steuerzeichen in einer Zeichenkette</translation>
+    </message>
+    <message>
+        <source>not valid UTF-8</source>
+        <translation>kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>nested deeper than 256 levels</source>
+        <translation>tiefer als 256 Stufen geschachtelt</translation>
+    </message>
+    <message>
+        <source>more than 500,000 values</source>
+        <translation>mehr als 500.000 Werte</translation>
+    </message>
+    <message>
+        <source>more text after the end</source>
+        <translation>weiterer Text nach dem Ende</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFilter</name>
+    <message>
+        <source>Regular expression, character %1: %2</source>
+        <translation>Regulärer Ausdruck, Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>The end of the range must come after its start.</source>
+        <translation>Das Ende des Bereichs muss hinter seinem Anfang liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyText</name>
+    <message>
+        <source>Unknown escape after a backslash. Write \\ for a backslash, \xNN for a byte.</source>
+        <translation>Unbekannte Folge nach einem Backslash. Schreiben Sie \\ für einen Backslash, \xNN für ein Byte.</translation>
+    </message>
+    <message>
+        <source>Character %1 is no hexadecimal digit.</source>
+        <translation>Zeichen %1 ist keine Hexadezimalziffer.</translation>
+    </message>
+    <message>
+        <source>An odd number of hexadecimal digits: the last byte lacks one.</source>
+        <translation>Eine ungerade Zahl von Hexadezimalziffern: dem letzten Byte fehlt eine.</translation>
+    </message>
+    <message>
+        <source>Not base64: only A-Z, a-z, 0-9, +, / and = at the end.</source>
+        <translation>Kein Base64: nur A-Z, a-z, 0-9, +, / und = am Ende.</translation>
+    </message>
+    <message>
+        <source>%1 (big-endian %2)</source>
+        <translation>%1 (Big-Endian %2)</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>Ganzzahl</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binär</translation>
+    </message>
+</context>
+<context>
     <name>Log</name>
     <message>
         <source>flush #%1 failed: %2</source>
@@ -929,89 +1026,6 @@
     <message>
         <source>Compaction</source>
         <translation>Kompaktierung</translation>
-    </message>
-</context>
-<context>
-    <name>levelscope::gui</name>
-    <message>
-        <source>larger than the 8 MiB that are parsed</source>
-        <translation>größer als die 8 MiB, die zerlegt werden</translation>
-    </message>
-    <message>
-        <source>the text ends too early</source>
-        <translation>der Text endet zu früh</translation>
-    </message>
-    <message>
-        <source>unexpected character</source>
-        <translation>unerwartetes Zeichen</translation>
-    </message>
-    <message>
-        <source>wrong escape sequence</source>
-        <translation>falsche Escape-Folge</translation>
-    </message>
-    <message>
-        <source>wrong number</source>
-        <translation>falsche Zahl</translation>
-    </message>
-    <message>
-        <source>control character inside a string</source>
-        <translation>Steuerzeichen in einer Zeichenkette</translation>
-    </message>
-    <message>
-        <source>not valid UTF-8</source>
-        <translation>kein gültiges UTF-8</translation>
-    </message>
-    <message>
-        <source>nested deeper than 256 levels</source>
-        <translation>tiefer als 256 Stufen geschachtelt</translation>
-    </message>
-    <message>
-        <source>more than 500,000 values</source>
-        <translation>mehr als 500.000 Werte</translation>
-    </message>
-    <message>
-        <source>more text after the end</source>
-        <translation>weiterer Text nach dem Ende</translation>
-    </message>
-    <message>
-        <source>Unknown escape after a backslash. Write \\ for a backslash, \xNN for a byte.</source>
-        <translation>Unbekannte Folge nach einem Backslash. Schreiben Sie \\ für einen Backslash, \xNN für ein Byte.</translation>
-    </message>
-    <message>
-        <source>Character %1 is no hexadecimal digit.</source>
-        <translation>Zeichen %1 ist keine Hexadezimalziffer.</translation>
-    </message>
-    <message>
-        <source>An odd number of hexadecimal digits: the last byte lacks one.</source>
-        <translation>Eine ungerade Zahl von Hexadezimalziffern: dem letzten Byte fehlt eine.</translation>
-    </message>
-    <message>
-        <source>Not base64: only A-Z, a-z, 0-9, +, / and = at the end.</source>
-        <translation>Kein Base64: nur A-Z, a-z, 0-9, +, / und = am Ende.</translation>
-    </message>
-    <message>
-        <source>%1 (big-endian %2)</source>
-        <translation>%1 (Big-Endian %2)</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>leer</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>integer</source>
-        <translation>Ganzzahl</translation>
-    </message>
-    <message>
-        <source>binary</source>
-        <translation>binär</translation>
     </message>
 </context>
 <context>
@@ -2329,17 +2343,6 @@
     <message>
         <source>value</source>
         <translation>Wert</translation>
-    </message>
-</context>
-<context>
-    <name>levelscope::gui::KeyFilter</name>
-    <message>
-        <source>Regular expression, character %1: %2</source>
-        <translation>Regulärer Ausdruck, Zeichen %1: %2</translation>
-    </message>
-    <message>
-        <source>The end of the range must come after its start.</source>
-        <translation>Das Ende des Bereichs muss hinter seinem Anfang liegen.</translation>
     </message>
 </context>
 <context>

@@ -547,6 +547,103 @@
     </message>
 </context>
 <context>
+    <name>JsonOutline</name>
+    <message>
+        <source>larger than the 8 MiB that are parsed</source>
+        <translation>大于可解析的 8 MiB</translation>
+    </message>
+    <message>
+        <source>the text ends too early</source>
+        <translation>文本过早结束</translation>
+    </message>
+    <message>
+        <source>unexpected character</source>
+        <translation>意外的字符</translation>
+    </message>
+    <message>
+        <source>wrong escape sequence</source>
+        <translation>错误的转义序列</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>错误的数字</translation>
+    </message>
+    <message>
+        <source>control character inside a string</source>
+        <translation>字符串内有控制字符</translation>
+    </message>
+    <message>
+        <source>not valid UTF-8</source>
+        <translation>不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>nested deeper than 256 levels</source>
+        <translation>嵌套超过 256 层</translation>
+    </message>
+    <message>
+        <source>more than 500,000 values</source>
+        <translation>超过 500,000 个值</translation>
+    </message>
+    <message>
+        <source>more text after the end</source>
+        <translation>结尾之后还有文本</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFilter</name>
+    <message>
+        <source>Regular expression, character %1: %2</source>
+        <translation>正则表达式，第 %1 个字符：%2</translation>
+    </message>
+    <message>
+        <source>The end of the range must come after its start.</source>
+        <translation>范围终点必须在起点之后。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyText</name>
+    <message>
+        <source>Unknown escape after a backslash. Write \\ for a backslash, \xNN for a byte.</source>
+        <translation>反斜杠后的转义未知。\\ 表示反斜杠，\xNN 表示一个字节。</translation>
+    </message>
+    <message>
+        <source>Character %1 is no hexadecimal digit.</source>
+        <translation>字符 %1 不是十六进制数字。</translation>
+    </message>
+    <message>
+        <source>An odd number of hexadecimal digits: the last byte lacks one.</source>
+        <translation>十六进制数字个数为奇数：最后一个字节缺一位。</translation>
+    </message>
+    <message>
+        <source>Not base64: only A-Z, a-z, 0-9, +, / and = at the end.</source>
+        <translation>不是 Base64：只允许 A-Z、a-z、0-9、+、/ 以及末尾的 =。</translation>
+    </message>
+    <message>
+        <source>%1 (big-endian %2)</source>
+        <translation>%1（大端 %2）</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>二进制</translation>
+    </message>
+</context>
+<context>
     <name>Log</name>
     <message>
         <source>flush #%1 failed: %2</source>
@@ -924,89 +1021,6 @@
     <message>
         <source>Compaction</source>
         <translation>合并</translation>
-    </message>
-</context>
-<context>
-    <name>levelscope::gui</name>
-    <message>
-        <source>larger than the 8 MiB that are parsed</source>
-        <translation>大于可解析的 8 MiB</translation>
-    </message>
-    <message>
-        <source>the text ends too early</source>
-        <translation>文本过早结束</translation>
-    </message>
-    <message>
-        <source>unexpected character</source>
-        <translation>意外的字符</translation>
-    </message>
-    <message>
-        <source>wrong escape sequence</source>
-        <translation>错误的转义序列</translation>
-    </message>
-    <message>
-        <source>wrong number</source>
-        <translation>错误的数字</translation>
-    </message>
-    <message>
-        <source>control character inside a string</source>
-        <translation>字符串内有控制字符</translation>
-    </message>
-    <message>
-        <source>not valid UTF-8</source>
-        <translation>不是有效的 UTF-8</translation>
-    </message>
-    <message>
-        <source>nested deeper than 256 levels</source>
-        <translation>嵌套超过 256 层</translation>
-    </message>
-    <message>
-        <source>more than 500,000 values</source>
-        <translation>超过 500,000 个值</translation>
-    </message>
-    <message>
-        <source>more text after the end</source>
-        <translation>结尾之后还有文本</translation>
-    </message>
-    <message>
-        <source>Unknown escape after a backslash. Write \\ for a backslash, \xNN for a byte.</source>
-        <translation>反斜杠后的转义未知。\\ 表示反斜杠，\xNN 表示一个字节。</translation>
-    </message>
-    <message>
-        <source>Character %1 is no hexadecimal digit.</source>
-        <translation>字符 %1 不是十六进制数字。</translation>
-    </message>
-    <message>
-        <source>An odd number of hexadecimal digits: the last byte lacks one.</source>
-        <translation>十六进制数字个数为奇数：最后一个字节缺一位。</translation>
-    </message>
-    <message>
-        <source>Not base64: only A-Z, a-z, 0-9, +, / and = at the end.</source>
-        <translation>不是 Base64：只允许 A-Z、a-z、0-9、+、/ 以及末尾的 =。</translation>
-    </message>
-    <message>
-        <source>%1 (big-endian %2)</source>
-        <translation>%1（大端 %2）</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>空</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>integer</source>
-        <translation>整数</translation>
-    </message>
-    <message>
-        <source>binary</source>
-        <translation>二进制</translation>
     </message>
 </context>
 <context>
@@ -2310,17 +2324,6 @@
     <message>
         <source>value</source>
         <translation>值</translation>
-    </message>
-</context>
-<context>
-    <name>levelscope::gui::KeyFilter</name>
-    <message>
-        <source>Regular expression, character %1: %2</source>
-        <translation>正则表达式，第 %1 个字符：%2</translation>
-    </message>
-    <message>
-        <source>The end of the range must come after its start.</source>
-        <translation>范围终点必须在起点之后。</translation>
     </message>
 </context>
 <context>

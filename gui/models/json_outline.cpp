@@ -7,6 +7,10 @@ namespace levelscope::gui {
 
 namespace {
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(JsonOutline)
+};
+
 using Problem = JsonOutline::Problem;
 
 bool isSpace(char c) {
@@ -255,19 +259,18 @@ JsonOutline JsonOutline::parse(std::string_view bytes) {
 }
 
 QString jsonProblemText(JsonOutline::Problem problem) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("JsonOutline", text); };
     switch (problem) {
         case Problem::none: return {};
-        case Problem::tooLarge: return tr("larger than the 8 MiB that are parsed");
-        case Problem::unexpectedEnd: return tr("the text ends too early");
-        case Problem::unexpectedByte: return tr("unexpected character");
-        case Problem::badEscape: return tr("wrong escape sequence");
-        case Problem::badNumber: return tr("wrong number");
-        case Problem::controlInString: return tr("control character inside a string");
-        case Problem::invalidUtf8: return tr("not valid UTF-8");
-        case Problem::tooDeep: return tr("nested deeper than 256 levels");
-        case Problem::tooManyValues: return tr("more than 500,000 values");
-        case Problem::trailingBytes: return tr("more text after the end");
+        case Problem::tooLarge: return Text::tr("larger than the 8 MiB that are parsed");
+        case Problem::unexpectedEnd: return Text::tr("the text ends too early");
+        case Problem::unexpectedByte: return Text::tr("unexpected character");
+        case Problem::badEscape: return Text::tr("wrong escape sequence");
+        case Problem::badNumber: return Text::tr("wrong number");
+        case Problem::controlInString: return Text::tr("control character inside a string");
+        case Problem::invalidUtf8: return Text::tr("not valid UTF-8");
+        case Problem::tooDeep: return Text::tr("nested deeper than 256 levels");
+        case Problem::tooManyValues: return Text::tr("more than 500,000 values");
+        case Problem::trailingBytes: return Text::tr("more text after the end");
     }
     return {};
 }

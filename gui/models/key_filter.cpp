@@ -9,9 +9,9 @@ namespace levelscope::gui {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("KeyFilter", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(KeyFilter)
+};
 
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -136,7 +136,7 @@ KeyFilter KeyFilter::compile(Kind kind, const QString& text, const QString& to) 
     } else if (kind == Kind::regex) {
         filter.m_regex.setPattern(text);
         if (!filter.m_regex.isValid())
-            return failed(tr("Regular expression, character %1: %2")
+            return failed(Text::tr("Regular expression, character %1: %2")
                               .arg(filter.m_regex.patternErrorOffset() + 1)
                               .arg(filter.m_regex.errorString()));
         filter.m_regex.optimize();
@@ -150,7 +150,7 @@ KeyFilter KeyFilter::compile(Kind kind, const QString& text, const QString& to) 
             return withPrefix(from.bytes);
         if (kind == Kind::range) {
             if (!to.isEmpty() && end.bytes <= from.bytes)
-                return failed(tr("The end of the range must come after its start."));
+                return failed(Text::tr("The end of the range must come after its start."));
             filter.m_range = {
                 .from = from.bytes, .hasFrom = !text.isEmpty(), .to = end.bytes, .hasTo = !to.isEmpty()};
         }

@@ -12,9 +12,9 @@ namespace levelscope::gui {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("KeyText", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(KeyText)
+};
 
 std::string toStdString(const QByteArray& bytes) {
     return bytes.toStdString();
@@ -72,7 +72,7 @@ ParsedBytes parseText(const QString& input) {
         parsed.bytes += input.mid(plain, at - plain).toUtf8().toStdString();
         if (!unescape(input, at, parsed.bytes)) {
             parsed.problem =
-                tr("Unknown escape after a backslash. Write \\\\ for a backslash, \\xNN for a byte.");
+                Text::tr("Unknown escape after a backslash. Write \\\\ for a backslash, \\xNN for a byte.");
             return parsed;
         }
         plain = at + 1;
@@ -90,7 +90,7 @@ ParsedBytes parseHex(const QString& input) {
             continue;
         const int digit = hexDigit(input[at]);
         if (digit < 0) {
-            parsed.problem = tr("Character %1 is no hexadecimal digit.").arg(at + 1);
+            parsed.problem = Text::tr("Character %1 is no hexadecimal digit.").arg(at + 1);
             return parsed;
         }
         if (high < 0) {
@@ -101,7 +101,7 @@ ParsedBytes parseHex(const QString& input) {
         }
     }
     if (high >= 0)
-        parsed.problem = tr("An odd number of hexadecimal digits: the last byte lacks one.");
+        parsed.problem = Text::tr("An odd number of hexadecimal digits: the last byte lacks one.");
     return parsed;
 }
 
@@ -111,7 +111,7 @@ ParsedBytes parseBase64(const QString& input) {
     const auto decoded =
         QByteArray::fromBase64Encoding(compact.toUtf8(), QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
-        return {{}, tr("Not base64: only A-Z, a-z, 0-9, +, / and = at the end.")};
+        return {{}, Text::tr("Not base64: only A-Z, a-z, 0-9, +, / and = at the end.")};
     return {toStdString(decoded.decoded), {}};
 }
 
@@ -153,7 +153,7 @@ QString integers(std::string_view bytes, const char* type) {
     else if constexpr (sizeof(T) == 8)
         big = __builtin_bswap64(little);
     const QString first = QLatin1String(type) + QLatin1Char(' ') + displayNumber(little);
-    return sizeof(T) == 1 ? first : tr("%1 (big-endian %2)").arg(first, displayNumber(big));
+    return sizeof(T) == 1 ? first : Text::tr("%1 (big-endian %2)").arg(first, displayNumber(big));
 }
 
 }  // namespace
@@ -251,11 +251,11 @@ ValueKind guessKind(std::string_view head, bool whole) {
 
 QString valueKindName(ValueKind kind) {
     switch (kind) {
-        case ValueKind::empty: return tr("empty");
-        case ValueKind::json: return tr("JSON");
-        case ValueKind::text: return tr("text");
-        case ValueKind::integer: return tr("integer");
-        case ValueKind::binary: return tr("binary");
+        case ValueKind::empty: return Text::tr("empty");
+        case ValueKind::json: return Text::tr("JSON");
+        case ValueKind::text: return Text::tr("text");
+        case ValueKind::integer: return Text::tr("integer");
+        case ValueKind::binary: return Text::tr("binary");
     }
     return {};
 }
