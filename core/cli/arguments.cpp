@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <filesystem>
 #include <limits>
 #include <utility>
 
@@ -48,10 +49,13 @@ void StoreArgument::declare(CLI::App& verb) {
 }
 
 std::string StoreArgument::path(Context& context) const {
-    if (directory.find('/') != std::string::npos || context.fs().stat(directory).ok())
+    const auto found = context.fs().stat(directory);
+    if (found.ok() && !found->directory && !found->regular)
+        return realPath(directory);
+    if (directory.find('/') != std::string::npos || found.ok())
         return directory;
     const std::string other = joinPath(defaultDataDirectory(), directory);
-    return context.fs().stat(other).ok() ? other : directory;
+    return context.fs().stat(other).ok() ? realPath(other) : directory;
 }
 
 std::string StoreArgument::newPath(Context& context) const {
@@ -151,10 +155,16 @@ Result<int64_t> parseDuration(const std::string& text, std::string_view option) 
     return static_cast<int64_t>(*micros);
 }
 
+std::string realPath(const std::string& file) {
+    std::error_code error;
+    const std::filesystem::path path = std::filesystem::canonical(file, error);
+    return error ? file : path.string();
+}
+
 Result<ByteSource> openInput(Context& context, const std::string& file) {
     if (file == kStandardStream)
         return ByteSource(readStandardInput);
-    return fileSource(context.fs(), file);
+    return fileSource(context.fs(), realPath(file));
 }
 
 }  // namespace levelscope::cli

@@ -70,6 +70,10 @@ Result<uint64_t> parseSize(const std::string& text, std::string_view option);
 // "90s", "15m", "2h", "7d", "250ms" in microseconds, more than 0.
 Result<int64_t> parseDuration(const std::string& text, std::string_view option);
 
+// A file that the user named may be a symbolic link, other than the files inside a store: this is what it
+// leads to.
+std::string realPath(const std::string& file);
+
 // A file, or standard input for "-".
 Result<ByteSource> openInput(Context& context, const std::string& file);
 

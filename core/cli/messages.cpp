@@ -46,7 +46,8 @@ std::string allowed(const OptionInfo& info) {
 
 Words optionWords(const Error& error) {
     if (error.reason == Reason::optionConflict)
-        return {fmt::format("these options do not fit each other: {}", error.subject), "change one of them"};
+        return {fmt::format("these options do not fit each other: {}", escapeVisibly(error.subject)),
+                "change one of them"};
     if (error.subject == "preset")
         return {"there is no preset of that name",
                 fmt::format("use one of {}", fmt::join(Options::presetNames(), ", "))};
@@ -222,7 +223,8 @@ Words wordsFor(const Error& error) {
         case Code::cancelled: return {"stopped on request", "start it again when you like"};
         case Code::conflict:
             if (!error.file.empty())
-                return {fmt::format("the state file is of another import: {} differs", error.subject),
+                return {fmt::format("the state file is of another import: {} differs",
+                                    escapeVisibly(error.subject)),
                         "remove it to begin at the beginning"};
             return {"the key was changed meanwhile", "read it again, then decide"};
         case Code::unsupported: return unsupportedWords(error);

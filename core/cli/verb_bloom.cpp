@@ -46,7 +46,7 @@ void printTest(Context& context, const Json& json) {
 }
 
 Status bloom(Context& context, const Arguments& arguments) {
-    ASSIGN_OR_RETURN(const auto anatomy, openTableFile(context.fs(), arguments.file));
+    ASSIGN_OR_RETURN(const auto anatomy, openTableFile(context.fs(), realPath(arguments.file)));
     ASSIGN_OR_RETURN(const FilterAnatomy filter, anatomy->filter());
     const uint64_t set = bitsSet(filter);
     const double fill = filter.bits == 0 ? 0 : static_cast<double>(set) / static_cast<double>(filter.bits);

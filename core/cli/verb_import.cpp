@@ -89,7 +89,7 @@ void report(Context& context, const Arguments& arguments, const ImportReport& re
 Status runImport(Context& context, const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ImportOptions options, optionsOf(arguments));
     ASSIGN_OR_RETURN(ByteSource source, openInput(context, arguments.file));
-    const auto size = context.fs().stat(arguments.file);
+    const auto size = context.fs().stat(realPath(arguments.file));
     ASSIGN_OR_RETURN(const auto db, arguments.store.open(context));
     context.console.setProgress(arguments.progress);
     Interruptible interruptible;

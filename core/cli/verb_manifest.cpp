@@ -86,9 +86,10 @@ Status manifest(Context& context, const Arguments& arguments) {
             printText(context, record);
         return true;
     };
-    const auto found = context.fs().stat(arguments.path);
+    const std::string path = realPath(arguments.path);
+    const auto found = context.fs().stat(path);
     if (found.ok() && found->regular)
-        return readManifestFile(context.fs(), arguments.path, visit);
+        return readManifestFile(context.fs(), path, visit);
     StoreArgument argument;
     argument.directory = arguments.path;
     ASSIGN_OR_RETURN(const auto store, argument.inspect(context));

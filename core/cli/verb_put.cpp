@@ -39,7 +39,7 @@ void declarePut(CLI::App& verb, Arguments& arguments) {
 }
 
 Result<std::string> readAll(Context& context, const std::string& file) {
-    if (const auto found = context.fs().stat(file); found.ok() && found->size > kMaxValueSize)
+    if (const auto found = context.fs().stat(realPath(file)); found.ok() && found->size > kMaxValueSize)
         return Status::invalid(Reason::valueTooLarge, "value", kMaxValueSize, found->size);
     ASSIGN_OR_RETURN(const ByteSource source, openInput(context, file));
     std::string bytes;

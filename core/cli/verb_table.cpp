@@ -83,7 +83,7 @@ Status printBlock(Context& context, const Arguments& arguments, const TableAnato
 }
 
 Status table(Context& context, const Arguments& arguments) {
-    ASSIGN_OR_RETURN(const auto anatomy, openTableFile(context.fs(), arguments.file));
+    ASSIGN_OR_RETURN(const auto anatomy, openTableFile(context.fs(), realPath(arguments.file)));
     if (arguments.block)
         return printBlock(context, arguments, *anatomy);
     ASSIGN_OR_RETURN(const TableProperties properties, anatomy->properties());

@@ -66,7 +66,7 @@ Status wal(Context& context, const Arguments& arguments) {
             printBatch(context, batch);
         return ++shown != arguments.limit;
     };
-    ASSIGN_OR_RETURN(const WalSummary summary, readLogFile(context.fs(), arguments.file, visit));
+    ASSIGN_OR_RETURN(const WalSummary summary, readLogFile(context.fs(), realPath(arguments.file), visit));
     if (arguments.json)
         context.printLine(toJson(summary));
     else

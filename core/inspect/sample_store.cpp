@@ -192,6 +192,7 @@ Options sampleOptions() {
     Options options;
     options.preset = kSamplePreset;
     options.memtableBytes = 4u << 20;
+    options.compaction.l0Trigger = 6;
     options.compaction.baseLevelBytes = 4u << 20;
     options.compaction.levelMultiplier = 4;
     options.compaction.targetTableBytes = 1u << 20;

@@ -89,11 +89,10 @@ QByteArray digestOfPairs(const Pairs& pairs) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const auto add = [&](const QByteArray& bytes) {
         const auto size = static_cast<quint64>(bytes.size());
-        char little[8];
+        QByteArray little;
         for (int i = 0; i < 8; ++i)
-            little[i] = static_cast<char>(size >> (8 * i));
-        hash.addData(little, 8);
-        hash.addData(bytes);
+            little += static_cast<char>(size >> (8 * i));
+        hash.addData(little + bytes);
     };
     for (const auto& [key, value] : pairs) {
         add(key);
