@@ -82,6 +82,7 @@ std::string_view nameOf(EditCause cause) {
         case EditCause::trivialMove: return "trivial-move";
         case EditCause::ingest: return "ingest";
         case EditCause::repair: return "repair";
+        case EditCause::closed: return "closed";
     }
     return "unknown";
 }

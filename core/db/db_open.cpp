@@ -399,7 +399,7 @@ void DbImpl::closeCleanly() {
     if (last <= m_versions.logPosition().lastSequence || !syncLogs().ok())
         return;
     VersionEdit closed;
-    closed.cause = EditCause::opened;
+    closed.cause = EditCause::closed;
     closed.lastSequence = last;
     (void)m_versions.logAndApply(std::move(closed));
 }

@@ -67,7 +67,7 @@ int64_t DbImpl::nowMicros() const {
 
 SequenceNumber DbImpl::readSequence(const ReadOptions& options) const {
     if (options.atSequence != 0)
-        return std::min(options.atSequence, kMaxSequence);
+        return std::min(options.atSequence, m_lastSequence.load(std::memory_order_acquire));
     if (options.snapshot != nullptr)
         return options.snapshot->sequence();
     return m_lastSequence.load(std::memory_order_acquire);

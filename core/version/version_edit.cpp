@@ -100,7 +100,7 @@ bool decodeNumber(std::string_view payload, std::optional<uint64_t>& number) {
 }
 
 bool decodeCause(std::string_view payload, EditCause& cause) {
-    if (payload.size() != 1 || static_cast<uint8_t>(payload[0]) > static_cast<uint8_t>(EditCause::repair))
+    if (payload.size() != 1 || static_cast<uint8_t>(payload[0]) > static_cast<uint8_t>(EditCause::closed))
         return false;
     cause = static_cast<EditCause>(payload[0]);
     return true;

@@ -41,6 +41,7 @@ enum class EditCause : uint8_t {
     trivialMove = 5,
     ingest = 6,
     repair = 7,
+    closed = 8,  // no change of tables: everything written is durable
 };
 
 struct RemovedTable {
