@@ -229,6 +229,7 @@ public:
     virtual SequenceNumber lastSequence() const = 0;
     virtual const Options& options() const = 0;
     virtual const std::string& directory() const = 0;
+    // Writes are refused: it was opened so, or backgroundError() made it so.
     virtual bool isReadOnly() const = 0;
     virtual std::vector<LevelScore> levelScores() const = 0;
     // What the picker would do next, without doing it.

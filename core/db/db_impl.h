@@ -78,7 +78,7 @@ public:
     SequenceNumber lastSequence() const override { return m_lastSequence.load(std::memory_order_acquire); }
     const Options& options() const override { return m_options; }
     const std::string& directory() const override { return m_directory; }
-    bool isReadOnly() const override { return m_readOnly; }
+    bool isReadOnly() const override { return m_readOnly || m_failed.load(); }
     std::vector<LevelScore> levelScores() const override;
     Decision nextCompaction() const override;
     Status backgroundError() const override;

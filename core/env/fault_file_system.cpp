@@ -72,7 +72,7 @@ public:
 
     Status append(std::string_view bytes) override {
         const Fault fault = m_owner.onCall(FileCall::append, m_path);
-        if (fault == Fault::shortWrite)
+        if (fault == Fault::shortWrite || fault == Fault::noSpace)
             RETURN_IF_ERROR(m_file->append(bytes.substr(0, bytes.size() / 2)));
         if (Status error = errorOf(fault, FileCall::append, m_path); !error.ok())
             return error;

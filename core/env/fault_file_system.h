@@ -56,9 +56,9 @@ inline constexpr FileCalls kEveryCall = (FileCalls{1} << kFileCalls) - 1;
 enum class Fault : uint8_t {
     none,
     ioError,           // EIO, nothing done
-    noSpace,           // ENOSPC, nothing done
+    noSpace,           // ENOSPC; append: the first half is written, other calls: nothing done
     tooManyOpenFiles,  // EMFILE, nothing done
-    shortWrite,        // append: the first half is written, then EIO; other calls: EIO
+    shortWrite,        // EIO; append: the first half is written, other calls: nothing done
     bitFlip,           // read: one bit of the answer is wrong, the call succeeds; other calls: nothing
     delay,             // the call is late by `delayMicros` of `clock`, and succeeds
 };
