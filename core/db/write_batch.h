@@ -28,8 +28,9 @@ public:
     bool empty() const { return count() == 0; }
     std::string_view encoded() const { return m_rep; }
     void setWallMicros(int64_t micros);
-    // The first argument error met while filling the batch (keyTooLarge, valueTooLarge, emptyRange, or tooLarge when all of
-    // it would not fit a log record); operations after it are ignored. Db::write returns it and writes nothing.
+    // The first argument error met while filling the batch (keyTooLarge, valueTooLarge, emptyRange, or
+    // tooLarge when all of it would not fit a log record); operations after it are ignored. Db::write returns
+    // it and writes nothing.
     const Status& status() const { return m_status; }
 
     // Receives the operations in order. `valueOffset`: of the value inside the encoded bytes.
