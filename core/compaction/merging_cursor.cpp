@@ -12,6 +12,8 @@ MergingCursor::MergingCursor(std::vector<std::unique_ptr<TableCursor>> sources)
 bool MergingCursor::before(const Head& a, const Head& b) const {
     if (a.prefix != b.prefix)
         return (a.prefix < b.prefix) == m_forward;
+    if (a.second != b.second)
+        return (a.second < b.second) == m_forward;
     const int order = compare(a.key, b.key);
     return m_forward ? order < 0 : order > 0;
 }
@@ -24,12 +26,14 @@ bool MergingCursor::load(Head& head) {
         return false;
     }
     head.key = head.cursor->key();
-    head.prefix = keyPrefix(head.key.userKey);
+    const std::string_view key = head.key.userKey;
+    head.prefix = keyPrefix(key);
+    head.second = key.size() > 8 ? keyPrefix(key.substr(8)) : 0;
     return true;
 }
 
 void MergingCursor::push(TableCursor* cursor) {
-    Head head{0, {}, cursor};
+    Head head{0, 0, {}, cursor};
     if (load(head))
         m_heap.push_back(head);
 }

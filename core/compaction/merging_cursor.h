@@ -1,5 +1,5 @@
 // Merges sorted cursors into one, in internal key order, both ways. Keeps a heap of the sources' current keys
-// with their 8-byte prefixes, so most comparisons are of two integers and no step allocates.
+// with their first sixteen bytes as integers, so most comparisons are of those and no step allocates.
 //
 // One thread. The same internal key may come from several sources; it is then shown several times.
 #pragma once
@@ -33,7 +33,8 @@ public:
 
 private:
     struct Head {
-        uint64_t prefix;
+        uint64_t prefix;  // the key's first eight bytes
+        uint64_t second;  // and the eight behind them
         InternalKey key;
         TableCursor* cursor;
     };
