@@ -1,9 +1,11 @@
 // The parts of the window that need no window: settings, the way back, go to, fuzzy search.
+#include <QAbstractItemModelTester>
 #include <QtTest>
 
 #include "gui/app/fuzzy.h"
 #include "gui/app/navigation.h"
 #include "gui/app/settings.h"
+#include "gui/app/store_tree_model.h"
 
 using namespace levelscope;
 using namespace levelscope::gui;
@@ -19,6 +21,24 @@ void writeFile(const QString& path, const QByteArray& bytes) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(bytes), bytes.size());
+}
+
+std::shared_ptr<const StoreState> stateWithTables(int tables) {
+    VersionEdit edit;
+    for (int i = 0; i < tables; ++i) {
+        TableMeta table;
+        table.number = uint64_t(i) + 1;
+        table.level = 1;
+        table.fileSize = 1000;
+        table.smallest = QByteArray::number(i).rightJustified(8, '0').toStdString();
+        table.largest = table.smallest;
+        edit.added.push_back(table);
+    }
+    auto state = std::make_shared<StoreState>();
+    state->version = Version().apply(edit).value();
+    state->logs = {5};
+    state->info.manifestNumber = 9;
+    return state;
 }
 
 }  // namespace
@@ -156,6 +176,42 @@ private Q_SLOTS:
         QVERIFY(
             *fuzzyScore(QStringLiteral("flush"), QStringLiteral("Flush the memtable")) >
             *fuzzyScore(QStringLiteral("flush"), QStringLiteral("Full screen of last unseen things, hm")));
+    }
+
+    void theTreeHandsOutItsTablesInChunks() {
+        StoreTreeModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QElapsedTimer clock;
+        clock.start();
+        const auto state = stateWithTables(50'000);
+        const qint64 made = clock.elapsed();
+        model.setState(QStringLiteral("<b>store</b>"), state);
+        QVERIFY(clock.elapsed() - made < 100);
+        const QModelIndex root = model.index(0, 0);
+        QCOMPARE(model.rowCount(root), 2 + 1 + 1 + 1);  // two levels, memtable, log, manifest
+        const QModelIndex level = model.index(1, 0, root);
+        QCOMPARE(model.rowCount(level), 0);
+        QVERIFY(model.hasChildren(level));
+        model.fetchMore(level);
+        QVERIFY(model.rowCount(level) > 0 && model.rowCount(level) < 1000);
+        QCOMPARE(model.addressOf(model.index(3, 0, level)), Address::ofTable(4));
+        QCOMPARE(model.indexOf(Address::ofTable(4)), model.index(3, 0, level));
+        QCOMPARE(model.indexOf(Address::ofTable(49'999)), level);
+        QVERIFY(!model.data(root, Qt::ToolTipRole).toString().contains(QStringLiteral("<b>store")));
+    }
+
+    void theTreeFollowsTheStore() {
+        StoreTreeModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setState(QStringLiteral("store"), stateWithTables(700));
+        const QModelIndex root = model.index(0, 0);
+        model.fetchMore(model.index(1, 0, root));
+        model.setState(QStringLiteral("store"), stateWithTables(3));
+        QCOMPARE(model.rowCount(model.index(1, 0, root)), 3);
+        QVERIFY(
+            model.data(model.index(1, 1, root), Qt::DisplayRole).toString().startsWith(QStringLiteral("3 ")));
+        model.setState(QStringLiteral("store"), nullptr);
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void textOnEveryThemeIsReadable() {

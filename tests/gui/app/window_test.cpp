@@ -23,8 +23,8 @@
 
 using namespace levelscope;
 using namespace levelscope::gui;
-using levelscope::gui::test::OpenStore;
 using levelscope::test::EventLoopWatchdog;
+using levelscope::test::OpenStore;
 
 namespace {
 
