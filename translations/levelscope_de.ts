@@ -702,17 +702,6 @@
         <source>writers run at full speed again</source>
         <translation>Schreiber laufen wieder mit voller Geschwindigkeit</translation>
     </message>
-    <message numerus="yes">
-        <source>batch of %n change(s) written</source>
-        <translation>
-            <numerusform>Stapel mit %n Änderung geschrieben</numerusform>
-            <numerusform>Stapel mit %n Änderungen geschrieben</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>: sequence %1 to %2, log %3 at byte %4</source>
-        <translation>: Sequenz %1 bis %2, Log %3 bei Byte %4</translation>
-    </message>
 </context>
 <context>
     <name>Main</name>

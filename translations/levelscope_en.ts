@@ -24,13 +24,6 @@
             <numerusform>, %n out to L%1, %2 → %3 in %4</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>batch of %n change(s) written</source>
-        <translation>
-            <numerusform>batch of %n change written</numerusform>
-            <numerusform>batch of %n changes written</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Overview</name>

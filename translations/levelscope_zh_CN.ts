@@ -699,16 +699,6 @@
         <source>writers run at full speed again</source>
         <translation>写入恢复全速</translation>
     </message>
-    <message numerus="yes">
-        <source>batch of %n change(s) written</source>
-        <translation>
-            <numerusform>已写入含 %n 项更改的批次</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>: sequence %1 to %2, log %3 at byte %4</source>
-        <translation>：序列 %1 至 %2，日志 %3 字节 %4 处</translation>
-    </message>
 </context>
 <context>
     <name>Main</name>

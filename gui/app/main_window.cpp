@@ -21,6 +21,7 @@
 #include "gui/app/window_actions.h"
 #include "gui/dialogs/start_screen.h"
 #include "gui/models/display.h"
+#include "gui/models/log_lines.h"
 #include "gui/pages/changes/change_desk.h"
 #include "gui/pages/compaction/compaction_page.h"
 
@@ -131,16 +132,27 @@ void MainWindow::attachSession() {
     if (open) {
         if (!restoreState(m_app->settings().layout, Settings::kLayoutVersion))
             resetLayout();
-        connect(m_session, &StoreSession::logged, m_docks->log(),
-                [log = m_docks->log()](const QString& line) { log->append(line); });
-        connect(m_session, &StoreSession::engineError, m_docks->log(),
-                [log = m_docks->log()](const Status& status) { log->append(describe(status).what, true); });
+        connectLog(m_docks->log());
     } else {
         m_stack->setCurrentWidget(m_start);
         m_topBar->setCurrentPage({});
     }
     updateTitle();
     m_actions->update(m_history.canGoBack(), m_history.canGoForward());
+}
+
+void MainWindow::connectLog(LogPanel* log) {
+    connect(m_session, &StoreSession::flushFinished, log,
+            [log](const FlushInfo& info) { log->append(logLine(info), !info.status.ok()); });
+    connect(m_session, &StoreSession::compactionFinished, log, [log](const CompactionInfo& info) {
+        log->append(logLine(info), !info.status.ok() && !info.status.is(Code::cancelled));
+    });
+    connect(m_session, &StoreSession::stalled, log,
+            [log](const StallInfo& info) { log->append(logLine(info)); });
+    connect(m_session, &StoreSession::engineError, log,
+            [log](const Status& status) { log->append(logLine(status), true); });
+    connect(m_session, &StoreSession::logged, log, [log](const QString& line) { log->append(line); });
+    connect(m_desk, &ChangeDesk::written, log, [log](const QString& receipt) { log->append(receipt); });
 }
 
 void MainWindow::considerStore(const QString& directory, bool automatically, bool readOnly) {

@@ -22,6 +22,7 @@ namespace levelscope::gui {
 class App;
 class ChangeDesk;
 class DockArea;
+class LogPanel;
 class StartScreen;
 class StatusPanel;
 class TopBar;
@@ -83,6 +84,7 @@ private:
     void tearDownUi();
     void rebuildUi();
     void attachSession();
+    void connectLog(LogPanel* log);
     void storeReady(StoreSession* session, const Status& status);
     void goTo(const Place& place);
     void enter(Page* page, const Address& address);

@@ -1,7 +1,5 @@
 #include "gui/session/event_relay.h"
 
-#include "gui/session/log_lines.h"
-
 namespace levelscope::gui {
 namespace {
 constexpr size_t kMostEarly = 1000;
@@ -59,14 +57,12 @@ void StoreSession::EventRelay::compactionEnd(const CompactionInfo& info) {
 }
 
 void StoreSession::EventRelay::stallBegin(const StallInfo& info) {
-    post([info](StoreSession& session) {
-        Q_EMIT session.stalled(info);
-        Q_EMIT session.logged(logLine(info));
-    });
+    post([info](StoreSession& session) { Q_EMIT session.stalled(info); });
 }
 
 void StoreSession::EventRelay::stallEnd(const StallInfo& info) {
     StallInfo ended = info;
+    ended.cause = StallCause::none;
     ended.delayMicrosPerMiB = 0;
     post([ended](StoreSession& session) { Q_EMIT session.stalled(ended); });
 }
@@ -75,7 +71,6 @@ void StoreSession::EventRelay::backgroundError(const Status& status) {
     post([status](StoreSession& session) {
         session.m_problem = status;
         Q_EMIT session.engineError(status);
-        Q_EMIT session.logged(logLine(status));
         session.refresh();
     });
 }

@@ -6,7 +6,6 @@
 #include "gui/jobs/background.h"
 #include "gui/session/event_relay.h"
 #include "gui/session/held_store.h"
-#include "gui/session/log_lines.h"
 
 namespace levelscope::gui {
 namespace {
@@ -177,7 +176,6 @@ void StoreSession::flushEnded(const FlushInfo& info) {
     m_flushes.push_back(info);
     keepNewest(m_flushes, kMostEvents);
     Q_EMIT flushFinished(info);
-    Q_EMIT logged(logLine(info));
     refresh();
 }
 
@@ -185,7 +183,6 @@ void StoreSession::compactionEnded(const CompactionInfo& info) {
     m_compactions.push_back(info);
     keepNewest(m_compactions, kMostEvents);
     Q_EMIT compactionFinished(info);
-    Q_EMIT logged(logLine(info));
     refresh();
 }
 
@@ -223,15 +220,13 @@ Job* StoreSession::compact(const ManualCompaction& manual, const QString& title)
 
 void StoreSession::write(WriteBatch batch, std::vector<Db::Expectation> expected,
                          std::function<void(const Result<WriteReceipt>&)> done) {
-    const uint64_t operations = batch.count();
     auto result = std::make_shared<Result<WriteReceipt>>(Status::cancelled());
     const auto work = [db = m_db, batch = std::move(batch), expected = std::move(expected), result] {
         const WriteOptions durable{.durability = Durability::sync};
         *result = expected.empty() ? db->write(durable, batch) : db->writeIf(durable, batch, expected);
     };
-    runIn(BackgroundKind::job, this, work, [this, result, operations, done = std::move(done)] {
+    runIn(BackgroundKind::job, this, work, [this, result, done = std::move(done)] {
         if (result->ok()) {
-            Q_EMIT logged(logLine(result->value(), operations));
             Q_EMIT written();
         }
         refresh();

@@ -99,7 +99,7 @@ Q_SIGNALS:
     void written();
     void stalled(const levelscope::StallInfo& info);
     void engineError(const levelscope::Status& status);
-    void logged(const QString& line);  // one line for the Log dock
+    void logged(const QString& line);  // something else worth a line in the Log dock
 
 private:
     StoreSession(const OpenRequest& request, Opened opened, JobQueue* jobs, QObject* parent);

@@ -8,11 +8,11 @@
 #include <QVBoxLayout>
 
 #include "gui/models/display.h"
+#include "gui/models/log_lines.h"
 #include "gui/pages/overview/attention.h"
 #include "gui/pages/overview/figure_row.h"
 #include "gui/pages/overview/level_bars.h"
 #include "gui/pages/overview/level_summary_model.h"
-#include "gui/session/log_lines.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/store_charts.h"

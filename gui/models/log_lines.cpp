@@ -1,4 +1,4 @@
-#include "gui/session/log_lines.h"
+#include "gui/models/log_lines.h"
 
 #include <QCoreApplication>
 
@@ -69,13 +69,6 @@ QString logLine(const StallInfo& info) {
 QString logLine(const Status& status) {
     const ErrorText text = describe(status);
     return text.what + QLatin1Char(' ') + text.unchanged;
-}
-
-QString logLine(const WriteReceipt& receipt, uint64_t operations) {
-    return Text::tr("batch of %n change(s) written", nullptr, int(operations)) +
-           Text::tr(": sequence %1 to %2, log %3 at byte %4")
-               .arg(displayNumber(receipt.firstSequence), displayNumber(receipt.lastSequence),
-                    displayTable(receipt.walNumber), displayNumber(receipt.walOffset));
 }
 
 }  // namespace levelscope::gui

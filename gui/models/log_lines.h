@@ -11,6 +11,5 @@ QString logLine(const FlushInfo& info);
 QString logLine(const CompactionInfo& info);
 QString logLine(const StallInfo& info);
 QString logLine(const Status& status);
-QString logLine(const WriteReceipt& receipt, uint64_t operations);
 
 }  // namespace levelscope::gui
