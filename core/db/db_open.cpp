@@ -74,7 +74,7 @@ Options prepared(Options options, bool readOnly) {
     return options;
 }
 
-// Makes the directory; `made` tells whether it was not there before.
+// Makes the directory, and those above it if need be; `made` tells whether it was not there before.
 Status makeDirectory(FileSystem& fs, const std::string& directory, bool& made) {
     const Result<FileStat> stat = fs.stat(directory);
     if (stat.ok()) {
@@ -83,6 +83,10 @@ Status makeDirectory(FileSystem& fs, const std::string& directory, bool& made) {
     }
     if (stat.code() != Code::notFound)
         return stat.status();
+    if (const std::string parent = parentPath(directory); parent != directory && !fs.stat(parent).ok()) {
+        bool madeParent = false;
+        RETURN_IF_ERROR(makeDirectory(fs, parent, madeParent));
+    }
     made = true;
     RETURN_IF_ERROR(fs.createDirectory(directory));
     return fs.syncDirectory(parentPath(directory));

@@ -1,6 +1,7 @@
 #include "core/version/version.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "core/base/coding.h"
 #include "core/version/table_cache.h"
@@ -94,32 +95,44 @@ const LiveTable* Version::tableFor(int level, std::string_view key, uint64_t pre
     return &live(tables[index]);
 }
 
-bool Version::removeTables(const VersionEdit& edit, std::vector<std::shared_ptr<TableSlot>>& slots) {
-    for (const RemovedTable& removed : edit.removed) {
-        if (removed.level < 0 || removed.level >= kMaxLevels)
+bool Version::removeTables(const VersionEdit& edit, Change& change) {
+    std::array<std::unordered_set<uint64_t>, kMaxLevels> numbers;
+    for (const RemovedTable& removed : edit.removed)
+        if (removed.level < 0 || removed.level >= kMaxLevels ||
+            !numbers[static_cast<size_t>(removed.level)].insert(removed.number).second)
             return false;
-        std::vector<TablePtr>& tables = m_levels[static_cast<size_t>(removed.level)].tables;
-        const auto found = std::find_if(tables.begin(), tables.end(), [&](const TablePtr& table) {
-            return table->number == removed.number;
+    for (size_t level = 0; level < numbers.size(); ++level) {
+        if (numbers[level].empty())
+            continue;
+        change.touched[level] = true;
+        const size_t removed = std::erase_if(m_levels[level].tables, [&](const TablePtr& table) {
+            if (!numbers[level].contains(table->number))
+                return false;
+            change.freed.emplace(table->number, live(table).slot);
+            return true;
         });
-        if (found == tables.end())
+        if (removed != numbers[level].size())
             return false;
-        slots.push_back(live(*found).slot);
-        tables.erase(found);
     }
     return true;
 }
 
-bool Version::addTables(const VersionEdit& edit, const std::vector<std::shared_ptr<TableSlot>>& slots) {
+bool Version::addTables(const VersionEdit& edit, Change& change) {
+    if (edit.added.empty())
+        return true;
+    std::unordered_set<uint64_t> known;
+    for (const Level& level : m_levels)
+        for (const TablePtr& table : level.tables)
+            known.insert(table->number);
     for (const TableMeta& added : edit.added) {
-        if (added.level < 0 || added.level >= kMaxLevels || find(added.number) != nullptr)
+        if (added.level < 0 || added.level >= kMaxLevels || !known.insert(added.number).second)
             return false;
         auto table = std::make_shared<LiveTable>();
         static_cast<TableMeta&>(*table) = added;
         // A table that only moves keeps its reader and its file.
-        const auto moved = std::find_if(slots.begin(), slots.end(),
-                                        [&](const auto& slot) { return slot->number == added.number; });
-        table->slot = moved != slots.end() ? *moved : std::make_shared<TableSlot>(added.number);
+        const auto moved = change.freed.find(added.number);
+        table->slot = moved != change.freed.end() ? moved->second : std::make_shared<TableSlot>(added.number);
+        change.touched[static_cast<size_t>(added.level)] = true;
         m_levels[static_cast<size_t>(added.level)].tables.push_back(std::move(table));
     }
     return true;
@@ -139,10 +152,12 @@ bool Version::arrange(int level) {
                 return false;
     }
     at.bytes = 0;
+    at.rangeTombstones = false;
     at.upperPrefixes.clear();
     at.upperPrefixes.reserve(at.tables.size());
     for (const TablePtr& table : at.tables) {
         at.bytes += table->fileSize;
+        at.rangeTombstones |= table->rangeTombstones != 0;
         at.upperPrefixes.push_back(keyPrefix(table->largest));
     }
     return true;
@@ -150,18 +165,19 @@ bool Version::arrange(int level) {
 
 Result<std::shared_ptr<const Version>> Version::apply(const VersionEdit& edit) const {
     auto next = std::make_shared<Version>(*this);
-    std::vector<std::shared_ptr<TableSlot>> slots;
-    if (!next->removeTables(edit, slots) || !next->addTables(edit, slots))
+    Change change;
+    if (!next->removeTables(edit, change) || !next->addTables(edit, change))
         return Status::corruption(Reason::malformed, {}, Error::kNoOffset);
-    next->m_hasRangeTombstones = false;
-    for (int level = 0; level < kMaxLevels; ++level) {
-        if (!next->arrange(level))
+    for (int level = 0; level < kMaxLevels; ++level)
+        if (change.touched[static_cast<size_t>(level)] && !next->arrange(level))
             return Status::corruption(Reason::outOfOrder, {}, Error::kNoOffset, 0,
                                       static_cast<uint64_t>(level));
-        for (const TablePtr& table : next->level(level))
-            next->m_hasRangeTombstones |= table->rangeTombstones != 0;
-    }
     return std::shared_ptr<const Version>(std::move(next));
+}
+
+bool Version::hasRangeTombstones() const {
+    return std::any_of(m_levels.begin(), m_levels.end(),
+                       [](const Level& level) { return level.rangeTombstones; });
 }
 
 }  // namespace levelscope

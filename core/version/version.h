@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/version/table_meta.h"
@@ -48,20 +49,25 @@ public:
     // Sorted levels: the table whose bounds hold the key, or null.
     const LiveTable* tableFor(int level, std::string_view key, uint64_t prefix) const;
     // True if some table of the version has range tombstones.
-    bool hasRangeTombstones() const { return m_hasRangeTombstones; }
+    bool hasRangeTombstones() const;
 
 private:
     struct Level {
         std::vector<TablePtr> tables;
         std::vector<uint64_t> upperPrefixes;  // keyPrefix(largest) of each
         uint64_t bytes = 0;
+        bool rangeTombstones = false;
     };
-    bool removeTables(const VersionEdit& edit, std::vector<std::shared_ptr<TableSlot>>& slots);
-    bool addTables(const VersionEdit& edit, const std::vector<std::shared_ptr<TableSlot>>& slots);
+    // What an edit does to a version while it is applied.
+    struct Change {
+        std::array<bool, kMaxLevels> touched{};
+        std::unordered_map<uint64_t, std::shared_ptr<TableSlot>> freed;  // of removed tables
+    };
+    bool removeTables(const VersionEdit& edit, Change& change);
+    bool addTables(const VersionEdit& edit, Change& change);
     bool arrange(int level);
 
     std::array<Level, kMaxLevels> m_levels;
-    bool m_hasRangeTombstones = false;
 };
 
 // True if the key lies in the table's bounds.

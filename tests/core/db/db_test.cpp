@@ -21,6 +21,7 @@ private slots:
     void anExpiredValueIsHiddenFromGetAndIteratorAndLeavesOnCompaction();
     void valuesSurviveReopeningWithAndWithoutFlush();
     void openModesRefuseWhatTheyMust();
+    void aStoreMakesTheFoldersAboveIt();
     void aSecondOpenIsBusyAndNamesTheHolder();
     void readOnlyShowsTheLogsContentAndWritesNothing();
     void storedOptionsWinOverGivenOnes();
@@ -239,6 +240,15 @@ void DbTest::openModesRefuseWhatTheyMust() {
     store.directory = "/other";
     QCOMPARE(store.open(OpenMode::create).code(), Code::invalidArgument);
     QVERIFY(!store.fs.stat("/other").ok());
+}
+
+void DbTest::aStoreMakesTheFoldersAboveIt() {
+    MemoryStore store;
+    store.directory = "/home/ada/stores/first";
+    OK(store.open(OpenMode::create));
+    OK(store.db->put("a", "1"));
+    OK(store.open(OpenMode::open));
+    QCOMPARE(store.contents(), std::string("a=1"));
 }
 
 void DbTest::aSecondOpenIsBusyAndNamesTheHolder() {
