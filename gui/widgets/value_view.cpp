@@ -5,6 +5,7 @@
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -81,6 +82,7 @@ ValueView::ValueView(QWidget* parent) : QWidget(parent) {
     m_text->setFont(fixedFont());
     m_text->setUndoRedoEnabled(false);
     m_text->setFrameShape(QFrame::NoFrame);
+    m_text->document()->setDocumentMargin(metrics::kPadding - metrics::kGap);
     setStyleRole(m_text, "plain");
     m_text->setAccessibleName(tr("Value as text"));
     m_tree = new JsonTree(m_stack);

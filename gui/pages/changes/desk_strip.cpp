@@ -68,14 +68,15 @@ void DeskStrip::updateAll() {
             tr("%n change(s) of %1 were never written.", nullptr, static_cast<int>(draft->changes.size()))
                 .arg(displayMicros(draft->savedMicros)));
     const int count = static_cast<int>(m_desk->changes()->count());
-    m_write->setVisible(m_desk->canEdit());
-    m_revert->setVisible(m_desk->canEdit());
+    const bool any = m_desk->canEdit() && (count > 0 || m_desk->writing());
+    m_write->setVisible(any);
+    m_revert->setVisible(any);
     m_write->setEnabled(m_desk->writeAction()->isEnabled());
     m_revert->setEnabled(m_desk->revertAllAction()->isEnabled());
     const QString shortcut = QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText);
-    m_write->setText(m_desk->writing() ? tr("Writing…")
-                     : count == 0      ? tr("Nothing to write")
-                                  : tr("Write %n change(s) as one batch  %1", nullptr, count).arg(shortcut));
+    m_write->setText(m_desk->writing()
+                         ? tr("Writing…")
+                         : tr("Write %n change(s) as one batch  %1", nullptr, count).arg(shortcut));
     const auto conflicts = static_cast<int>(m_desk->conflicts().size());
     m_receipt->setColour(conflicts > 0 ? Theme::current().damage : Theme::current().muted);
     m_receipt->setText(

@@ -84,6 +84,7 @@ KeysPage::KeysPage(StoreSession* session, ChangeSet* changes, QWidget* parent)
         connect(m_grid, &KeyGridView::activated, this, &KeysPage::editKey);
         connect(changes, &ChangeSet::changed, this, &KeysPage::currentChanged);
     }
+    setFocusProxy(m_grid->table());
     m_window->showStart();
     updateActions();
 }
@@ -138,8 +139,12 @@ QWidget* KeysPage::buildGrid() {
     m_stack = new QStackedWidget(box);
     m_grid = new KeyGridView(m_model, m_window, m_stack);
     m_empty = new EmptyState(QStringLiteral("keys"), {}, {}, m_stack);
+    m_clearFilter = m_empty->addAction(tr("Show all keys"), [this] {
+        m_filterBar->setPrefix({});
+        applyFilter(KeyFilter());
+    });
     if (m_session->canEdit())
-        m_empty->addAction(tr("New Key"), [this] { newKey(); });
+        m_firstKey = m_empty->addAction(tr("New Key"), [this] { newKey(); });
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
@@ -228,10 +233,13 @@ bool KeysPage::settled() const {
 
 void KeysPage::prepareShowcase() {
     withPair("unicode/char/1F600", [this](const StoredPair& pair) {
-        if (pair.original.exists)
+        if (pair.original.exists) {
+            m_filterBar->setPrefix("unicode/char/");
+            applyFilter(KeyFilter::withPrefix("unicode/char/"));
             m_window->showKey("unicode/char/1F600");
-        else if (m_model->rowCount() > 0)
+        } else if (m_model->rowCount() > 0) {
             m_grid->setCurrentRow(std::min(3, m_model->rowCount() - 1));
+        }
     });
 }
 
@@ -263,6 +271,9 @@ void KeysPage::updateEmptyState() {
                                   ? tr("No key of the store passes this filter.")
                                   : tr("No match among the keys scanned so far. Continue below."));
     }
+    m_clearFilter->setVisible(!m_window->filter().passesAll());
+    if (m_firstKey)
+        m_firstKey->setVisible(m_window->filter().passesAll());
     m_stack->setCurrentIndex(empty ? 1 : 0);
 }
 

@@ -18,6 +18,7 @@
 #include "gui/pages/page.h"
 
 class QAction;
+class QPushButton;
 class QStackedWidget;
 
 namespace levelscope::gui {
@@ -105,7 +106,9 @@ private:
     ErrorBanner* m_error = nullptr;
     EmptyState* m_empty = nullptr;
     QStackedWidget* m_stack = nullptr;
-    QTimer m_reload;  // throttles following a store that is being written
+    QPushButton* m_clearFilter = nullptr;
+    QPushButton* m_firstKey = nullptr;  // null in inspect mode
+    QTimer m_reload;                    // throttles following a store that is being written
     Latest<ValueContent> m_loadValue;
     SequenceNumber m_seenSequence = 0;
     int m_reading = 0;  // pairs being read

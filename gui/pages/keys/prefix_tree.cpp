@@ -49,16 +49,20 @@ PrefixTree::PrefixTree(std::shared_ptr<StoreReader> reader, QWidget* parent)
 
     connect(m_model, &KeyPrefixModel::childrenWanted, this, &PrefixTree::load);
     connect(m_separator, &QComboBox::currentIndexChanged, this, &PrefixTree::reload);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid() && !m_silent && !current.data(KeyPrefixModel::MoreRole).toBool())
-                    Q_EMIT prefixChosen(m_model->prefixAt(current));
-            });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &PrefixTree::reveal);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PrefixTree::choose);
     reload();
 }
 
 PrefixTree::~PrefixTree() {
     m_stop.request_stop();
+}
+
+void PrefixTree::choose(const QModelIndex& current) {
+    if (m_silent || !current.isValid() || current.data(KeyPrefixModel::MoreRole).toBool())
+        return;
+    m_wanted = m_model->prefixAt(current);
+    Q_EMIT prefixChosen(m_wanted);
 }
 
 char PrefixTree::separator() const {
@@ -74,7 +78,6 @@ void PrefixTree::reload() {
     m_stop = {};
     m_silent = true;
     m_model->reset();
-    m_tree->setCurrentIndex(m_model->rootIndex());
     m_silent = false;
     m_tree->expand(m_model->rootIndex());
     m_model->fetchMore(m_model->rootIndex());
@@ -94,11 +97,21 @@ void PrefixTree::load(const std::string& prefix) {
 }
 
 void PrefixTree::showPrefix(const std::string& prefix) {
+    m_wanted = prefix;
+    reveal();
+}
+
+// As deep as branches are known; an unknown one is asked for, and its answer leads on.
+void PrefixTree::reveal() {
     m_silent = true;
-    const QModelIndex index = m_model->deepest(prefix);
-    m_tree->setCurrentIndex(index);
-    m_tree->scrollTo(index);
+    const QModelIndex index = m_model->deepest(m_wanted);
+    if (index != m_tree->currentIndex()) {
+        m_tree->setCurrentIndex(index);
+        m_tree->scrollTo(index);
+    }
     m_silent = false;
+    if (m_model->prefixAt(index) != m_wanted && m_model->canFetchMore(index))
+        m_tree->expand(index);
 }
 
 }  // namespace levelscope::gui

@@ -10,6 +10,7 @@
 #include "core/formats/store_reader.h"
 
 class QComboBox;
+class QModelIndex;
 class QTreeView;
 
 namespace levelscope::gui {
@@ -34,6 +35,8 @@ Q_SIGNALS:
 
 private:
     void load(const std::string& prefix);
+    void reveal();
+    void choose(const QModelIndex& current);
     char separator() const;
 
     std::shared_ptr<StoreReader> m_reader;
@@ -41,6 +44,7 @@ private:
     QTreeView* m_tree;
     QComboBox* m_separator;
     std::stop_source m_stop;
+    std::string m_wanted;  // the prefix to stand at, once its branch is known
     bool m_silent = false;
 };
 
