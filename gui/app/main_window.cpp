@@ -167,14 +167,13 @@ void MainWindow::openStore(const StoreSession::OpenRequest& request) {
     }
     closeStore();
     m_opening = true;
-    m_start->setBusy(true);
-    StoreSession::open(request, &m_jobs, this,
-                       [this](StoreSession* session, const Status& status) { storeReady(session, status); });
+    const auto done = [this](StoreSession* session, const Status& status) { storeReady(session, status); };
+    m_start->showOpening(StoreSession::open(request, &m_jobs, this, done));
 }
 
 void MainWindow::storeReady(StoreSession* session, const Status& status) {
     m_opening = false;
-    m_start->setBusy(false);
+    m_start->openingEnded();
     if (!session) {
         m_start->showError(status);
         Q_EMIT openFailed(status);

@@ -275,19 +275,15 @@ void StartScreen::sampleMade(const Job& job, const QString& directory) {
     consider(directory, true, false);
 }
 
-void StartScreen::setBusy(bool busy) {
-    if (busy) {
-        m_error->clear();
-        Job* opening = m_jobs->current();
-        m_busyText->setText(tr("Opening the store"));
-        m_busyDetail->setText(tr("The write-ahead log is replayed; a long one takes a moment."));
-        m_busyBar->setRange(0, 0);
-        m_watched = opening;
-        m_cancel->setVisible(true);
-        show(busyStep);
-    } else if (step() == busyStep) {
+void StartScreen::showOpening(Job* job) {
+    m_error->clear();
+    watch(job, tr("Opening the store"));
+    m_busyDetail->setText(tr("The write-ahead log is replayed; a long one takes a moment."));
+}
+
+void StartScreen::openingEnded() {
+    if (step() == busyStep)
         show(home);
-    }
 }
 
 void StartScreen::showError(const Status& status) {

@@ -33,7 +33,8 @@ public:
     void showNewStore(const QString& directory = {});
     // A job; when it is done, the store is opened.
     void makeSampleStore();
-    void setBusy(bool busy);
+    void showOpening(Job* job);  // until openingEnded()
+    void openingEnded();
     void showError(const Status& status);
     Step step() const;
     TriagePanel* triagePanel() const { return m_triage; }
