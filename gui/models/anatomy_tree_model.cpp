@@ -237,7 +237,12 @@ int AnatomyTreeModel::columnCount(const QModelIndex&) const {
 }
 
 bool AnatomyTreeModel::hasChildren(const QModelIndex& parent) const {
-    return rowCount(parent) > 0 || canFetchMore(parent);
+    if (rowCount(parent) > 0)
+        return true;
+    // A block that was not read yet has an inside, also while it is being read.
+    const Place at = place(parent);
+    return parent.isValid() && (at.node == Node::dataBlock || at.node == Node::otherBlock) &&
+           !m_contents.contains(at.block);
 }
 
 bool AnatomyTreeModel::canFetchMore(const QModelIndex& parent) const {

@@ -4,6 +4,16 @@
 #include "gui/models/engine_names.h"
 
 namespace levelscope::gui {
+namespace {
+
+// A table's number is a name, not a figure.
+bool isText(int column) {
+    return column == TableListModel::NumberColumn || column == TableListModel::LevelColumn ||
+           column == TableListModel::SmallestColumn || column == TableListModel::LargestColumn ||
+           column == TableListModel::CompressionColumn;
+}
+
+}  // namespace
 
 double tombstoneShare(const TableMeta& table) {
     return table.entries == 0 ? 0.0
@@ -37,8 +47,7 @@ QVariant TableListModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole: return display(meta, index.column());
         case Qt::TextAlignmentRole: {
-            const bool text = index.column() == SmallestColumn || index.column() == LargestColumn ||
-                              index.column() == CompressionColumn || index.column() == LevelColumn;
+            const bool text = isText(index.column());
             return QVariant::fromValue(
                 Qt::Alignment(Qt::AlignVCenter | (text ? Qt::AlignLeft : Qt::AlignRight)));
         }
@@ -53,8 +62,7 @@ QVariant TableListModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole) {
-        const bool text = section == SmallestColumn || section == LargestColumn ||
-                          section == CompressionColumn || section == LevelColumn;
+        const bool text = isText(section);
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (text ? Qt::AlignLeft : Qt::AlignRight)));
     }
     if (role != Qt::DisplayRole)

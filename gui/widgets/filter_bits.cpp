@@ -18,7 +18,7 @@
 namespace levelscope::gui {
 namespace {
 
-constexpr int kMargin = 4;
+constexpr int kMargin = 10;  // room for the rings of probes at the edge
 constexpr int kFillBar = 40;
 
 }  // namespace
@@ -64,9 +64,7 @@ void FilterBits::updateText() {
 }
 
 int FilterBits::fillBarWidth() const {
-    const bool wholeLines = m_filter && m_filter->lineBits > 0 && m_count > m_filter->lineBits &&
-                            m_columns % static_cast<int>(m_filter->lineBits) == 0;
-    return wholeLines ? kFillBar + 8 : 0;
+    return m_filter && m_filter->lineBits > 0 && m_count > m_filter->lineBits ? kFillBar + 8 : 0;
 }
 
 int FilterBits::rows() const {
@@ -96,9 +94,9 @@ void FilterBits::fit() {
     }
     if (bestCell == 0) {
         bestColumns = line;
-        while (bestColumns > 16 && bestColumns > room.width())
+        while (bestColumns > 16 && bestColumns > room.width() - fillBarWidth())
             bestColumns /= 2;
-        bestCell = std::max(1, (room.width() - kFillBar - 8 - 16) / std::max(1, bestColumns));
+        bestCell = std::max(1, (room.width() - fillBarWidth() - 16) / std::max(1, bestColumns));
     }
     m_columns = std::max(16, bestColumns);
     m_cell = std::clamp(bestCell, 1, kMaxCell);
@@ -207,28 +205,30 @@ void FilterBits::paintBits(QPainter& painter, const QRect& dirty) {
         painter.drawLine(target.left(), at.y() + row * m_cell, target.right(), at.y() + row * m_cell);
 }
 
-// How full each line is; rows thinner than a pixel step would not show, so a bar is drawn per row of bits.
+// How full each line is: one bar a line, as high as the rows the line fills.
 void FilterBits::paintFill(QPainter& painter, const QRect& dirty) {
     if (fillBarWidth() == 0)
         return;
     const Theme& theme = Theme::current();
     const QPoint at = origin();
     const int left = at.x() + m_columns * m_cell + 8;
-    const int firstRow = std::max(0, (dirty.top() - at.y()) / m_cell);
-    const int lastRow = std::min(rows() - 1, (dirty.bottom() - at.y()) / m_cell);
-    painter.fillRect(QRect(left, at.y() + firstRow * m_cell, kFillBar, (lastRow - firstRow + 1) * m_cell),
+    const uint64_t line = m_filter->lineBits;
+    const int rowsPerLine = std::max(1, static_cast<int>(line) / m_columns);
+    const int height = rowsPerLine * m_cell;
+    const int lines = (rows() + rowsPerLine - 1) / rowsPerLine;
+    const int first = std::max(0, (dirty.top() - at.y()) / height);
+    const int last = std::min(lines - 1, (dirty.bottom() - at.y()) / height);
+    painter.fillRect(QRect(left, at.y() + first * height, kFillBar, (last - first + 1) * height),
                      theme.background);
-    for (int row = firstRow; row <= lastRow; ++row) {
-        const auto columns = static_cast<uint64_t>(m_columns);
-        const uint64_t first = m_first + static_cast<uint64_t>(row) * columns;
-        const double fill =
-            static_cast<double>(countSetBits(*m_filter, first, columns)) / static_cast<double>(columns);
-        const int gap = m_cell > 3 ? 1 : 0;
-        painter.fillRect(QRectF(left, at.y() + row * m_cell, fill * kFillBar, m_cell - gap), theme.accent);
+    const int gap = height > 3 ? 1 : 0;
+    for (int i = first; i <= last; ++i) {
+        const uint64_t set = countSetBits(*m_filter, m_first + static_cast<uint64_t>(i) * line, line);
+        const double fill = static_cast<double>(set) / static_cast<double>(line);
+        painter.fillRect(QRectF(left, at.y() + i * height, fill * kFillBar, height - gap), theme.accent);
     }
     painter.setPen(theme.muted);
     const int half = left + kFillBar / 2;
-    painter.drawLine(half, at.y() + firstRow * m_cell, half, at.y() + (lastRow + 1) * m_cell);
+    painter.drawLine(half, at.y() + first * height, half, at.y() + (last + 1) * height - 1);
 }
 
 void FilterBits::paintProbes(QPainter& painter) {

@@ -1,6 +1,6 @@
 // FilterBits: the real bits of a Bloom filter as a picture, one cell a bit, ink on paper. Bits run left to
-// right, then down; a filter made of cache-line blocks starts each line on a row of its own, with how full
-// the line is in a bar at the right.
+// right, then down; a filter made of cache-line blocks starts each line on a row of its own, or
+// wraps it over several, with how full it is in a bar at the right.
 //
 // The whole filter, or a window of it (one line magnified). The wheel zooms at the pointer, a drag moves, + -
 // 0 work too. Probes are drawn as rings, numbered in order: a set bit in green, a clear one in the colour of

@@ -7,6 +7,11 @@
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
+namespace {
+
+constexpr int kPadding = 8;  // as of the items around it
+
+}  // namespace
 
 KeyPrefixDelegate::KeyPrefixDelegate(int sharedLengthRole, QObject* parent)
     : QStyledItemDelegate(parent), m_role(sharedLengthRole) {}
@@ -20,8 +25,9 @@ void KeyPrefixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     style->drawControl(QStyle::CE_ItemViewItem, &whole, painter, whole.widget);
 
     const Theme& theme = Theme::current();
-    const QRect room = option.rect.adjusted(8, 0, -8, 0);
-    const QFontMetrics metrics(whole.font);
+    const QRect room = option.rect.adjusted(kPadding, 0, -kPadding, 0);
+    const QFont font = fixedFont();
+    const QFontMetrics metrics(font);
     const int shared = std::clamp(index.data(m_role).toInt(), 0, static_cast<int>(text.size()));
     QString prefix = text.left(shared);
     const QString own = text.mid(shared);
@@ -32,7 +38,7 @@ void KeyPrefixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const int prefixWidth = metrics.horizontalAdvance(prefix);
     painter->save();
     painter->setClipRect(option.rect);
-    painter->setFont(whole.font);
+    painter->setFont(font);
     painter->setLayoutDirection(Qt::LeftToRight);
     painter->setPen(theme.muted);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, prefix);

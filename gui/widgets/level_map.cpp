@@ -73,6 +73,12 @@ void LevelMap::setMap(std::shared_ptr<const LevelMapLayout> layout, std::vector<
         Q_EMIT selectionChanged();
 }
 
+void LevelMap::setLevels(std::vector<LevelInfo> levels) {
+    m_levels = std::move(levels);
+    measure();
+    viewport()->update();
+}
+
 void LevelMap::setColour(MapColour colour) {
     m_colour = colour;
     viewport()->update();
@@ -318,7 +324,7 @@ void LevelMap::measure() {
 // Rows share the height there is: natural heights, deeper levels growing first, all shrinking when there are
 // too many.
 void LevelMap::placeRows() {
-    constexpr int kSubRow = 20, kLevel = 48, kMaxLevel = 88, kLeastSubRow = 5, kLeastLevel = 22;
+    constexpr int kSubRow = 20, kLevel = 48, kMaxLevel = 120, kLeastSubRow = 5, kLeastLevel = 22;
     const auto& rows = m_layout->rows();
     const auto stacked =
         static_cast<int>(std::count_if(rows.begin(), rows.end(), [](const auto& r) { return r.level == 0; }));

@@ -32,6 +32,8 @@ public:
 
     // Keeps selection, current table and zoom as far as the tables still live.
     void setMap(std::shared_ptr<const LevelMapLayout> layout, std::vector<LevelInfo> levels);
+    // The same tables, newer figures of their levels.
+    void setLevels(std::vector<LevelInfo> levels);
     const LevelMapLayout& map() const { return *m_layout; }
     void setColour(MapColour colour);
     MapColour colour() const { return m_colour; }

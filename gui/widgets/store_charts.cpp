@@ -8,6 +8,7 @@
 #include <QtCharts/QChart>
 #include <QtCharts/QChartView>
 #include <QtCharts/QLegend>
+#include <QtCharts/QLegendMarker>
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QValueAxis>
 #include <algorithm>
@@ -36,6 +37,16 @@ std::vector<double> rates(const std::vector<StoreSample>& samples, uint64_t Stor
         result[i] = now < before ? 0 : mib(now - before) / seconds;
     }
     return result;
+}
+
+// The next of 1, 2, 5, 10, 20, 50...
+double roundStep(double wanted) {
+    const double power = std::pow(10, std::floor(std::log10(wanted)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (wanted <= factor * power)
+            return factor * power;
+    }
+    return 10 * power;
 }
 
 }  // namespace
@@ -107,20 +118,19 @@ void StoreChart::rebuild() {
 
 void StoreChart::setRange(double seconds, double top) {
     const double first = m_samples.empty() ? 0 : m_samples.front().seconds;
-    m_x->setRange(first, std::max(first + 10, seconds));
-    m_x->setTickCount(5);
+    const double last = std::max(first + 10, seconds);
+    m_x->setRange(first, last);
+    m_x->setTickType(QValueAxis::TicksDynamic);
+    m_x->setTickAnchor(0);
+    m_x->setTickInterval(roundStep((last - first) / 4));
     m_x->setLabelFormat(QStringLiteral("%.0f s"));
     // A round top a little above the data, in four steps.
-    const double wanted = std::max(top * 1.05, 1e-3) / 4;
-    const double power = std::pow(10, std::floor(std::log10(wanted)));
-    const double step =
-        wanted / power <= 1
-            ? power
-            : (wanted / power <= 2 ? 2 * power : (wanted / power <= 5 ? 5 * power : 10 * power));
+    const double step = roundStep(std::max(top * 1.05, 1e-3) / 4);
     m_y->setRange(0, step * 4);
     m_y->setTickCount(5);
-    m_y->setLabelFormat(step >= 1 ? QStringLiteral("%.0f")
-                                  : (step >= 0.1 ? QStringLiteral("%.1f") : QStringLiteral("%.3f")));
+    m_y->setLabelFormat(step >= 1     ? QStringLiteral("%.0f")
+                        : step >= 0.1 ? QStringLiteral("%.1f")
+                                      : QStringLiteral("%.3f"));
 }
 
 void StoreChart::addLevels() {
@@ -214,6 +224,8 @@ void StoreChart::dress() {
         axis->setGridLineColor(theme.line);
     }
     m_x->setGridLineVisible(false);
+    for (QLegendMarker* marker : m_chart->legend()->markers())
+        marker->setPen(QPen(marker->brush().color()));
 }
 
 void StoreChart::changeEvent(QEvent* event) {

@@ -71,7 +71,7 @@ void BeforeAfter::paintSide(QPainter& painter, const QRect& room, const QString&
     for (const Part& part : parts) {
         const QColor fill = part.level < 0 ? theme.muted : theme.level(part.level);
         const QString label = part.level < 0 ? tr("memory · %1").arg(displaySize(part.bytes))
-                                             : tr("%1 · %2 × · %3")
+                                             : tr("%1 · %2 tables · %3")
                                                    .arg(levelName(part.level), displayNumber(part.tables),
                                                         displaySize(part.bytes));
         const int most = std::max(4, room.width() - metrics.horizontalAdvance(label) - 8);

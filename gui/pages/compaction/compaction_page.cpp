@@ -6,6 +6,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "gui/models/compaction_history_model.h"
 #include "gui/models/display.h"
@@ -14,8 +15,8 @@
 #include "gui/pages/compaction/job_card.h"
 #include "gui/pages/compaction/plan_panel.h"
 #include "gui/session/store_session.h"
-#include "gui/widgets/alarm_delegate.h"
 #include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/error_banner.h"
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/store_charts.h"
@@ -46,6 +47,7 @@ QTableView* quietTable(QAbstractItemModel* model, QWidget* parent) {
     view->verticalHeader()->hide();
     view->verticalHeader()->setDefaultSectionSize(metrics::kRow);
     view->horizontalHeader()->setHighlightSections(false);
+    view->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, view));
     setStyleRole(view, "plain");
     return view;
 }
@@ -86,8 +88,8 @@ CompactionPage::CompactionPage(StoreSession* session, QWidget* parent)
     m_header->addControl(m_flush);
     auto* lower = new QHBoxLayout;
     lower->setSpacing(metrics::kPadding);
-    lower->addWidget(buildHistory(), 3);
-    lower->addWidget(buildCharts(), 2);
+    lower->addWidget(buildHistory(), 2);
+    lower->addWidget(buildCharts(), 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4 * metrics::kGap, metrics::kPadding, 4 * metrics::kGap, metrics::kPadding);
     column->setSpacing(metrics::kPadding);
@@ -118,7 +120,11 @@ QWidget* CompactionPage::buildTop() {
     scores->setSelectionMode(QAbstractItemView::NoSelection);
     scores->setFocusPolicy(Qt::TabFocus);
     scores->setAccessibleName(tr("Levels and how full they are"));
-    scores->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    const int widths[] = {48, 56, 84, 84, 60};
+    for (int i = 0; i < LevelScoreModel::TombstonesColumn; ++i)
+        scores->setColumnWidth(i, widths[i]);
+    scores->setColumnHidden(LevelScoreModel::TombstonesColumn, true);
+    scores->horizontalHeader()->setStretchLastSection(true);
     scores->setMinimumHeight(150);
     scoreColumn->addWidget(scores);
     row->addWidget(planPane, 3);
@@ -130,12 +136,17 @@ QWidget* CompactionPage::buildHistory() {
     QVBoxLayout* column = nullptr;
     QFrame* frame = pane(this, &column, tr("Jobs of this session"));
     m_historyView = quietTable(m_history, frame);
-    m_historyView->setItemDelegate(new AlarmDelegate(CompactionHistoryModel::FailedRole, m_historyView));
+    m_historyView->setItemDelegate(new CellDelegate(CompactionHistoryModel::FailedRole, m_historyView));
     m_historyView->setAccessibleName(tr("Flushes and compactions"));
-    const int widths[] = {112, 132, 96, 64, 148, 72, 72, 140};
+    const int widths[] = {116, 144, 108, 64, 164, 72, 72, 76};
     for (int i = 0; i < CompactionHistoryModel::ColumnCount; ++i)
         m_historyView->setColumnWidth(i, widths[i]);
+    m_historyView->horizontalHeader()->moveSection(CompactionHistoryModel::ReasonColumn,
+                                                   CompactionHistoryModel::ResultColumn);
     m_historyView->horizontalHeader()->setStretchLastSection(true);
+    // What the card below shows in full gives way to what tells jobs apart.
+    m_historyView->setColumnHidden(CompactionHistoryModel::TablesColumn, true);
+    m_historyView->setColumnHidden(CompactionHistoryModel::DroppedColumn, true);
     auto* empty = plainLabel(
         m_session->canEdit()
             ? tr("No flush and no compaction yet. They appear here as they happen, also those the engine "
@@ -203,9 +214,10 @@ void CompactionPage::connectSession() {
 void CompactionPage::stateChanged() {
     const auto state = m_session->state();
     // Levels below the last one in use say nothing.
+    const int deepest = state->version ? state->version->deepestLevel() : -1;
     std::vector<LevelInfo> levels;
     for (const LevelInfo& level : state->levels) {
-        if (level.tables > 0 || level.level <= 1)
+        if (level.level <= std::max(1, deepest))
             levels.push_back(level);
     }
     m_scores->setLevels(levels);

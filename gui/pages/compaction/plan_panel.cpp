@@ -22,6 +22,26 @@
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
+namespace {
+
+// The store's own settings, as far as a reader without an engine knows them; defaults elsewhere.
+CompactionOptions optionsOf(const StoreInfo& info) {
+    Options options;
+    for (const auto& [name, value] : info.options) {
+        if (!options.set(name, value).ok())
+            continue;
+    }
+    return options.compaction;
+}
+
+QString tombstoneText(uint64_t count, bool bottommost) {
+    if (count == 0)
+        return PlanPanel::tr("none");
+    return bottommost ? PlanPanel::tr("%1, dropped where no snapshot needs them").arg(displayNumber(count))
+                      : PlanPanel::tr("%1, kept: older data lies below").arg(displayNumber(count));
+}
+
+}  // namespace
 
 PlanPanel::PlanPanel(StoreSession* session, QWidget* parent)
     : QWidget(parent),
@@ -182,18 +202,15 @@ void PlanPanel::refresh() {
         return;
     }
     const auto db = m_session->db();
-    if (!db) {
-        m_verdict->setText(
-            tr("The store is open for inspection only: nothing can run. Open it for editing to flush and "
-               "compact."));
-        return;
-    }
+    const auto state = m_session->state();
     m_load.start(
         this,
-        [db, wanted = *wanted, directory = m_session->directory().toStdString()](std::stop_token) -> Plan {
+        [db, state, wanted = *wanted,
+         directory = m_session->directory().toStdString()](std::stop_token) -> Plan {
             Plan plan;
-            const auto version = db->version();
-            Result<Decision> decision = pickManual(*version, db->options().compaction, wanted, {});
+            const auto version = db ? db->version() : state->version;
+            const CompactionOptions options = db ? db->options().compaction : optionsOf(state->info);
+            Result<Decision> decision = pickManual(*version, options, wanted, {});
             if (!decision.ok()) {
                 plan.status = decision.status();
                 return plan;
@@ -242,19 +259,22 @@ void PlanPanel::show(const Plan& plan) {
          moves ? tr("%1, moved without rewriting").arg(levelName(decision.outputLevel))
                : levelName(decision.outputLevel),
          {}},
-        {tr("tombstones"),
-         decision.bottommost ? tr("%1, those no snapshot needs go").arg(displayNumber(tombstones))
-                             : tr("%1, kept: older data lies below").arg(displayNumber(tombstones)),
-         {}},
+        {tr("tombstones"), tombstoneText(tombstones, decision.bottommost), {}},
         {tr("disk needed"),
          plan.freeKnown ? tr("up to %1 of %2 free").arg(displaySize(needed), displaySize(plan.freeBytes))
                         : tr("up to %1").arg(displaySize(needed)),
          tr("Inputs stay until the outputs are durable"), !enough},
     });
-    m_verdict->setText(enough ? QString()
-                              : tr("✗ The disk is too full for this. Free some space, or choose less."));
-    m_ready = enough;
-    m_run->setEnabled(enough);
+    if (!m_session->canEdit())
+        m_verdict->setText(
+            tr("This is what would happen. The store is open for inspection only, so nothing can run: open "
+               "it for editing to flush "
+               "and compact."));
+    else
+        m_verdict->setText(enough ? QString()
+                                  : tr("✗ The disk is too full for this. Free some space, or choose less."));
+    m_ready = enough && m_session->canEdit();
+    m_run->setEnabled(m_ready);
 }
 
 QString PlanPanel::jobTitle(const ManualCompaction& wanted) const {

@@ -14,6 +14,8 @@
 #include "gui/models/table_list_model.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/cell_delegate.h"
+#include "gui/widgets/key_prefix_delegate.h"
 #include "gui/widgets/level_map.h"
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/theme.h"
@@ -22,6 +24,7 @@ namespace levelscope::gui {
 namespace {
 
 enum View { MapView, ListView };
+constexpr int kNoSharedPart = -1;  // a role that no model answers
 
 std::vector<uint64_t> numbersOf(const std::vector<TableMeta>& tables) {
     std::vector<uint64_t> numbers;
@@ -56,7 +59,13 @@ LevelsPage::LevelsPage(StoreSession* session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4 * metrics::kGap, metrics::kPadding, 4 * metrics::kGap, metrics::kPadding);
     column->setSpacing(metrics::kPadding);
+    auto* controls = new QHBoxLayout;
+    controls->setSpacing(4 * metrics::kGap);
+    controls->addWidget(m_scale);
+    controls->addWidget(m_colour);
+    controls->addStretch(1);
     column->addWidget(m_header);
+    column->addLayout(controls);
     column->addWidget(m_stack, 1);
     column->addWidget(buildFooter());
     setFocusProxy(m_map);
@@ -87,8 +96,6 @@ void LevelsPage::buildHeader() {
     m_view = new SegmentedBar(this);
     m_view->addSegment(MapView, tr("Map"));
     m_view->addSegment(ListView, tr("List"), tr("The same tables as a list, to sort and to read"));
-    m_header->addControl(m_scale);
-    m_header->addControl(m_colour);
     m_header->addControl(m_view);
     connect(m_scale, &SegmentedBar::currentChanged, this, [this] {
         m_shown.reset();
@@ -118,6 +125,9 @@ void LevelsPage::buildList() {
     m_list->verticalHeader()->hide();
     m_list->verticalHeader()->setDefaultSectionSize(metrics::kRow);
     m_list->setAccessibleName(tr("Tables"));
+    m_list->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, m_list));
+    for (const int column : {TableListModel::SmallestColumn, TableListModel::LargestColumn})
+        m_list->setItemDelegateForColumn(column, new KeyPrefixDelegate(kNoSharedPart, m_list));
     const int widths[] = {72, 56, 92, 92, 92, 200, 200, 176, 96, 150};
     for (int column = 0; column < TableListModel::ColumnCount; ++column)
         m_list->setColumnWidth(column, widths[column]);
@@ -176,7 +186,7 @@ void LevelsPage::reload() {
     const auto state = m_session->state();
     const auto version = state->version;
     if (version && version == m_shown) {
-        m_map->setMap(std::make_shared<LevelMapLayout>(m_map->map()), state->levels);
+        m_map->setLevels(state->levels);
         return;
     }
     m_shown = version;
@@ -212,6 +222,8 @@ void LevelsPage::showLayout(std::shared_ptr<const LevelMapLayout> layout) {
     }
     m_map->flashOutputs(std::exchange(m_outputs, {}));
     m_summary->setText(summaryOf(m_map->selection()));
+    if (std::exchange(m_levelWanted, false))
+        openAddress(Address::ofLevel(m_level));
 }
 
 void LevelsPage::selectionMoved() {
@@ -236,8 +248,11 @@ void LevelsPage::syncListSelection() {
         rows.select(index, index.siblingAtColumn(TableListModel::ColumnCount - 1));
     }
     m_list->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
-    if (!rows.isEmpty())
-        m_list->scrollTo(rows.indexes().front());
+    if (!rows.isEmpty()) {
+        const QModelIndex first = rows.indexes().front();
+        m_list->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+        m_list->scrollTo(first);
+    }
     m_syncing = false;
 }
 
@@ -298,6 +313,7 @@ void LevelsPage::planCompactionOfSelection() {
 
 void LevelsPage::openAddress(const Address& address) {
     m_level = static_cast<int>(address.number);
+    m_levelWanted = m_load.running();  // then it is done again with the tables at hand
     const auto& items = m_map->map().items();
     std::vector<uint64_t> numbers;
     for (const auto& item : items) {

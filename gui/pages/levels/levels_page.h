@@ -70,6 +70,7 @@ private:
     QPushButton* m_compact = nullptr;
     bool m_syncing = false;
     int m_level = 0;
+    bool m_levelWanted = false;
     std::vector<uint64_t> m_inputs;   // of running compactions
     std::vector<uint64_t> m_outputs;  // finished, not on the map yet
     std::shared_ptr<const Version> m_shown;

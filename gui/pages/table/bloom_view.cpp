@@ -48,15 +48,15 @@ QWidget* BloomView::buildPicture() {
     auto* column = new QVBoxLayout(frame);
     column->setContentsMargins(metrics::kPadding, 2 * metrics::kGap, metrics::kPadding, 2 * metrics::kGap);
     column->setSpacing(metrics::kGap);
-    auto* hint = plainLabel(
-        tr("One cell a bit, one row a cache line; the bars tell how full each line is. The wheel zooms."),
-        frame, "muted");
+    auto* hint = plainLabel(tr("Ink is a set bit. The bars tell how full each cache line is; the mark is one "
+                               "half. The wheel zooms."),
+                            frame, "muted");
     hint->setWordWrap(true);
     m_picture = new FilterBits(frame);
     m_magnified = new ElidedLabel(frame);
     m_magnified->setColour(Theme::current().muted);
     m_magnifier = new FilterBits(frame);
-    m_magnifier->setFixedHeight(116);
+    m_magnifier->setFixedHeight(124);
     m_magnifier->setAccessibleName(tr("One line of the filter, magnified"));
     m_magnifier->hide();
     m_magnified->hide();

@@ -12,7 +12,9 @@
 #include "gui/models/entry_list_model.h"
 #include "gui/widgets/alarm_delegate.h"
 #include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/key_prefix_delegate.h"
+#include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
@@ -42,6 +44,8 @@ StructureView::StructureView(QWidget* parent)
       m_entries(new EntryListModel(this)),
       m_treeView(new QTreeView(this)),
       m_hex(new HexView(this)),
+      m_spaceBar(new SegmentedBar(this)),
+      m_bytesTitle(new ElidedLabel(this)),
       m_gridTitle(new ElidedLabel(this)),
       m_grid(new QTableView(this)) {
     build();
@@ -87,6 +91,7 @@ void StructureView::build() {
     header->setHighlightSections(false);
     header->setSectionResizeMode(EntryListModel::ValueColumn, QHeaderView::Stretch);
 
+    m_grid->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, m_grid));
     auto* entries = new QWidget(this);
     auto* column = new QVBoxLayout(entries);
     column->setContentsMargins(0, 0, 0, 0);
@@ -100,7 +105,7 @@ void StructureView::build() {
     auto* upper = new QSplitter(Qt::Horizontal, this);
     upper->setHandleWidth(metrics::kPadding);
     upper->addWidget(pane(m_treeView, upper));
-    upper->addWidget(pane(m_hex, upper));
+    upper->addWidget(pane(buildBytes(), upper));
     upper->setStretchFactor(1, 1);
     upper->setSizes({264, 620});
     upper->setChildrenCollapsible(false);
@@ -115,6 +120,29 @@ void StructureView::build() {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(whole);
+}
+
+QWidget* StructureView::buildBytes() {
+    auto* bytes = new QWidget(this);
+    auto* column = new QVBoxLayout(bytes);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kGap);
+    m_spaceBar->addSegment(static_cast<int>(Space::file), tr("file bytes"),
+                           tr("The bytes of the file, compressed blocks as they are stored"));
+    m_spaceBar->addSegment(
+        static_cast<int>(Space::block), tr("decompressed"),
+        tr("The bytes of the chosen block after decompression; offsets count from its start"));
+    m_bytesTitle->setColour(Theme::current().muted);
+    m_bytesTitle->setElideMode(Qt::ElideRight);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(2 * metrics::kGap, metrics::kGap, metrics::kGap, 0);
+    row->addWidget(m_bytesTitle, 1);
+    row->addWidget(m_spaceBar);
+    column->addLayout(row);
+    column->addWidget(m_hex, 1);
+    connect(m_spaceBar, &SegmentedBar::currentChanged, this,
+            [this](int id) { setSpace(static_cast<Space>(id)); });
+    return bytes;
 }
 
 void StructureView::setFile(std::shared_ptr<TableFile> file) {
@@ -137,13 +165,16 @@ void StructureView::setFile(std::shared_ptr<TableFile> file) {
         return;
     m_treeView->expand(m_tree->indexOf({Node::dataGroup, -1, -1}));
     showBytes(m_place);
+    // Something to read before anything is chosen.
+    if (const int first = m_tree->blockOfOrdinal(0); first >= 0)
+        load(first);
 }
 
 void StructureView::setSpace(Space space) {
     if (m_space == space)
         return;
     m_space = space;
-    Q_EMIT spaceChanged();
+    m_spaceBar->setCurrent(static_cast<int>(space));
     if (m_file)
         showBytes(m_place);
 }
@@ -193,6 +224,8 @@ void StructureView::loaded(int block, std::shared_ptr<const BlockContents> conte
     if (m_pending && m_pending->block == block) {
         const Place wanted = *std::exchange(m_pending, std::nullopt);
         apply(wanted);
+    } else if (m_place.block < 0) {
+        showEntries(block);
     }
 }
 
@@ -217,7 +250,11 @@ void StructureView::apply(const Place& wanted) {
     for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
         m_treeView->expand(above);
     m_treeView->setCurrentIndex(index);
-    m_treeView->scrollTo(index);
+    // Not at the very edge: what it belongs to should be seen too.
+    const int margin = m_treeView->viewport()->height() / 6;
+    const int at = m_treeView->visualRect(index).center().y();
+    if (at < margin || at > m_treeView->viewport()->height() - margin)
+        m_treeView->scrollTo(index, QAbstractItemView::PositionAtCenter);
     m_treeView->horizontalScrollBar()->setValue(0);
     showEntries(place.block);
     if (place.node == Node::entry) {
@@ -301,6 +338,22 @@ QString StructureView::gridTitle(int block) const {
     return parts.join(QStringLiteral(" · "));
 }
 
+QString StructureView::bytesTitle(const Place& place) const {
+    const auto hex = [](uint64_t offset) { return QStringLiteral("0x%1").arg(offset, 0, 16); };
+    if (place.node == Node::gap) {
+        const BlockHandle& gap = m_tree->gaps()[static_cast<size_t>(place.item)];
+        return tr("nobody's bytes at %1").arg(hex(gap.offset));
+    }
+    if (place.block < 0)
+        return tr("whole file");
+    const AnatomyBlock& block = m_tree->blocks()[static_cast<size_t>(place.block)];
+    const QString name =
+        block.kind == BlockKind::data ? tr("block %1").arg(block.ordinal) : blockKindName(block.kind);
+    if (m_bytesOf >= 0)
+        return tr("%1, %2 unpacked").arg(name, displaySize(block.rawSize));
+    return tr("%1 at %2, %3").arg(name, hex(block.handle.offset), displaySize(block.handle.length));
+}
+
 void StructureView::showEntries(int block) {
     const auto contents = block < 0 ? nullptr : m_tree->contents(block);
     m_gridTitle->setText(contents ? gridTitle(block) : tr("Choose a data block to see its entries"));
@@ -321,12 +374,13 @@ void StructureView::showBytes(const Place& place) {
     // What lies inside a compressed block has no place in the file: the other space shows it.
     if (contents && inside && compressed && m_space == Space::file) {
         m_space = Space::block;
-        Q_EMIT spaceChanged();
+        m_spaceBar->setCurrent(static_cast<int>(m_space));
     }
     if (m_space == Space::block && contents && !footer && !contents->bytes.empty())
         showBlockBytes(place, *contents);
     else
         showFileBytes(place);
+    m_bytesTitle->setText(bytesTitle(place));
 }
 
 void StructureView::showFileBytes(const Place& place) {

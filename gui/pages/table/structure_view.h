@@ -19,6 +19,7 @@ namespace levelscope::gui {
 class ElidedLabel;
 class EntryListModel;
 class HexView;
+class SegmentedBar;
 
 class StructureView : public QWidget {
     Q_OBJECT
@@ -46,11 +47,11 @@ public:
 
 Q_SIGNALS:
     void placeChanged();
-    void spaceChanged();
     void damageFound(const levelscope::Status& status);
 
 private:
     void build();
+    QWidget* buildBytes();
     void load(int block);
     void loaded(int block, std::shared_ptr<const BlockContents> contents);
     void apply(const Place& place);
@@ -64,12 +65,15 @@ private:
     void gridMoved(const QModelIndex& index);
     bool needsContents(const Place& place) const;
     QString gridTitle(int block) const;
+    QString bytesTitle(const Place& place) const;
 
     std::shared_ptr<TableFile> m_file;
     AnatomyTreeModel* m_tree;
     EntryListModel* m_entries;
     QTreeView* m_treeView;
     HexView* m_hex;
+    SegmentedBar* m_spaceBar;
+    ElidedLabel* m_bytesTitle;
     ElidedLabel* m_gridTitle;
     QTableView* m_grid;
     Space m_space = Space::file;

@@ -61,8 +61,6 @@ TablePage::TablePage(StoreSession* session, QWidget* parent)
     connect(m_session, &StoreSession::stateChanged, this, &TablePage::stateChanged);
     connect(m_structure, &StructureView::placeChanged, this, [this] { Q_EMIT inspect(address()); });
     connect(m_structure, &StructureView::damageFound, this, &TablePage::updateHeader);
-    connect(m_structure, &StructureView::spaceChanged, this,
-            [this] { m_space->setCurrent(static_cast<int>(m_structure->space())); });
     connect(m_bloom, &BloomView::entryWanted, this, [this](int block, int entry) {
         setView(View::structure);
         m_structure->go({Node::entry, block, entry});
@@ -80,7 +78,7 @@ QWidget* TablePage::buildHeader() {
     m_chooser->setModel(m_tables);
     m_chooser->setModelColumn(TableListModel::NumberColumn);
     m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_chooser->setMinimumContentsLength(9);
+    m_chooser->setMinimumContentsLength(6);
     m_chooser->setFont(titleFont());
     m_chooser->setAccessibleName(tr("Table"));
     if (auto* popup = qobject_cast<QListView*>(m_chooser->view()))
@@ -103,27 +101,18 @@ QWidget* TablePage::buildHeader() {
     m_view->addSegment(static_cast<int>(View::structure), tr("Structure"));
     m_view->addSegment(static_cast<int>(View::bloom), tr("Bloom filter"));
     m_view->addSegment(static_cast<int>(View::properties), tr("Properties"));
-    m_space = new SegmentedBar(header);
-    m_space->addSegment(static_cast<int>(StructureView::Space::file), tr("file bytes"),
-                        tr("The bytes of the file, compressed blocks as they are stored"));
-    m_space->addSegment(
-        static_cast<int>(StructureView::Space::block), tr("decompressed"),
-        tr("The bytes of the chosen block after decompression; offsets count from its start"));
     row->addWidget(m_previous);
     row->addWidget(m_chooser);
     row->addWidget(m_next);
     row->addSpacing(metrics::kGap);
     row->addWidget(m_swatch);
     row->addWidget(m_summary, 1);
-    row->addWidget(m_space);
     row->addSpacing(metrics::kPadding);
     row->addWidget(m_view);
 
     connect(m_chooser, &QComboBox::activated, this,
             [this](int index) { Q_EMIT showAddress(Address::ofTable(m_tables->table(index).number)); });
     connect(m_view, &SegmentedBar::currentChanged, this, [this](int id) { setView(static_cast<View>(id)); });
-    connect(m_space, &SegmentedBar::currentChanged, this,
-            [this](int id) { m_structure->setSpace(static_cast<StructureView::Space>(id)); });
     return header;
 }
 
@@ -200,6 +189,8 @@ bool TablePage::accepts(const Address& address) const {
 }
 
 void TablePage::openAddress(const Address& address) {
+    if (!accepts(address))
+        return;
     const uint64_t number =
         address.kind == AddressKind::bytes ? parseFileName(address.file)->number : address.number;
     m_pending = address;
@@ -325,7 +316,6 @@ void TablePage::updateHeader() {
     const int row = m_tables->rowOf(m_number);
     m_previous->setEnabled(row > 0);
     m_next->setEnabled(row >= 0 && row + 1 < m_tables->rowCount());
-    m_space->setVisible(m_number != 0 && m_view->current() == static_cast<int>(View::structure));
     m_view->setVisible(m_number != 0);
     m_chooser->setVisible(m_tables->rowCount() > 0);
     m_previous->setVisible(m_tables->rowCount() > 0);
@@ -424,7 +414,6 @@ void TablePage::setView(View view) {
     m_view->setCurrent(static_cast<int>(view));
     if (m_number != 0)
         m_stack->setCurrentIndex(static_cast<int>(view));
-    m_space->setVisible(m_number != 0 && view == View::structure);
 }
 
 bool TablePage::settled() const {

@@ -80,7 +80,6 @@ private:
     QLabel* m_swatch = nullptr;
     ElidedLabel* m_summary = nullptr;
     SegmentedBar* m_view = nullptr;
-    SegmentedBar* m_space = nullptr;
     ErrorBanner* m_error;
     QStackedWidget* m_stack;
     EmptyState* m_empty;

@@ -71,7 +71,6 @@ private Q_SLOTS:
 
     void aBlockIsAskedForOnceWhenItIsExpandedAndThenShowsFieldsAndEntries() {
         AnatomyTreeModel model;
-        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.setBlocks(someBlocks(3), {});
         QSignalSpy wanted(&model, &AnatomyTreeModel::blockWanted);
         const QModelIndex block = model.indexOf({Node::dataBlock, 1, -1});
@@ -81,6 +80,8 @@ private Q_SLOTS:
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(wanted.front().front().toInt(), 1);
         model.setContents(1, insideOf(5));
+        // It asks for all it can: only now that this block is there.
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         QCOMPARE(model.rowCount(block), 3);  // two fields, the group of entries
         const QModelIndex group = model.indexOf({Node::entriesGroup, 1, -1});
         QCOMPARE(model.rowCount(group), 5);
@@ -151,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(!model.contents(0));
         QVERIFY(model.contents(many - 1));
         QCOMPARE(model.rowCount(model.indexOf({Node::dataBlock, 0, -1})), 0);
-        QVERIFY(model.canFetchMore(model.indexOf({Node::dataBlock, 0, -1})));
+        QVERIFY(model.hasChildren(model.indexOf({Node::dataBlock, 0, -1})));
     }
 
     void theGridTellsSharedPrefixTypeAndSequence() {

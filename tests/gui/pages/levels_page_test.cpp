@@ -1,0 +1,147 @@
+// The Levels page on a real store: figures add up, map and list agree, the page follows the store live.
+#include <QPushButton>
+#include <QTableView>
+#include <QtTest>
+
+#include "gui/models/table_list_model.h"
+#include "gui/pages/levels/levels_page.h"
+#include "gui/widgets/level_map.h"
+#include "gui/widgets/segmented_bar.h"
+#include "gui/widgets/theme.h"
+#include "tests/support/open_store.h"
+
+using namespace levelscope;
+using namespace levelscope::gui;
+using test::OpenStore;
+
+namespace {
+
+void fillClassroom(Db& db) {
+    for (int i = 0; i < 150; ++i) {
+        if (!db.put("key/" + std::to_string(1000 + i * 7 % 150), "value " + std::to_string(i)).ok())
+            qFatal("cannot fill the store");
+    }
+    if (!db.flush().ok() || !db.waitForBackground().ok())
+        qFatal("cannot flush the store");
+}
+
+Options quietClassroom() {
+    Options options = *Options::fromPreset("classroom");
+    options.autoCompaction = false;
+    return options;
+}
+
+}  // namespace
+
+class LevelsPageTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
+
+    void init() {
+        m_store = std::make_unique<OpenStore>(fillClassroom, quietClassroom());
+        QVERIFY(m_store->open());
+        m_page = std::make_unique<LevelsPage>(m_store->session);
+        m_page->resize(960, 640);
+        m_page->show();
+        QTRY_VERIFY(m_page->settled());
+    }
+    void cleanup() {
+        m_page.reset();
+        m_store.reset();
+    }
+
+    void theMapShowsEveryTableOfTheVersionAndItsBytesAddUp() {
+        const auto version = m_store->session->state()->version;
+        QCOMPARE(m_page->map()->map().items().size(), size_t{version->tableCount()});
+        uint64_t bytes = 0, expected = 0;
+        for (const auto& item : m_page->map()->map().items())
+            bytes += item.table->fileSize;
+        for (int level = 0; level < version->levels(); ++level)
+            expected += version->levelBytes(level);
+        QCOMPARE(bytes, expected);
+        QVERIFY(bytes > 0);
+    }
+
+    void selectingOnTheMapSelectsInTheListAndTheOtherWay() {
+        const uint64_t number = m_page->map()->map().items().front().table->number;
+        QTest::mouseClick(m_page->map()->viewport(), Qt::LeftButton, {},
+                          m_page->map()->rectOf(number).center());
+        QCOMPARE(m_page->map()->selection(), std::vector<uint64_t>{number});
+        const auto bars = m_page->findChildren<SegmentedBar*>();
+        for (SegmentedBar* bar : bars) {
+            if (auto* list = bar->findChild<QPushButton*>(); list && list->text() == QStringLiteral("Map"))
+                bar->setCurrent(1);
+        }
+        QTRY_VERIFY(m_page->list()->isVisible());
+        const auto rows = m_page->list()->selectionModel()->selectedRows();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.front().data(TableListModel::NumberRole).toULongLong(), qulonglong{number});
+        QTest::keyClick(m_page->list(), Qt::Key_Down);
+        QCOMPARE(m_page->map()->selection().size(), size_t{1});
+        QVERIFY(m_page->map()->selection().front() != number);
+    }
+
+    void aDoubleClickAsksForTheTableAndASelectionForTheInspector() {
+        QSignalSpy shown(m_page.get(), &Page::showAddress);
+        QSignalSpy inspected(m_page.get(), &Page::inspect);
+        const uint64_t number = m_page->map()->map().items().back().table->number;
+        const QPoint at = m_page->map()->rectOf(number).center();
+        QTest::mouseClick(m_page->map()->viewport(), Qt::LeftButton, {}, at);
+        QVERIFY(!inspected.isEmpty());
+        QTest::mouseDClick(m_page->map()->viewport(), Qt::LeftButton, {}, at);
+        QCOMPARE(shown.count(), 1);
+        QVERIFY(shown.front().front().value<Address>() == Address::ofTable(number));
+    }
+
+    void aFlushAppearsByItself() {
+        const size_t before = m_page->map()->map().items().size();
+        WriteBatch batch;
+        batch.put("late", "value");
+        bool written = false;
+        m_store->session->write(std::move(batch), {},
+                                [&](const Result<WriteReceipt>& receipt) { written = receipt.ok(); });
+        QTRY_VERIFY(written);
+        m_store->session->flush();
+        QTRY_COMPARE(m_page->map()->map().items().size(), before + 1);
+    }
+
+    void compactingTheSelectionIsPlannedNotStarted() {
+        QSignalSpy planned(m_page.get(), &Page::planCompaction);
+        m_page->prepareShowcase();
+        QVERIFY(!m_page->map()->selection().empty());
+        for (auto* button : m_page->findChildren<QPushButton*>()) {
+            if (button->text() == QStringLiteral("Compact these…"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(planned.count(), 1);
+        const auto manual = planned.front().front().value<ManualCompaction>();
+        QVERIFY(manual.kind == CompactionReason::manualTables);
+        QCOMPARE(manual.tables, m_page->map()->selection());
+        QVERIFY(m_store->jobs.idle());
+    }
+
+    void aLevelAddressSelectsTheLevel() {
+        m_page->openAddress(Address::ofLevel(0));
+        QCOMPARE(m_page->map()->selection().size(), m_store->session->state()->version->level(0).size());
+        QVERIFY(m_page->address() == Address::ofLevel(0));
+    }
+
+    void anEmptyStoreSaysWhatWouldBeHere() {
+        m_page.reset();
+        OpenStore empty([](Db&) {});
+        QVERIFY(empty.open());
+        LevelsPage page(empty.session);
+        page.resize(900, 600);
+        page.show();
+        QTRY_VERIFY(page.settled());
+        QVERIFY(!page.map()->isVisible());
+    }
+
+private:
+    std::unique_ptr<OpenStore> m_store;
+    std::unique_ptr<LevelsPage> m_page;
+};
+
+QTEST_MAIN(LevelsPageTest)
+#include "levels_page_test.moc"
