@@ -133,6 +133,9 @@ void MainWindow::attachSession() {
         if (!restoreState(m_app->settings().layout, Settings::kLayoutVersion))
             resetLayout();
         connectLog(m_docks->log());
+        // Their shortcuts work on every page, before any menu was opened.
+        addActions(
+            {m_desk->writeAction(), m_desk->undoAction(), m_desk->redoAction(), m_desk->revertAllAction()});
     } else {
         m_stack->setCurrentWidget(m_start);
         m_topBar->setCurrentPage({});
