@@ -293,6 +293,7 @@ void MainWindow::showPage(const QString& id) {
     if (currentPage())
         m_history.leave(place());
     m_stack->setCurrentWidget(target);
+    target->setFocus(Qt::OtherFocusReason);  // the page's own shortcuts work from here on
     m_docks->inspector()->showAddress(target->address());
     placeMoved();
 }
@@ -345,6 +346,8 @@ void MainWindow::goToText(const QString& text) {
         return;
     }
     showAddress(*address);
+    if (currentPage())
+        currentPage()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::focusGoTo() {
