@@ -5,6 +5,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include "gui/jobs/job.h"
+
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -12,7 +14,6 @@ class QPushButton;
 namespace levelscope::gui {
 
 class ElidedLabel;
-class Job;
 
 class JobCard : public QWidget {
     Q_OBJECT
