@@ -91,6 +91,8 @@ void DockArea::setSession(StoreSession* session, ChangeDesk* desk) {
         return;
     }
     auto* panel = new ChangesPanel(desk, m_window);
+    panel->setProperty("role", QLatin1String("surface"));
+    panel->setAttribute(Qt::WA_StyledBackground);
     m_changesDock->setWidget(panel);
     connect(panel, &ChangesPanel::showAddress, this, &DockArea::showAddress);
     connect(panel, &ChangesPanel::detailsRequested, this, &DockArea::changesPageRequested);

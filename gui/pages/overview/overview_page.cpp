@@ -22,6 +22,7 @@ namespace levelscope::gui {
 namespace {
 
 constexpr int kLastEvents = 50;
+constexpr int kChartHeight = 180;  // less, and Qt Charts has no room for the axis labels
 
 struct Totals {
     uint64_t bytes = 0;
@@ -111,11 +112,13 @@ OverviewPage::OverviewPage(StoreSession* session, QWidget* parent)
     column->addWidget(m_header);
     column->addWidget(makeFigures());
     column->addWidget(makeLevels(), 5);
-    column->addWidget(makeLists(), 3);
+    column->addWidget(makeLists(), 2);
     auto* charts = new QHBoxLayout;
     charts->setSpacing(16);
     m_growth = new StoreChart(StoreChart::Kind::growth, this);
     m_activity = new StoreChart(StoreChart::Kind::activity, this);
+    m_growth->setMinimumHeight(kChartHeight);
+    m_activity->setMinimumHeight(kChartHeight);
     charts->addWidget(m_growth, 1);
     charts->addWidget(m_activity, 1);
     column->addLayout(charts, 4);
