@@ -1,10 +1,11 @@
 # Runs in the staging folder of the package: what Debian policy wants beside the files that `install` places.
-set(doc ${CMAKE_INSTALL_PREFIX}/share/doc/levelscope)
+set(prefix ${CPACK_TEMPORARY_INSTALL_DIRECTORY}${CPACK_PACKAGING_INSTALL_PREFIX})
+set(doc ${prefix}/share/doc/levelscope)
 file(MAKE_DIRECTORY ${doc})
 file(COPY_FILE ${CMAKE_CURRENT_LIST_DIR}/copyright ${doc}/copyright)
 execute_process(COMMAND gzip -9nc ${CMAKE_CURRENT_LIST_DIR}/changelog
                 OUTPUT_FILE ${doc}/changelog.gz COMMAND_ERROR_IS_FATAL ANY)
-file(GLOB pages ${CMAKE_INSTALL_PREFIX}/share/man/man1/*.1)
+file(GLOB pages ${prefix}/share/man/man1/*.1)
 foreach(page ${pages})
     execute_process(COMMAND gzip -9n ${page} COMMAND_ERROR_IS_FATAL ANY)
 endforeach()
