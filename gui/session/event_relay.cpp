@@ -1,12 +1,14 @@
 #include "gui/session/event_relay.h"
 
+#include "gui/jobs/background.h"
+
 namespace levelscope::gui {
 namespace {
 constexpr size_t kMostEarly = 1000;
 }
 
 void StoreSession::EventRelay::attach(StoreSession* session) {
-    const std::lock_guard lock(m_mutex);
+    MutexLock lock(m_mutex);
     m_session = session;
     for (Delivery& delivery : m_early)
         postTo(session, std::move(delivery));
@@ -14,19 +16,17 @@ void StoreSession::EventRelay::attach(StoreSession* session) {
 }
 
 void StoreSession::EventRelay::detach() {
-    const std::lock_guard lock(m_mutex);
+    MutexLock lock(m_mutex);
     m_session = nullptr;
     m_detached = true;
 }
 
 void StoreSession::EventRelay::postTo(StoreSession* session, Delivery delivery) {
-    // A queued call to an object that is destroyed before its turn is dropped by the event loop.
-    QMetaObject::invokeMethod(
-        session, [session, delivery = std::move(delivery)] { delivery(*session); }, Qt::QueuedConnection);
+    gui::post(session, [session, delivery = std::move(delivery)] { delivery(*session); });
 }
 
 void StoreSession::EventRelay::post(Delivery delivery) {
-    const std::lock_guard lock(m_mutex);
+    MutexLock lock(m_mutex);
     if (m_session)
         postTo(m_session, std::move(delivery));
     else if (!m_detached && m_early.size() < kMostEarly)

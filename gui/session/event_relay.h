@@ -4,9 +4,9 @@
 #pragma once
 
 #include <functional>
-#include <mutex>
 #include <vector>
 
+#include "core/base/mutex.h"
 #include "gui/session/store_session.h"
 
 namespace levelscope::gui {
@@ -31,10 +31,10 @@ private:
     void post(Delivery delivery);
     static void postTo(StoreSession* session, Delivery delivery);
 
-    std::mutex m_mutex;
-    StoreSession* m_session = nullptr;  // guarded by m_mutex
-    bool m_detached = false;
-    std::vector<Delivery> m_early;
+    Mutex m_mutex;
+    StoreSession* m_session GUARDED_BY(m_mutex) = nullptr;
+    bool m_detached GUARDED_BY(m_mutex) = false;
+    std::vector<Delivery> m_early GUARDED_BY(m_mutex);
 };
 
 }  // namespace levelscope::gui
