@@ -410,6 +410,18 @@
         <source>Check the disk and try again.</source>
         <translation>Prüfen Sie den Datenträger und versuchen Sie es noch einmal.</translation>
     </message>
+    <message>
+        <source>The store is changing too fast to be read: process %1 writes to it.</source>
+        <translation>Der Store ändert sich zu schnell, um gelesen zu werden: Prozess %1 schreibt hinein.</translation>
+    </message>
+    <message>
+        <source>The store is changing too fast to be read.</source>
+        <translation>Der Store ändert sich zu schnell, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>Try again when less is written, or open a checkpoint of the store.</source>
+        <translation>Versuchen Sie es erneut, wenn weniger geschrieben wird, oder öffnen Sie einen Checkpoint des Stores.</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>

@@ -410,6 +410,18 @@
         <source>Check the disk and try again.</source>
         <translation>请检查磁盘后重试。</translation>
     </message>
+    <message>
+        <source>The store is changing too fast to be read: process %1 writes to it.</source>
+        <translation>该存储变化过快，无法读取：进程 %1 正在写入。</translation>
+    </message>
+    <message>
+        <source>The store is changing too fast to be read.</source>
+        <translation>该存储变化过快，无法读取。</translation>
+    </message>
+    <message>
+        <source>Try again when less is written, or open a checkpoint of the store.</source>
+        <translation>请在写入减少后重试，或打开该存储的检查点。</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>

@@ -96,6 +96,7 @@ std::string_view name(Reason reason) {
         case Reason::optionsDamaged: return "optionsDamaged";
         case Reason::storeExists: return "storeExists";
         case Reason::storeClosed: return "storeClosed";
+        case Reason::changingTooFast: return "changingTooFast";
         case Reason::backgroundError: return "backgroundError";
         case Reason::snapshotGone: return "snapshotGone";
         case Reason::keyTooLarge: return "keyTooLarge";

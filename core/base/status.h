@@ -62,6 +62,7 @@ enum class Reason : uint8_t {
     optionsDamaged,
     storeExists,
     storeClosed,
+    changingTooFast,  // its writer replaced files under every try to read it; holder is the writer's pid
     backgroundError,  // an earlier failure made the store read-only; the cause is attached in `subject`
     snapshotGone,
     // arguments

@@ -190,6 +190,16 @@ Words readOnlyWords(const Error& error) {
     return {"the store is open for reading only", "open it for writing"};
 }
 
+Words busyWords(const Error& error) {
+    const std::string holder =
+        error.holder > 0 ? fmt::format("process {}", error.holder) : std::string("another process");
+    if (error.reason == Reason::changingTooFast)
+        return {fmt::format("the store is changing too fast to be read: {} writes to it", holder),
+                "try again when it writes less, or read a checkpoint of the store"};
+    return {fmt::format("the store is in use by {}", holder),
+            "close it there first; get, scan, digest and all that only read work beside it"};
+}
+
 Words unsupportedWords(const Error& error) {
     if (error.reason == Reason::newerVersion)
         return {fmt::format("written by a newer version: format {}, this one knows up to {}", error.got,
@@ -215,10 +225,7 @@ Words wordsFor(const Error& error) {
         case Code::corruption: return corruptionWords(error);
         case Code::ioError: return ioWords(error);
         case Code::noSpace: return {"no space is left on the disk", "make room, then try again"};
-        case Code::busy:
-            return {error.holder > 0 ? fmt::format("the store is in use by process {}", error.holder)
-                                     : std::string("the store is in use by another process"),
-                    "close it there first; get, scan, digest and all that only read work beside it"};
+        case Code::busy: return busyWords(error);
         case Code::readOnly: return readOnlyWords(error);
         case Code::cancelled: return {"stopped on request", "start it again when you like"};
         case Code::conflict:

@@ -23,6 +23,21 @@ Status storeError(Code code, Reason reason, const std::string& directory) {
     return Status(Error{.code = code, .reason = reason, .file = directory, .offset = Error::kNoOffset});
 }
 
+// How far the manifest has come; zeros while it cannot be told.
+struct ManifestMark {
+    uint64_t number = 0;
+    uint64_t bytes = 0;
+    bool operator==(const ManifestMark&) const = default;
+};
+
+ManifestMark markManifest(FileSystem& fs, const std::string& directory) {
+    const Result<uint64_t> number = readCurrentFile(fs, directory);
+    if (!number.ok())
+        return {};
+    const Result<FileStat> manifest = fs.stat(joinPath(directory, manifestFileName(*number)));
+    return {*number, manifest.ok() ? manifest->size : 0};
+}
+
 enum class Presence { nothing, store };
 
 // Whether there is a store. One without CURRENT is damaged, unless it holds no more than a creation that was
@@ -357,18 +372,29 @@ Status DbImpl::openReadOnlyOnce() {
     return {};
 }
 
-// Beside a live writer files may vanish between two steps: what counts is a try during which CURRENT stayed
-// the same.
+// Beside a live writer files may vanish between two steps. It says so in the manifest first: a try that
+// failed while the manifest stood still failed for a reason of the store's own.
 Status DbImpl::recoverReadOnly() {
     Status status;
+    bool moved = false;
+    int64_t writer = 0;
     for (int i = 0; i < kReadOnlyTries; ++i) {
+        const ManifestMark before = markManifest(*m_options.env.fs, m_directory);
         status = openReadOnlyOnce();
         if (status.ok())
             break;
+        moved = !(before == markManifest(*m_options.env.fs, m_directory));
         const Result<int64_t> holder = m_options.env.fs->lockHolder(joinPath(m_directory, lockFileName()));
-        if (!holder.ok() || *holder == 0)
+        writer = holder.ok() ? *holder : 0;
+        if (!moved && writer == 0)
             return status;
     }
+    if (!status.ok() && moved)
+        return Status(Error{.code = Code::busy,
+                            .reason = Reason::changingTooFast,
+                            .file = m_directory,
+                            .offset = Error::kNoOffset,
+                            .holder = writer});
     RETURN_IF_ERROR(status);
     MutexLock lock(m_mutex);
     installSuperVersion();

@@ -84,6 +84,11 @@ QString Describer::storeProblem() const {
         case Reason::optionsDamaged: return tr("The file OPTIONS is damaged%1.").arg(place());
         case Reason::storeExists: return tr("There is a store in this folder already.");
         case Reason::storeClosed: return tr("The store was closed.");
+        case Reason::changingTooFast:
+            return m_error.holder > 0
+                       ? tr("The store is changing too fast to be read: process %1 writes to it.")
+                             .arg(m_error.holder)
+                       : tr("The store is changing too fast to be read.");
         case Reason::backgroundError:
             return tr("The store became read-only after an earlier error: %1.").arg(m_subject);
         case Reason::snapshotGone: return tr("That past state is not kept any more.");
@@ -182,6 +187,8 @@ QString Describer::unchanged() const {
 QString Describer::next() const {
     if (m_error.reason == Reason::locked)
         return tr("Close the other program, or open the store in Inspect mode, which only reads.");
+    if (m_error.reason == Reason::changingTooFast)
+        return tr("Try again when less is written, or open a checkpoint of the store.");
     if (m_error.reason == Reason::newerVersion)
         return tr("Install a newer version of Levelscope.");
     if (m_error.reason == Reason::notAStore || m_error.reason == Reason::notADirectory)

@@ -34,6 +34,17 @@ private slots:
         QCOMPARE(exitCodeOf(status), kExitFailed);
     }
 
+    void aStoreThatChangesTooFastIsToldFromALockedOne() {
+        const Status status(
+            Error{.code = Code::busy, .reason = Reason::changingTooFast, .file = "s", .holder = 4242});
+        const std::string line = describe(status, "");
+        QVERIFY2(line.find("changing too fast to be read") != std::string::npos, line.c_str());
+        QVERIFY2(line.find("process 4242") != std::string::npos, line.c_str());
+        QVERIFY2(line.find("try again") != std::string::npos, line.c_str());
+        QVERIFY2(line.find("checkpoint") != std::string::npos, line.c_str());
+        QCOMPARE(exitCodeOf(status), kExitFailed);
+    }
+
     void aMissingKeyIsAnAnswerAMissingStoreIsAFailure() {
         QCOMPARE(exitCodeOf(Status::notFound()), kExitNo);
         QCOMPARE(exitCodeOf(Status::fromErrno(ENOENT, "open", "x")), kExitFailed);
