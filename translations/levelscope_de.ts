@@ -72,6 +72,10 @@
         <translation>abgelaufene Einträge</translation>
     </message>
     <message>
+        <source>reads across many tables</source>
+        <translation>Lesen über viele Tabellen</translation>
+    </message>
+    <message>
         <source>asked: everything</source>
         <translation>verlangt: alles</translation>
     </message>

@@ -72,6 +72,10 @@
         <translation>过期条目</translation>
     </message>
     <message>
+        <source>reads across many tables</source>
+        <translation>读取跨越多个表</translation>
+    </message>
+    <message>
         <source>asked: everything</source>
         <translation>手动：全部</translation>
     </message>

@@ -42,6 +42,7 @@ std::string_view nameOf(CompactionReason reason) {
         case CompactionReason::tableCount: return "table-count";
         case CompactionReason::tombstones: return "tombstones";
         case CompactionReason::expiry: return "expiry";
+        case CompactionReason::reads: return "reads";
         case CompactionReason::manualAll: return "manual-all";
         case CompactionReason::manualRange: return "manual-range";
         case CompactionReason::manualLevel: return "manual-level";

@@ -173,6 +173,20 @@ std::optional<Decision> pickLevelZero(const Version& version, const Busy& busy) 
     return decision;
 }
 
+// One table of a sorted level and what it overlaps in the next.
+Decision pushDown(const Version& version, const TablePtr& table, int level) {
+    Hull hull;
+    hull.add(*table);
+    const std::vector<TablePtr> below = touching(version, level + 1, hull);
+    Decision decision;
+    decision.kind = below.empty() ? Decision::Kind::move : Decision::Kind::merge;
+    decision.reason = CompactionReason::levelSize;
+    decision.outputLevel = level + 1;
+    decision.inputs = {table};
+    append(decision.inputs, below);
+    return decision;
+}
+
 // The table whose merge rewrites least of the next level, for its size.
 std::optional<Decision> pickSortedLevel(const Version& version, int level, const Busy& busy) {
     std::optional<Decision> best;
@@ -180,23 +194,50 @@ std::optional<Decision> pickSortedLevel(const Version& version, int level, const
     for (const TablePtr& table : version.level(level)) {
         if (busy.has(table))
             continue;
-        Hull hull;
-        hull.add(*table);
-        const std::vector<TablePtr> below = touching(version, level + 1, hull);
-        const double cost =
-            static_cast<double>(bytesOf(below)) / static_cast<double>(std::max<uint64_t>(table->fileSize, 1));
-        if ((best && cost >= bestCost) || busy.hasAny(below))
+        Decision decision = pushDown(version, table, level);
+        const double cost = static_cast<double>(decision.inputBytes()) /
+                            static_cast<double>(std::max<uint64_t>(table->fileSize, 1));
+        if ((best && cost >= bestCost) || busy.hasAny(decision.inputs))
             continue;
         bestCost = cost;
-        best.emplace();
-        best->kind = below.empty() ? Decision::Kind::move : Decision::Kind::merge;
-        best->reason = CompactionReason::levelSize;
-        best->outputLevel = level + 1;
-        best->inputs = {table};
-        append(best->inputs, below);
+        best = std::move(decision);
     }
     return best;
 }
+
+// Keeps the decision that reads have paid for best.
+class PaidByReads {
+public:
+    PaidByReads(const Version& version, const ReadCharges& charges)
+        : m_version(version), m_charges(charges) {}
+
+    uint64_t charged(const TablePtr& table) const {
+        const auto found = m_charges.find(table->number);
+        return found == m_charges.end() ? 0 : found->second;
+    }
+    void consider(Decision decision) {
+        uint64_t paid = 0;
+        for (const TablePtr& table : decision.inputs)
+            paid += table->level < decision.outputLevel ? charged(table) : 0;
+        const uint64_t bytes = std::max<uint64_t>(decision.inputBytes(), 1);
+        if (paid < bytes)
+            return;
+        decision = finish(m_version, std::move(decision));
+        // A run that nothing older lies under costs its readers nothing.
+        if (decision.kind == Decision::Kind::move && decision.bottommost)
+            return;
+        decision.reason = CompactionReason::reads;
+        decision.score = static_cast<double>(paid) / static_cast<double>(bytes);
+        if (decision.score > m_best.score)
+            m_best = std::move(decision);
+    }
+    Decision best() { return std::move(m_best); }
+
+private:
+    const Version& m_version;
+    const ReadCharges& m_charges;
+    Decision m_best;
+};
 
 Decision pickLeveled(const Version& version, const CompactionOptions& options, const Busy& busy) {
     std::vector<LevelScore> scores = levelScores(version, options);
@@ -297,6 +338,25 @@ Decision pickCompaction(const Version& version, const CompactionOptions& options
         case CompactionPolicy::leveled: break;
     }
     return pickLeveled(version, options, Busy(busy));
+}
+
+Decision pickForReads(const Version& version, const CompactionOptions& options, const ReadCharges& charges,
+                      const std::vector<uint64_t>& busyTables) {
+    if (options.policy != CompactionPolicy::leveled || charges.empty())
+        return {};
+    const Busy busy(busyTables);
+    PaidByReads paid(version, charges);
+    if (std::optional<Decision> levelZero = pickLevelZero(version, busy))
+        paid.consider(std::move(*levelZero));
+    for (int level = 1; level < version.levels() - 1; ++level) {
+        for (const TablePtr& table : version.level(level)) {
+            if (paid.charged(table) < table->fileSize || busy.has(table))
+                continue;
+            if (Decision decision = pushDown(version, table, level); !busy.hasAny(decision.inputs))
+                paid.consider(std::move(decision));
+        }
+    }
+    return paid.best();
 }
 
 Result<Decision> pickManual(const Version& version, const CompactionOptions&, const ManualCompaction& manual,

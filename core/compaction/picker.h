@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/version/version.h"
@@ -32,6 +33,7 @@ enum class CompactionReason : uint8_t {
     tableCount,
     tombstones,
     expiry,
+    reads,
     manualAll,
     manualRange,
     manualLevel,
@@ -72,6 +74,13 @@ struct ManualCompaction {
 // `busy`: numbers of tables that are inputs of running jobs; a decision never touches them.
 Decision pickCompaction(const Version& version, const CompactionOptions& options,
                         const std::vector<uint64_t>& busy);
+// What reads would have saved, by table number: bytes of merging that those are worth which passed through
+// the table on their way to an older one.
+using ReadCharges = std::unordered_map<uint64_t, uint64_t>;
+// The merge, not due by itself, that reads have paid for best: its inputs above the output level are charged
+// with at least the bytes it reads. Leveled only.
+Decision pickForReads(const Version& version, const CompactionOptions& options, const ReadCharges& charges,
+                      const std::vector<uint64_t>& busy);
 // invalidArgument/unknownTable for a table that is not live. Nothing to do is not an error.
 Result<Decision> pickManual(const Version& version, const CompactionOptions& options,
                             const ManualCompaction& manual, const std::vector<uint64_t>& busy);

@@ -93,7 +93,8 @@ struct WriteReceipt {
 };
 
 // Live user keys and values in order; tombstones, shadowed and expired versions are hidden. One thread at a
-// time. Holds what it reads: open ones keep replaced tables on disk. May outlive neither Db nor snapshot.
+// time. Holds what it reads: open ones keep replaced tables on disk, until a seek that can do without them.
+// May outlive neither Db nor snapshot.
 class Iterator {
 public:
     virtual ~Iterator() = default;

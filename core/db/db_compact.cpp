@@ -4,6 +4,7 @@
 
 #include "core/compaction/runner.h"
 #include "core/db/db_impl.h"
+#include "core/db/read_charge.h"
 #include "core/version/file_names.h"
 
 namespace levelscope {
@@ -79,11 +80,26 @@ TableOptions DbImpl::tableOptionsFor(bool bottommost) const {
     return table;
 }
 
+// What is due by shape, and if nothing is and no flush waits, what reads have paid for.
+Decision DbImpl::dueCompaction(const std::vector<uint64_t>& busy) const {
+    const std::shared_ptr<const Version> version = m_versions.current();
+    Decision decision = pickCompaction(*version, m_options.compaction, busy);
+    if (decision.kind != Decision::Kind::nothing || !m_immutables.empty())
+        return decision;
+    Decision forReads = pickForReads(*version, m_options.compaction, readCharges(*version), busy);
+    return forReads.kind != Decision::Kind::nothing ? forReads : decision;
+}
+
+void DbImpl::readsAskForCompaction() {
+    MutexLock lock(m_mutex);
+    scheduleCompaction();
+}
+
 void DbImpl::scheduleCompaction() {
     if (!m_options.autoCompaction || m_readOnly || m_compactionRunning || m_manualWaiting != 0 ||
         m_closing.load() || m_failed.load() || !m_compactionError.ok())
         return;
-    if (pickCompaction(*m_versions.current(), m_options.compaction, m_busy).kind == Decision::Kind::nothing)
+    if (dueCompaction(m_busy).kind == Decision::Kind::nothing)
         return;
     m_compactionRunning = true;
     ++m_tasks;
@@ -94,13 +110,14 @@ void DbImpl::scheduleCompaction() {
 void DbImpl::backgroundCompaction() {
     Status status;
     for (;;) {
-        {
-            MutexLock lock(m_mutex);
-            if (m_closing.load() || m_failed.load() || m_manualWaiting != 0)
-                break;
-        }
         try {
-            const Decision decision = pickCompaction(*m_versions.current(), m_options.compaction, {});
+            Decision decision;
+            {
+                MutexLock lock(m_mutex);
+                if (m_closing.load() || m_failed.load() || m_manualWaiting != 0)
+                    break;
+                decision = dueCompaction({});
+            }
             if (decision.kind == Decision::Kind::nothing)
                 break;
             status = decision.kind == Decision::Kind::merge ? checkSpace(decision) : Status();
@@ -139,6 +156,7 @@ Status DbImpl::runDecision(const Decision& decision, CompactionJob* job) {
             info.outputs.push_back(std::move(table));
         }
         info.status = recordCompaction(decision, info.outputs, info.jobId);
+        clearCharges(decision.inputs);
     } else {
         info.status = mergeDecision(decision, job, info.jobId, info);
     }
@@ -372,12 +390,8 @@ std::vector<LevelScore> DbImpl::levelScores() const {
 }
 
 Decision DbImpl::nextCompaction() const {
-    std::vector<uint64_t> busy;
-    {
-        MutexLock lock(m_mutex);
-        busy = m_busy;
-    }
-    return pickCompaction(*m_versions.current(), m_options.compaction, busy);
+    MutexLock lock(m_mutex);
+    return dueCompaction(m_busy);
 }
 
 }  // namespace levelscope

@@ -86,6 +86,9 @@ public:
     // For snapshots and iterators.
     void releaseSnapshot(SequenceNumber sequence);
     void removeDeadTables();
+    // The charges of some table have grown by a good deal (core/db/read_charge.h).
+    void readsAskForCompaction();
+    SuperVersions& superVersions() { return m_superVersions; }
     TableCache& tables() const { return m_versions.tables(); }
     // Wall clock for expiry: never behind what the store has seen.
     int64_t nowMicros() const;
@@ -146,6 +149,7 @@ private:
 
     // db_compact.cpp
     void scheduleCompaction() REQUIRES(m_mutex);
+    Decision dueCompaction(const std::vector<uint64_t>& busy) const REQUIRES(m_mutex);
     void backgroundCompaction();
     Status beginManual(const CompactionJob& job);
     Status runManual(const ManualCompaction& manual, CompactionJob& job);

@@ -6,6 +6,7 @@
 #include "core/compaction/merging_cursor.h"
 #include "core/db/db_impl.h"
 #include "core/db/memtable_source.h"
+#include "core/db/read_charge.h"
 
 namespace levelscope {
 namespace {
@@ -32,11 +33,13 @@ public:
         : m_db(db),
           m_view(std::move(view)),
           m_sequence(sequence),
+          m_cursors{options.fillCache, options.readahead},
+          m_heldBySnapshot(options.snapshot != nullptr),
+          m_mayRenew(options.atSequence == 0),
           m_range(options.range),
           m_fromPrefix(keyPrefix(m_range.from)),
           m_toPrefix(keyPrefix(m_range.to)) {
-        m_merge.emplace(openSources(options));
-        gatherTombstones();
+        open();
     }
     ~DbIterator() override {
         m_merge.reset();
@@ -59,6 +62,7 @@ public:
         begin();
         if (m_range.hasFrom && key < m_range.from)
             key = m_range.from;
+        noteSeek(key);
         m_merge->seek(key, seekTrailer(kMaxSequence));
         findForward();
     }
@@ -72,6 +76,7 @@ public:
     }
     void seekForPrev(std::string_view key) override {
         begin();
+        noteSeek(key);
         if (m_range.hasTo && key >= m_range.to)
             backFrom(m_range.to, seekTrailer(kMaxSequence));
         else
@@ -79,6 +84,7 @@ public:
         findBackward();
     }
     void next() override {
+        noteStep();
         if (m_forward) {
             rememberKey(m_merge->key().userKey);
             m_merge->next();
@@ -94,6 +100,7 @@ public:
         findForward();
     }
     void prev() override {
+        noteStep();
         if (m_forward) {
             rememberKey(m_merge->key().userKey);
             while (m_merge->valid() && m_merge->key().userKey >= m_key)
@@ -118,18 +125,47 @@ public:
     void setStop(std::stop_token token) override { m_stop = std::move(token); }
 
 private:
-    std::vector<std::unique_ptr<TableCursor>> openSources(const IteratorOptions& options) const {
+    void open() {
+        m_openError = {};
+        m_merge.emplace(openSources());
+        gatherTombstones();
+    }
+
+    // A seek may as well go by the tables of now, if they show the same: they are fewer after a merge, and
+    // the old ones can go. That is so while a snapshot keeps what this iterator sees, or nothing was written
+    // since.
+    void renew() {
+        if (!m_mayRenew || (!m_heldBySnapshot && m_db.lastSequence() != m_sequence))
+            return;
+        std::shared_ptr<const SuperVersion> now = m_db.superVersions().share();
+        if (!m_heldBySnapshot && m_db.lastSequence() != m_sequence)
+            return;
+        m_merge.reset();
+        m_view = std::move(now);
+        m_db.removeDeadTables();
+        open();
+    }
+
+    void noteSeek(std::string_view key) {
+        if (sampleRead() && chargeRead(*m_view->version, key, kSeekCharge * kReadSample))
+            m_db.readsAskForCompaction();
+    }
+    void noteStep() {
+        if (++m_steps % kStepSample == 0 && chargeRead(*m_view->version, key(), kStepCharge * kStepSample))
+            m_db.readsAskForCompaction();
+    }
+
+    std::vector<std::unique_ptr<TableCursor>> openSources() const {
         std::vector<std::unique_ptr<TableCursor>> sources;
         sources.push_back(newMemtableSource(m_view->active));
         for (const auto& memtable : m_view->immutables)
             sources.push_back(newMemtableSource(memtable));
-        const CursorOptions cursor{options.fillCache, options.readahead};
         const Version& version = *m_view->version;
         for (const TablePtr& table : version.overlapping(0, m_range))
-            sources.push_back(newTableCursor(m_db.tables(), table, cursor));
+            sources.push_back(newTableCursor(m_db.tables(), table, m_cursors));
         for (int level = 1; level < version.levels(); ++level)
             if (std::vector<TablePtr> tables = version.overlapping(level, m_range); !tables.empty())
-                sources.push_back(newLevelCursor(m_db.tables(), std::move(tables), cursor));
+                sources.push_back(newLevelCursor(m_db.tables(), std::move(tables), m_cursors));
         return sources;
     }
 
@@ -161,6 +197,8 @@ private:
     void failOpen(const Status& status) { m_openError = m_status = status; }
 
     void begin() {
+        if (!m_db.superVersions().isCurrent(m_view.get()))
+            renew();
         m_status = m_openError;
         m_skipping = false;
     }
@@ -266,6 +304,10 @@ private:
     DbImpl& m_db;
     std::shared_ptr<const SuperVersion> m_view;
     const SequenceNumber m_sequence;
+    const CursorOptions m_cursors;
+    const bool m_heldBySnapshot;
+    const bool m_mayRenew;
+    uint32_t m_steps = 0;
     const KeyRange m_range;
     const uint64_t m_fromPrefix;
     const uint64_t m_toPrefix;

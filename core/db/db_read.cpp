@@ -2,6 +2,7 @@
 #include "core/base/coding.h"
 #include "core/base/hash.h"
 #include "core/db/db_impl.h"
+#include "core/db/read_charge.h"
 
 namespace levelscope {
 namespace {
@@ -131,6 +132,7 @@ Status DbImpl::getFrom(const SuperVersion& view, ReadCounters& counters, std::st
 
 Status DbImpl::get(const ReadOptions& options, std::string_view key, PinnedValue& value) {
     Status status;
+    bool pressed = false;
     {
         SuperVersions::Hold hold(m_superVersions);
         ReadCounters& counters = hold.counters();
@@ -140,7 +142,11 @@ Status DbImpl::get(const ReadOptions& options, std::string_view key, PinnedValue
         ReadCounters::count(counters.gets);
         if (status.ok())
             ReadCounters::count(counters.hits);
+        if (sampleRead())
+            pressed = chargeRead(*hold->version, key, kLookupCharge * kReadSample);
     }
+    if (pressed)
+        readsAskForCompaction();
     if (m_versions.tables().hasEvicted())
         retireEvicted();
     return status;

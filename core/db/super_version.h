@@ -67,6 +67,9 @@ public:
     std::shared_ptr<const SuperVersion> share() const;
     // Publishes `next`; `evicted` readers stay alive for those who might still use them.
     void install(std::shared_ptr<SuperVersion> next, std::vector<std::shared_ptr<TableReader>> evicted = {});
+    bool isCurrent(const SuperVersion* held) const {
+        return m_current.load(std::memory_order_acquire) == held;
+    }
     // Frees replaced ones that nobody holds.
     void reclaim();
     void sum(uint64_t& gets, uint64_t& hits, uint64_t& checks, uint64_t& saves,

@@ -35,6 +35,7 @@ struct TableSlot {
     std::atomic<TableReader*> reader{nullptr};
     std::atomic<bool> used{false};  // since the last sweep of the eviction clock
     std::atomic<const FragmentedTombstones*> tombstones{nullptr};
+    std::atomic<uint64_t> readCharge{0};  // see core/db/read_charge.h
 
     // Guarded by the cache's mutex.
     std::shared_ptr<TableCache> cache;  // set once, before the table is shared

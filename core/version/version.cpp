@@ -95,6 +95,18 @@ const LiveTable* Version::tableFor(int level, std::string_view key, uint64_t pre
     return &live(tables[index]);
 }
 
+std::vector<const LiveTable*> Version::tablesAt(std::string_view key) const {
+    std::vector<const LiveTable*> found;
+    for (const TablePtr& table : level(0))
+        if (inBounds(*table, key))
+            found.push_back(&live(table));
+    const uint64_t prefix = keyPrefix(key);
+    for (int level = 1; level < levels(); ++level)
+        if (const LiveTable* table = tableFor(level, key, prefix))
+            found.push_back(table);
+    return found;
+}
+
 bool Version::removeTables(const VersionEdit& edit, Change& change) {
     std::array<std::unordered_set<uint64_t>, kMaxLevels> numbers;
     for (const RemovedTable& removed : edit.removed)

@@ -48,6 +48,8 @@ public:
     size_t firstNotBelow(int level, std::string_view key, uint64_t prefix) const;
     // Sorted levels: the table whose bounds hold the key, or null.
     const LiveTable* tableFor(int level, std::string_view key, uint64_t prefix) const;
+    // The tables that a look-up of the key passes through, newest first: those whose bounds hold it.
+    std::vector<const LiveTable*> tablesAt(std::string_view key) const;
     // True if some table of the version has range tombstones.
     bool hasRangeTombstones() const;
 

@@ -50,6 +50,7 @@ QString compactionReasonName(CompactionReason reason) {
         case CompactionReason::tableCount: return EngineNames::tr("too many tables");
         case CompactionReason::tombstones: return EngineNames::tr("many tombstones");
         case CompactionReason::expiry: return EngineNames::tr("expired entries");
+        case CompactionReason::reads: return EngineNames::tr("reads across many tables");
         case CompactionReason::manualAll: return EngineNames::tr("asked: everything");
         case CompactionReason::manualRange: return EngineNames::tr("asked: key range");
         case CompactionReason::manualLevel: return EngineNames::tr("asked: level");

@@ -86,6 +86,8 @@ private slots:
     void thresholdDecides();
     void manualCompactionTakesWhatMustGoTogether_data();
     void manualCompactionTakesWhatMustGoTogether();
+    void readsPayForWhatTheyPassThrough_data();
+    void readsPayForWhatTheyPassThrough();
     void busyTablesAreNeverTouched();
     void anUnknownTableIsRefused();
     void scoresTellHowFullALevelIs();
@@ -204,7 +206,47 @@ void PickerTest::manualCompactionTakesWhatMustGoTogether() {
     QCOMPARE(sorted(show(*picked)), sorted(decision));
 }
 
+void PickerTest::readsPayForWhatTheyPassThrough_data() {
+    QTest::addColumn<QString>("tree");
+    QTest::addColumn<QString>("charges");
+    QTest::addColumn<QString>("decision");
+    const QString overlapping = "L0 1:a-m 2:c-m | L1 3:b-k | L2 4:a-z*500";
+    QTest::newRow("nothing without charges") << overlapping << ""
+                                             << "nothing";
+    QTest::newRow("nothing while they are below the bytes of the merge") << overlapping << "1=150 2=149"
+                                                                         << "nothing";
+    QTest::newRow("level 0 when its tables have paid together") << overlapping << "1=150 2=150"
+                                                                << "merge 2 1 3 -> L1";
+    QTest::newRow("a deeper level by itself") << overlapping << "3=600"
+                                              << "merge 3 4 -> L2 bottom";
+    QTest::newRow("what is paid best comes first") << overlapping << "1=300 2=300 3=700"
+                                                   << "merge 2 1 3 -> L1";
+    QTest::newRow("the oldest run pays for nothing") << "L2 4:a-z"
+                                                     << "4=10000"
+                                                     << "nothing";
+    QTest::newRow("one table comes nearer to what it hides") << "L0 1:a-m | L2 2:a-m"
+                                                             << "1=100"
+                                                             << "move 1 -> L1";
+}
+
+void PickerTest::readsPayForWhatTheyPassThrough() {
+    QFETCH(QString, tree);
+    QFETCH(QString, charges);
+    QFETCH(QString, decision);
+    ReadCharges paid;
+    for (const QString& word : charges.split(' ', Qt::SkipEmptyParts))
+        paid[word.section('=', 0, 0).toULongLong()] = word.section('=', 1).toULongLong();
+    CompactionOptions options = smallLevels();
+    const Decision picked = pickForReads(*parseTree(tree), options, paid, {});
+    QCOMPARE(show(picked), decision);
+    QVERIFY(picked.kind == Decision::Kind::nothing || picked.reason == CompactionReason::reads);
+    options.policy = CompactionPolicy::threshold;
+    QCOMPARE(show(pickForReads(*parseTree(tree), options, paid, {})), QString("nothing"));
+}
+
 void PickerTest::busyTablesAreNeverTouched() {
+    QCOMPARE(show(pickForReads(*parseTree("L0 1:a-m 2:a-m"), smallLevels(), {{1, 900}}, {2})),
+             QString("nothing"));
     const auto version = parseTree("L0 9:a-d 8:a-h | L1 1:a-b 2:g-k 3:m-p | L2 4:a-c 5:j-n 6:x-z");
     QCOMPARE(show(pickCompaction(*version, smallLevels(), {1})), QString("merge 2 5 -> L2 bottom"));
     QCOMPARE(show(pickCompaction(*version, smallLevels(), {1, 5, 6, 4})), QString("nothing"));
