@@ -67,7 +67,7 @@ Status writePairs(Context& context, const Arguments& arguments, Db& db) {
         formatKey(index, key);
         batch.put(key, values.value(index));
         const bool last = i + 1 == arguments.count;
-        if (batch.bytes() < kBatchBytes && !last)
+        if (batch.bytes() < kBatchBytes && batch.count() != db.options().memtableEntries && !last)
             continue;
         interruptible.poll();
         if (interruptible.token().stop_requested())

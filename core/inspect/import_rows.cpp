@@ -134,7 +134,7 @@ private:
             return refuse(Status::invalid(Reason::valueTooLarge, "value", kMaxValueSize, row.value.size()));
         m_batch.put(row.key, row.value);
         ++m_pending;
-        if (m_batch.bytes() < m_options.batchBytes)
+        if (m_batch.bytes() < m_options.batchBytes && m_batch.count() != m_db.options().memtableEntries)
             return {};
         m_sinceSync += m_batch.bytes();
         const bool sync = m_sinceSync >= m_options.syncBytes;

@@ -1,5 +1,6 @@
 // Rows in, rows out, run as a user runs it.
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
@@ -63,6 +64,23 @@ private slots:
         const QString again = store("pipe again");
         good({"import", again, "-"}, good({"scan", from, "--json"}));
         QCOMPARE(good({"digest", again}), good({"digest", from}));
+    }
+
+    // The classroom is for watching: rows arrive as if they had been put one by one.
+    void rowsFillMemtablesOfTheSizeAsked() {
+        const QString dir = m_work.path("classroom");
+        good({"create", dir, "--preset", "classroom", "--set", "auto_compaction=false"});
+        QByteArray rows;
+        for (int i = 100; i < 200; ++i)
+            rows += "{\"key\":\"" + QByteArray::number(i) + "\",\"value\":\"v\"}\n";
+        good({"import", dir, "-"}, rows);
+        good({"flush", dir});
+        const auto tables = QJsonDocument::fromJson(good({"tables", dir, "--json"}));
+        const QJsonArray list = tables.isArray() ? tables.array() : tables.object().value("tables").toArray();
+        QCOMPARE(list.size(), 4);
+        for (const QJsonValue& table : list)
+            QVERIFY(table["entries"].toInt() <= 30);
+        QVERIFY(!good({"stats", m_work.path("classroom")}).contains("amplification 0.00"));
     }
 
     void partsCanBeExported() {
