@@ -10,7 +10,6 @@ public:
     LevelCursor(TableCache& cache, std::vector<TablePtr> tables, const CursorOptions& options)
         : m_cache(cache), m_tables(std::move(tables)), m_options(options), m_index(m_tables.size()) {}
 
-    bool valid() const override { return m_valid; }
     Status status() const override { return m_status; }
 
     void seekToFirst() override {
@@ -32,20 +31,14 @@ public:
             m_cursor->seek(userKey, trailer);
         settleForward();
     }
-    void next() override {
-        m_cursor->next();
-        m_valid = m_cursor->valid();
-        if (!m_valid)
-            settleForward();
+    void nextBlock() override {
+        m_cursor->nextBlock();
+        settleForward();
     }
-    void prev() override {
-        m_cursor->prev();
-        m_valid = m_cursor->valid();
-        if (!m_valid)
-            settleBackward();
+    void previousBlock() override {
+        m_cursor->previousBlock();
+        settleBackward();
     }
-    InternalKey key() const override { return m_cursor->key(); }
-    std::string_view value() const override { return m_cursor->value(); }
 
 private:
     // Makes the cursor one of table `index`; false beyond the ends or when it cannot be opened.
@@ -77,7 +70,7 @@ private:
                 break;
             m_cursor->seekToFirst();
         }
-        m_valid = m_cursor && m_cursor->valid();
+        showCursor();
     }
     void settleBackward() {
         while (m_cursor && !m_cursor->valid()) {
@@ -86,7 +79,14 @@ private:
                 break;
             m_cursor->seekToLast();
         }
-        m_valid = m_cursor && m_cursor->valid();
+        showCursor();
+    }
+
+    void showCursor() {
+        if (m_cursor && m_cursor->valid())
+            follow(*m_cursor);
+        else
+            showNothing();
     }
 
     TableCache& m_cache;
@@ -95,7 +95,6 @@ private:
     size_t m_index;
     std::unique_ptr<TableCursor> m_cursor;
     Status m_status;
-    bool m_valid = false;
 };
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "core/compaction/merging_cursor.h"
 
-#include "core/base/coding.h"
-
 namespace levelscope {
 
 MergingCursor::MergingCursor(std::vector<std::unique_ptr<TableCursor>> sources)
@@ -9,40 +7,29 @@ MergingCursor::MergingCursor(std::vector<std::unique_ptr<TableCursor>> sources)
     m_heap.reserve(m_sources.size());
 }
 
-bool MergingCursor::before(const Head& a, const Head& b) const {
-    if (a.prefix != b.prefix)
-        return (a.prefix < b.prefix) == m_forward;
-    if (a.second != b.second)
-        return (a.second < b.second) == m_forward;
-    const int order = compare(a.key, b.key);
-    return m_forward ? order < 0 : order > 0;
-}
-
-// Reads the cursor's key into the head; false at its end.
-bool MergingCursor::load(Head& head) {
-    if (!head.cursor->valid()) {
-        if (Status status = head.cursor->status(); !status.ok() && m_status.ok())
-            m_status = std::move(status);
-        return false;
-    }
-    head.key = head.cursor->key();
-    const std::string_view key = head.key.userKey;
-    head.prefix = keyPrefix(key);
-    head.second = key.size() > 8 ? keyPrefix(key.substr(8)) : 0;
-    return true;
-}
-
 void MergingCursor::push(TableCursor* cursor) {
-    Head head{0, 0, {}, cursor};
-    if (load(head))
-        m_heap.push_back(head);
+    if (cursor->valid()) {
+        m_heap.push_back({0, 0, cursor});
+        m_heap.back().load();
+    } else if (Status status = cursor->status(); !status.ok() && m_status.ok()) {
+        m_status = std::move(status);
+    }
 }
 
 void MergingCursor::rebuild() {
     if (!m_status.ok())
         m_heap.clear();
-    for (size_t i = m_heap.size() / 2; i-- > 0;)
+    for (size_t i = m_heap.size() / 2; i-- > 1;)
         siftDown(i);
+    rebalance();
+}
+
+// Puts the top where it belongs and finds the one to watch.
+void MergingCursor::rebalance() {
+    const size_t size = m_heap.size();
+    if (size > 1)
+        siftDown(0);
+    m_rival = size < 2 ? 0 : (size > 2 && before(m_heap[2], m_heap[1]) ? 2 : 1);
 }
 
 void MergingCursor::siftDown(size_t index) {
@@ -62,19 +49,16 @@ void MergingCursor::siftDown(size_t index) {
     m_heap[index] = moving;
 }
 
-void MergingCursor::afterTopMoved() {
-    if (!load(m_heap.front())) {
-        if (!m_status.ok()) {
-            m_heap.clear();
-            return;
-        }
-        m_heap.front() = m_heap.back();
-        m_heap.pop_back();
-        if (m_heap.empty())
-            return;
+// The top's source has ended, or failed.
+void MergingCursor::dropTop() {
+    if (Status status = m_heap.front().cursor->status(); !status.ok()) {
+        m_status = std::move(status);
+        m_heap.clear();
+        return;
     }
-    if (m_heap.size() > 1)
-        siftDown(0);
+    m_heap.front() = m_heap.back();
+    m_heap.pop_back();
+    rebalance();
 }
 
 void MergingCursor::seekToFirst() {
@@ -113,8 +97,8 @@ void MergingCursor::seek(std::string_view userKey, uint64_t trailer) {
 // Every other source steps to the first key >= the current one.
 void MergingCursor::turnForward() {
     const TableCursor* current = m_heap.front().cursor;
-    m_turnKey = m_heap.front().key.userKey;
-    const uint64_t trailer = m_heap.front().key.trailer;
+    m_turnKey = current->key().userKey;
+    const uint64_t trailer = current->key().trailer;
     m_forward = true;
     m_heap.clear();
     for (const auto& source : m_sources) {
@@ -130,8 +114,8 @@ void MergingCursor::turnForward() {
 // Every other source steps to the last key < the current one.
 void MergingCursor::turnBackward() {
     const TableCursor* current = m_heap.front().cursor;
-    m_turnKey = m_heap.front().key.userKey;
-    const uint64_t trailer = m_heap.front().key.trailer;
+    m_turnKey = current->key().userKey;
+    const uint64_t trailer = current->key().trailer;
     m_forward = false;
     m_heap.clear();
     for (const auto& source : m_sources) {
@@ -147,20 +131,6 @@ void MergingCursor::turnBackward() {
         push(source.get());
     }
     rebuild();
-}
-
-void MergingCursor::next() {
-    if (!m_forward)
-        return turnForward();
-    m_heap.front().cursor->next();
-    afterTopMoved();
-}
-
-void MergingCursor::prev() {
-    if (m_forward)
-        return turnBackward();
-    m_heap.front().cursor->prev();
-    afterTopMoved();
 }
 
 }  // namespace levelscope

@@ -24,8 +24,8 @@ private:
     const SequenceNumber m_sequence;
 };
 
-// Forward, the merge stands on the entry shown. Backward, it stands before all entries of the key shown,
-// whose newest visible version was copied on the way.
+// Direct: the merge stands on the entry shown, always so forward. Backward, a key with several versions is
+// copied on the way to its newest visible one, and the merge then stands before all its entries.
 class DbIterator final : public Iterator {
 public:
     DbIterator(DbImpl& db, std::shared_ptr<const SuperVersion> view, SequenceNumber sequence,
@@ -86,33 +86,29 @@ public:
     void next() override {
         noteStep();
         if (m_forward) {
-            rememberKey(m_merge->key().userKey);
+            m_skipping = m_merge->mayShareKeyAhead();
+            if (m_skipping)
+                rememberKey();
             m_merge->next();
         } else {
-            // The merge stands before the entries of the key shown, or ran off the front.
-            m_forward = true;
-            m_skipping = true;
-            if (m_merge->valid())
-                m_merge->next();
-            else if (m_status = m_merge->status(); m_status.ok())
-                m_merge->seek(m_key, seekTrailer(kMaxSequence));
+            turnForward();
         }
         findForward();
     }
     void prev() override {
         noteStep();
         if (m_forward) {
-            rememberKey(m_merge->key().userKey);
+            rememberKey();
             while (m_merge->valid() && m_merge->key().userKey >= m_key)
                 m_merge->prev();
+        } else if (m_direct) {
+            m_merge->prev();
         }
         findBackward();
     }
-    std::string_view key() const override {
-        return m_forward ? m_merge->key().userKey : std::string_view(m_key);
-    }
+    std::string_view key() const override { return m_direct ? m_merge->key().userKey : m_key; }
     std::string_view value() const override {
-        if (!m_forward)
+        if (!m_direct)
             return m_value;
         std::string_view stored = m_merge->value();
         if (m_merge->key().type() == EntryType::expiringValue)
@@ -120,7 +116,7 @@ public:
         return stored;
     }
     SequenceNumber sequence() const override {
-        return m_forward ? m_merge->key().sequence() : trailerSequence(m_trailer);
+        return m_direct ? m_merge->key().sequence() : trailerSequence(m_trailer);
     }
     void setStop(std::stop_token token) override { m_stop = std::move(token); }
 
@@ -211,9 +207,15 @@ private:
             m_merge->seekToLast();
     }
 
-    void rememberKey(std::string_view key) {
-        m_key.assign(key);
+    // From the entry shown backward to what follows all entries of its key.
+    void turnForward() {
+        if (m_direct)
+            rememberKey();
         m_skipping = true;
+        if (m_merge->valid())
+            m_merge->next();
+        else if (m_status = m_merge->status(); m_status.ok())  // it ran off the front
+            m_merge->seek(m_key, seekTrailer(kMaxSequence));
     }
 
     bool beyondTo(std::string_view key, uint64_t prefix) const {
@@ -224,6 +226,8 @@ private:
     }
 
     bool isHidden(const InternalKey& key, std::string_view stored) const {
+        if (key.type() == EntryType::value && m_tombstones.empty())
+            return false;
         if (key.type() == EntryType::tombstone || key.type() == EntryType::rangeTombstone)
             return true;
         if (!m_tombstones.empty() && m_tombstones.covering(key.userKey, m_sequence) > key.sequence())
@@ -235,9 +239,12 @@ private:
     // From where the merge stands to the first entry to show.
     void findForward() {
         m_forward = true;
+        m_direct = true;
         m_valid = false;
+        if (!m_status.ok())
+            return;
         uint64_t skipped = 0;
-        for (; m_status.ok() && m_merge->valid(); m_merge->next()) {
+        for (; m_merge->valid(); m_merge->next()) {
             const InternalKey& key = m_merge->key();
             if (beyondTo(key.userKey, m_merge->prefix()))
                 return;
@@ -253,20 +260,24 @@ private:
                 m_valid = true;
                 return;
             }
-            rememberKey(key.userKey);
+            m_skipping = m_merge->mayShareKeyAhead();
+            if (m_skipping)
+                rememberKey();
             if (stopAsked(++skipped))
                 return;
         }
-        if (m_status.ok())
-            m_status = m_merge->status();
+        m_status = m_merge->status();
     }
 
     // From where the merge stands back to the first key with something to show.
     void findBackward() {
         m_forward = false;
+        m_direct = false;
         m_valid = false;
+        if (!m_status.ok())
+            return;
         uint64_t skipped = 0;
-        for (; m_status.ok() && m_merge->valid(); m_merge->prev()) {
+        for (; m_merge->valid(); m_merge->prev()) {
             const InternalKey& key = m_merge->key();
             if (m_valid && key.userKey != m_key)
                 return;
@@ -274,23 +285,35 @@ private:
                 return;
             if (key.sequence() > m_sequence)
                 continue;
-            std::string_view stored = m_merge->value();
+            const std::string_view stored = m_merge->value();
             if (isHidden(key, stored)) {
                 m_valid = false;
                 if (stopAsked(++skipped))
                     return;
                 continue;
             }
-            if (key.type() == EntryType::expiringValue)
-                stored.remove_prefix(sizeof(int64_t));
-            m_key.assign(key.userKey);
-            m_value.assign(stored);
-            m_trailer = key.trailer;
             m_valid = true;
+            if (!m_merge->mayShareKeyAhead()) {
+                m_direct = true;
+                return;
+            }
+            rememberShown(stored);
         }
-        if (m_status.ok())
-            m_status = m_merge->status();
+        m_status = m_merge->status();
         m_valid = m_valid && m_status.ok();
+    }
+    // What the merge stands on, for when it has gone on.
+    void rememberKey() {
+        m_key = m_merge->key().userKey;
+        if (!m_merge->viewsLast())
+            m_key = m_keyCopy.assign(m_key);
+    }
+    void rememberShown(std::string_view stored) {
+        rememberKey();
+        m_trailer = m_merge->key().trailer;
+        if (trailerType(m_trailer) == EntryType::expiringValue)
+            stored.remove_prefix(sizeof(int64_t));
+        m_value = m_merge->viewsLast() ? stored : m_valueCopy.assign(stored);
     }
 
     bool stopAsked(uint64_t skipped) {
@@ -318,9 +341,12 @@ private:
     Status m_openError;
     bool m_valid = false;
     bool m_forward = true;
+    bool m_direct = true;
     bool m_skipping = false;  // forward: entries of m_key are not shown (any more)
-    std::string m_key;
-    std::string m_value;
+    std::string_view m_key;   // skipped, or shown while not direct
+    std::string_view m_value;
+    std::string m_keyCopy;
+    std::string m_valueCopy;
     uint64_t m_trailer = 0;
 };
 

@@ -6,19 +6,38 @@ namespace {
 class MemtableSource final : public TableCursor {
 public:
     explicit MemtableSource(std::shared_ptr<const Memtable> memtable)
-        : m_memtable(std::move(memtable)), m_cursor(m_memtable->newCursor()) {}
+        : TableCursor(true), m_memtable(std::move(memtable)), m_cursor(m_memtable->newCursor()) {}
 
-    bool valid() const override { return m_cursor->valid(); }
     Status status() const override { return {}; }
-    void seekToFirst() override { m_cursor->seekToFirst(); }
-    void seekToLast() override { m_cursor->seekToLast(); }
-    void seek(std::string_view userKey, uint64_t trailer) override { m_cursor->seek(userKey, trailer); }
-    void next() override { m_cursor->next(); }
-    void prev() override { m_cursor->prev(); }
-    InternalKey key() const override { return m_cursor->key(); }
-    std::string_view value() const override { return m_cursor->value(); }
+    void seekToFirst() override {
+        m_cursor->seekToFirst();
+        showEntry();
+    }
+    void seekToLast() override {
+        m_cursor->seekToLast();
+        showEntry();
+    }
+    void seek(std::string_view userKey, uint64_t trailer) override {
+        m_cursor->seek(userKey, trailer);
+        showEntry();
+    }
+    void nextBlock() override {
+        m_cursor->next();
+        showEntry();
+    }
+    void previousBlock() override {
+        m_cursor->prev();
+        showEntry();
+    }
 
 private:
+    void showEntry() {
+        if (m_cursor->valid())
+            showSingle(m_cursor->key(), m_cursor->value());
+        else
+            showNothing();
+    }
+
     const std::shared_ptr<const Memtable> m_memtable;
     const std::unique_ptr<MemtableCursor> m_cursor;
 };

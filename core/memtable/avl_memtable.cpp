@@ -10,18 +10,23 @@ class AvlMemtable::Cursor final : public MemtableCursor {
 public:
     explicit Cursor(const AvlMemtable& table) : m_table(table) {}
 
-    bool valid() const override { return m_entry != nullptr; }
-    void seekToFirst() override { m_entry = m_table.first(); }
-    void seekToLast() override { m_entry = m_table.last(); }
+    void seekToFirst() override { place(m_table.first()); }
+    void seekToLast() override { place(m_table.last()); }
     void seek(std::string_view userKey, uint64_t trailer) override {
-        m_entry = m_table.notBefore(userKey, trailer);
+        place(m_table.notBefore(userKey, trailer));
     }
-    void next() override { m_entry = m_table.after(*m_entry); }
-    void prev() override { m_entry = m_table.before(*m_entry); }
-    InternalKey key() const override { return m_entry->key(); }
-    std::string_view value() const override { return m_entry->value(); }
+    void next() override { place(m_table.after(*m_entry)); }
+    void prev() override { place(m_table.before(*m_entry)); }
 
 private:
+    void place(const Entry* entry) {
+        m_entry = entry;
+        if (entry != nullptr)
+            show(entry->key(), entry->value());
+        else
+            showNothing();
+    }
+
     const AvlMemtable& m_table;
     const Entry* m_entry = nullptr;
 };

@@ -6,16 +6,35 @@ class BplusMemtable::Cursor final : public MemtableCursor {
 public:
     explicit Cursor(const BplusTree& tree) : m_position(tree) {}
 
-    bool valid() const override { return m_position.entry() != nullptr; }
-    void seekToFirst() override { m_position.seekToFirst(); }
-    void seekToLast() override { m_position.seekToLast(); }
-    void seek(std::string_view userKey, uint64_t trailer) override { m_position.seek(userKey, trailer); }
-    void next() override { m_position.next(); }
-    void prev() override { m_position.prev(); }
-    InternalKey key() const override { return m_position.entry()->key(); }
-    std::string_view value() const override { return m_position.entry()->value(); }
+    void seekToFirst() override {
+        m_position.seekToFirst();
+        showPosition();
+    }
+    void seekToLast() override {
+        m_position.seekToLast();
+        showPosition();
+    }
+    void seek(std::string_view userKey, uint64_t trailer) override {
+        m_position.seek(userKey, trailer);
+        showPosition();
+    }
+    void next() override {
+        m_position.next();
+        showPosition();
+    }
+    void prev() override {
+        m_position.prev();
+        showPosition();
+    }
 
 private:
+    void showPosition() {
+        if (const Entry* entry = m_position.entry(); entry != nullptr)
+            show(entry->key(), entry->value());
+        else
+            showNothing();
+    }
+
     BplusTree::Position m_position;
 };
 

@@ -1,5 +1,7 @@
 #include "core/memtable/bplus_tree.h"
 
+#include <algorithm>
+
 #include <bit>
 #include <deque>
 
@@ -12,6 +14,8 @@ namespace {
 constexpr size_t kCacheLine = 64;
 constexpr size_t kNodeAlignment = kCacheLine;
 constexpr uint32_t kPrefetchDistance = 6;
+constexpr uint32_t kPrefetchAtStart = 3;  // behind the place of a seek
+constexpr size_t kPrefetchLines = 3;
 
 }  // namespace
 
@@ -127,6 +131,7 @@ bool BplusTree::Position::moveToNextLeaf() {
     if (!next->unchangedSince(version) || !m_leaf->unchangedSince(m_version))
         return false;
     set(next, version, 0, first);
+    prefetch(1, kPrefetchDistance + 1);
     return true;
 }
 
@@ -138,6 +143,7 @@ bool BplusTree::Position::trySeek(std::string_view userKey, uint64_t trailer) {
     if (place.index == place.count)
         return moveToNextLeaf();
     m_entry = place.leaf->entryAt(place.index);
+    prefetch(place.index + 1, place.index + 1 + kPrefetchAtStart);
     return place.leaf->unchangedSince(place.version);
 }
 
@@ -169,16 +175,18 @@ bool BplusTree::Position::tryNext() {
         return false;
     ++m_index;
     m_entry = entry;
-    prefetchAhead();
+    prefetch(m_index + kPrefetchDistance, m_index + kPrefetchDistance + 1);
     return true;
 }
 
-// Entries lie in the order of their arrival: whoever walks them in key order waits for memory at each.
-void BplusTree::Position::prefetchAhead() const {
-    if (m_index + kPrefetchDistance < m_leaf->countNow()) {
-        const Entry* entry = m_leaf->entryAt(m_index + kPrefetchDistance);
-        __builtin_prefetch(entry);
-        __builtin_prefetch(reinterpret_cast<const char*>(entry) + kCacheLine);
+// Entries lie in the order of their arrival: whoever walks them in key order waits for memory at each. Slots
+// of the leaf from `from` to before `to`, as far as it has them.
+void BplusTree::Position::prefetch(uint32_t from, uint32_t to) const {
+    const uint32_t end = std::min(to, m_leaf->countNow());
+    for (uint32_t i = from; i < end; ++i) {
+        const auto* entry = reinterpret_cast<const char*>(m_leaf->entryAt(i));
+        for (size_t line = 0; line < kPrefetchLines; ++line)
+            __builtin_prefetch(entry + line * kCacheLine);
     }
 }
 
@@ -190,6 +198,8 @@ bool BplusTree::Position::tryPrev() {
         if (m_leaf->unchangedSince(m_version)) {
             --m_index;
             m_entry = entry;
+            if (m_index >= kPrefetchDistance)
+                prefetch(m_index - kPrefetchDistance, m_index - kPrefetchDistance + 1);
             return true;
         }
     }
@@ -204,6 +214,7 @@ bool BplusTree::Position::tryPrev() {
     if (!place.leaf->unchangedSince(place.version))
         return false;
     set(place.leaf, place.version, place.index - 1, entry);
+    prefetch(m_index - std::min(m_index, kPrefetchDistance), m_index);
     return true;
 }
 

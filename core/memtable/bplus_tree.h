@@ -62,7 +62,7 @@ public:
         bool tryNext();
         bool tryPrev();
         bool moveToNextLeaf();
-        void prefetchAhead() const;
+        void prefetch(uint32_t from, uint32_t to) const;
         void set(const Leaf* leaf, uint64_t version, uint32_t index, const Entry* entry);
 
         const BplusTree& m_tree;

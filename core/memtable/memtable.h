@@ -23,8 +23,11 @@ enum class MemtableKind : uint8_t {
 // Ordered walk over a memtable. Sees at least the entries that existed when it was positioned.
 class MemtableCursor {
 public:
+    MemtableCursor() = default;
     virtual ~MemtableCursor() = default;
-    virtual bool valid() const = 0;
+    MemtableCursor(const MemtableCursor&) = delete;
+    MemtableCursor& operator=(const MemtableCursor&) = delete;
+    bool valid() const { return m_valid; }
     virtual void seekToFirst() = 0;
     virtual void seekToLast() = 0;
     // First entry >= (userKey, trailer) in internal key order.
@@ -32,8 +35,21 @@ public:
     virtual void next() = 0;
     virtual void prev() = 0;
     // Preconditions: valid(). Views live as long as the memtable.
-    virtual InternalKey key() const = 0;
-    virtual std::string_view value() const = 0;
+    const InternalKey& key() const { return m_key; }
+    std::string_view value() const { return m_value; }
+
+protected:
+    void show(const InternalKey& key, std::string_view value) {
+        m_key = key;
+        m_value = value;
+        m_valid = true;
+    }
+    void showNothing() { m_valid = false; }
+
+private:
+    InternalKey m_key;
+    std::string_view m_value;
+    bool m_valid = false;
 };
 
 struct MemtableHit {

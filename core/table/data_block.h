@@ -75,6 +75,12 @@ public:
     // Checks the layout and every offset, so that no later access needs a check.
     static bool validate(std::string_view bytes);
 
+    // Asks for what a search of the block will read first: header and prefixes.
+    static void prefetch(std::string_view bytes) {
+        for (size_t at = 0; at < kPrefetchBytes; at += 64)
+            __builtin_prefetch(bytes.data() + at);
+    }
+
     uint32_t count() const { return m_count; }
     std::string_view commonPrefix() const { return {m_common, m_commonLength}; }
     std::string_view suffix(uint32_t i) const {
@@ -87,6 +93,11 @@ public:
     }
     uint64_t trailer(uint32_t i) const {
         return m_trailerBase + (loadFixed<uint64_t>(m_trailers + size_t{i} * m_trailerWidth) & m_trailerMask);
+    }
+    // False: the keys of entries i and j certainly differ.
+    bool samePrefixes(uint32_t i, uint32_t j) const {
+        return loadFixed<uint32_t>(m_prefixes + size_t{i} * 4) ==
+               loadFixed<uint32_t>(m_prefixes + size_t{j} * 4);
     }
     uint64_t keyBytes() const { return m_keyBytes; }
     // First entry >= (userKey, trailer); count() if there is none.
@@ -105,6 +116,7 @@ public:
     static bool layout(std::string_view bytes, Layout& layout);
 
 private:
+    static constexpr size_t kPrefetchBytes = 640;  // of a block with 150 entries
     void parse(std::string_view bytes);
     uint32_t prefix(uint32_t i) const {
         return __builtin_bswap32(loadFixed<uint32_t>(m_prefixes + size_t{i} * 4));

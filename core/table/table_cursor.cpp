@@ -14,10 +14,8 @@ BlockTableCursor::~BlockTableCursor() = default;
 
 void BlockTableCursor::fail(Status status) {
     m_status = std::move(status);
-    m_valid = false;
+    showNothing();
     m_block = kNoBlock;
-    m_view = {};
-    m_entry = 0;
 }
 
 bool BlockTableCursor::ready() {
@@ -31,18 +29,6 @@ bool BlockTableCursor::ready() {
     }
     m_index = *index;
     return true;
-}
-
-void BlockTableCursor::show(std::string_view bytes) {
-    m_view = DataBlockView(bytes);
-    const size_t common = m_view.commonPrefix().size();
-    if (common == 0)
-        return;
-    if (const size_t needed = common + m_view.keyBytes() + kBlockSlop; needed > m_keyCapacity) {
-        m_keyBuffer.reset(new char[needed]);
-        m_keyCapacity = needed;
-    }
-    std::memcpy(m_keyBuffer.get(), m_view.commonPrefix().data(), common);
 }
 
 // Keeps track of runs of neighbouring blocks; the window doubles as a run goes on.
@@ -97,7 +83,7 @@ Status BlockTableCursor::fromChunk(BlockHandle handle) {
     }
     if (trailer.compression == Compression::none) {
         RETURN_IF_ERROR(m_table.checkData(handle, payload));
-        show(payload);
+        m_loaded = DataBlockView(payload);
         return {};
     }
     if (trailer.rawSize > m_ownCapacity) {
@@ -107,7 +93,7 @@ Status BlockTableCursor::fromChunk(BlockHandle handle) {
     RETURN_IF_ERROR(unfoldBlock(source, handle, trailer, stored, m_own.get()));
     const std::string_view bytes(m_own.get(), trailer.rawSize);
     RETURN_IF_ERROR(m_table.checkData(handle, bytes));
-    show(bytes);
+    m_loaded = DataBlockView(bytes);
     return {};
 }
 
@@ -115,7 +101,7 @@ Status BlockTableCursor::adopt(RawBlock block, BlockHandle handle) {
     RETURN_IF_ERROR(m_table.checkData(handle, block.view()));
     m_pin = m_table.cache->insert(m_table.cacheId, handle.offset, CacheKind::data, std::move(block.bytes),
                                   block.size);
-    show(m_pin.bytes());
+    m_loaded = DataBlockView(m_pin.bytes());
     return {};
 }
 
@@ -126,7 +112,8 @@ Status BlockTableCursor::fetch(uint32_t block) {
     if (m_fillCache || m_fixedReadahead == 0) {
         m_pin = m_table.cache->lookup(m_table.cacheId, handle.offset);
         if (m_pin) {
-            show(m_pin.bytes());
+            DataBlockView::prefetch(m_pin.bytes());
+            m_loaded = DataBlockView(m_pin.bytes());
             return {};
         }
     }
@@ -136,8 +123,6 @@ Status BlockTableCursor::fetch(uint32_t block) {
 }
 
 bool BlockTableCursor::load(uint32_t block) {
-    m_valid = false;
-    m_view = {};
     if (Status status = fetch(block); !status.ok()) {
         fail(std::move(status));
         return false;
@@ -147,25 +132,19 @@ bool BlockTableCursor::load(uint32_t block) {
 }
 
 void BlockTableCursor::seekToFirst() {
-    m_valid = false;
-    if (!ready() || m_index->count() == 0 || !load(0))
-        return;
-    m_entry = 0;
-    m_valid = true;
-    takeKey();
+    showNothing();
+    if (ready() && m_index->count() != 0 && load(0))
+        showBlock(m_loaded, 0);
 }
 
 void BlockTableCursor::seekToLast() {
-    m_valid = false;
-    if (!ready() || m_index->count() == 0 || !load(m_index->count() - 1))
-        return;
-    m_entry = m_view.count() - 1;
-    m_valid = true;
-    takeKey();
+    showNothing();
+    if (ready() && m_index->count() != 0 && load(m_index->count() - 1))
+        showBlock(m_loaded, m_loaded.count() - 1);
 }
 
 void BlockTableCursor::seek(std::string_view userKey, uint64_t trailer) {
-    m_valid = false;
+    showNothing();
     if (!ready())
         return;
     uint32_t comparisons = 0;
@@ -174,39 +153,31 @@ void BlockTableCursor::seek(std::string_view userKey, uint64_t trailer) {
         return;
     if (block != m_block && !load(block))
         return;
-    m_entry = m_view.lowerBound(userKey, trailer);
-    if (m_entry == m_view.count()) {
+    const uint32_t entry = m_loaded.lowerBound(userKey, trailer);
+    if (entry < m_loaded.count())
+        showBlock(m_loaded, entry);
+    else
         nextBlock();  // the key lies between the block's last one and its separator
-        return;
-    }
-    m_valid = true;
-    takeKey();
 }
 
 void BlockTableCursor::nextBlock() {
-    m_valid = false;
+    showNothing();
     if (m_block + 1 >= m_index->count()) {
         m_block = kNoBlock;
         return;
     }
-    if (!load(m_block + 1))
-        return;
-    m_entry = 0;
-    m_valid = true;
-    takeKey();
+    if (load(m_block + 1))
+        showBlock(m_loaded, 0);
 }
 
 void BlockTableCursor::previousBlock() {
-    m_valid = false;
+    showNothing();
     if (m_block == 0) {
         m_block = kNoBlock;
         return;
     }
-    if (!load(m_block - 1))
-        return;
-    m_entry = m_view.count() - 1;
-    m_valid = true;
-    takeKey();
+    if (load(m_block - 1))
+        showBlock(m_loaded, m_loaded.count() - 1);
 }
 
 }  // namespace levelscope

@@ -1,5 +1,4 @@
-// The cursor over one table: forward and reverse alike. No allocation per step; keys are assembled in one
-// buffer, values point into the block.
+// The cursor over one table: forward and reverse alike. No allocation per step; values point into the block.
 //
 // Blocks come from the cache, or from a chunk of several blocks read at once when the use is sequential. A
 // cursor that does not fill the cache unfolds into a buffer of its own, or reads uncompressed blocks straight
@@ -9,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "core/table/data_block.h"
+#include "core/table/cursor.h"
 #include "core/table/index_block.h"
 #include "core/table/table_reader.h"
 
@@ -21,27 +20,12 @@ public:
                      uint32_t readahead);
     ~BlockTableCursor() override;
 
-    bool valid() const override { return m_valid; }
     Status status() const override { return m_status; }
     void seekToFirst() override;
     void seekToLast() override;
     void seek(std::string_view userKey, uint64_t trailer) override;
-    void next() override {
-        if (++m_entry < m_view.count())
-            takeKey();
-        else
-            nextBlock();
-    }
-    void prev() override {
-        if (m_entry > 0) {
-            --m_entry;
-            takeKey();
-        } else {
-            previousBlock();
-        }
-    }
-    InternalKey key() const override { return {m_key, m_trailer}; }
-    std::string_view value() const override { return m_view.value(m_entry); }
+    void nextBlock() override;
+    void previousBlock() override;
 
 private:
     static constexpr uint32_t kNoBlock = ~uint32_t{0};
@@ -56,24 +40,6 @@ private:
     Status adopt(RawBlock block, BlockHandle handle);
     bool chunkHolds(BlockHandle handle) const;
     void noteUse(uint32_t block);
-    void show(std::string_view bytes);
-    void nextBlock();
-    void previousBlock();
-    void takeKey() {
-        const std::string_view suffix = m_view.suffix(m_entry);
-        const std::string_view common = m_view.commonPrefix();
-        m_trailer = m_view.trailer(m_entry);
-        if (common.empty()) {
-            m_key = suffix;
-            return;
-        }
-        char* to = m_keyBuffer.get() + common.size();
-        if (suffix.size() <= kBlockSlop)
-            std::memcpy(to, suffix.data(), kBlockSlop);
-        else
-            std::memcpy(to, suffix.data(), suffix.size());
-        m_key = {m_keyBuffer.get(), common.size() + suffix.size()};
-    }
     void fail(Status status);
 
     const std::shared_ptr<const TableReader> m_reader;
@@ -82,20 +48,14 @@ private:
     const uint32_t m_fixedReadahead;
     const IndexBlockView* m_index = nullptr;
 
-    bool m_valid = false;
     Status m_status;
     uint32_t m_block = kNoBlock;
-    uint32_t m_entry = 0;
-    DataBlockView m_view;
-    std::string_view m_key;
-    uint64_t m_trailer = 0;
+    DataBlockView m_loaded;  // of m_block
 
-    // What keeps the bytes of m_view: a pin, or m_own, or the chunk.
+    // What keeps the bytes of m_loaded: a pin, or m_own, or the chunk.
     BlockCache::Pin m_pin;
     std::unique_ptr<char[]> m_own;
     size_t m_ownCapacity = 0;
-    std::unique_ptr<char[]> m_keyBuffer;
-    size_t m_keyCapacity = 0;
 
     std::unique_ptr<char[]> m_chunk;
     size_t m_chunkCapacity = 0;

@@ -68,6 +68,8 @@ Result<RawBlock> TableReader::Impl::readDataBlock(BlockHandle handle) const {
 Status TableReader::Impl::dataBlock(BlockHandle handle, BlockCache::Pin& pin, ReadTrace* trace) {
     pin = cache->lookup(cacheId, handle.offset);
     const bool hit = static_cast<bool>(pin);
+    if (hit)
+        DataBlockView::prefetch(pin.bytes());
     if (!hit) {
         ASSIGN_OR_RETURN(RawBlock block, readDataBlock(handle));
         pin = cache->insert(cacheId, handle.offset, CacheKind::data, std::move(block.bytes), block.size);

@@ -13,6 +13,7 @@
 #include "core/base/status.h"
 #include "core/env/file_system.h"
 #include "core/table/block_cache.h"
+#include "core/table/cursor.h"
 #include "core/table/format.h"
 #include "core/table/table_properties.h"
 
@@ -41,21 +42,6 @@ struct TableHit {
     std::string_view value;
     BlockCache::Pin pin;
     FilterOutcome filter = FilterOutcome::none;  // set by every get(), found or not
-};
-
-class TableCursor {
-public:
-    virtual ~TableCursor() = default;
-    virtual bool valid() const = 0;  // false at the ends and after an error
-    virtual Status status() const = 0;
-    virtual void seekToFirst() = 0;
-    virtual void seekToLast() = 0;
-    virtual void seek(std::string_view userKey, uint64_t trailer) = 0;
-    virtual void next() = 0;
-    virtual void prev() = 0;
-    // Valid until the cursor moves.
-    virtual InternalKey key() const = 0;
-    virtual std::string_view value() const = 0;
 };
 
 class TableReader : public std::enable_shared_from_this<TableReader> {

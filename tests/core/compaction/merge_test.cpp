@@ -31,25 +31,29 @@ bool inOrder(const Entry& a, const Entry& b) {
 
 class VectorCursor final : public TableCursor {
 public:
-    explicit VectorCursor(std::vector<Entry> entries)
-        : m_entries(std::move(entries)), m_at(m_entries.size()) {}
-    bool valid() const override { return m_at < m_entries.size(); }
+    explicit VectorCursor(std::vector<Entry> entries) : m_entries(std::move(entries)) {}
     Status status() const override { return {}; }
-    void seekToFirst() override { m_at = 0; }
-    void seekToLast() override { m_at = m_entries.size() - 1; }
+    void seekToFirst() override { place(0); }
+    void seekToLast() override { place(m_entries.size() - 1); }
     void seek(std::string_view userKey, uint64_t trailer) override {
-        m_at = 0;
+        place(0);
         while (valid() && compare(key(), {userKey, trailer}) < 0)
-            ++m_at;
+            place(m_at + 1);
     }
-    void next() override { ++m_at; }
-    void prev() override { m_at = m_at == 0 ? m_entries.size() : m_at - 1; }
-    InternalKey key() const override { return {m_entries[m_at].key, m_entries[m_at].trailer}; }
-    std::string_view value() const override { return m_entries[m_at].value; }
+    void nextBlock() override { place(m_at + 1); }
+    void previousBlock() override { place(m_at == 0 ? m_entries.size() : m_at - 1); }
 
 private:
+    void place(size_t at) {
+        m_at = at;
+        if (at < m_entries.size())
+            showSingle({m_entries[at].key, m_entries[at].trailer}, m_entries[at].value);
+        else
+            showNothing();
+    }
+
     std::vector<Entry> m_entries;
-    size_t m_at;
+    size_t m_at = 0;
 };
 
 // What a reader at `sequence` sees of a key; nullopt: nothing.
