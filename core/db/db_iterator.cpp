@@ -142,13 +142,17 @@ private:
         open();
     }
 
-    void noteSeek(std::string_view key) {
-        if (sampleRead() && chargeRead(*m_view->version, key, kSeekCharge * kReadSample))
+    void charge(std::string_view key, uint64_t bytes) {
+        if (chargeRead(*m_view->version, key, bytes))
             m_db.readsAskForCompaction();
     }
+    void noteSeek(std::string_view key) {
+        if (sampleRead())
+            charge(key, kSeekCharge * kReadSample);
+    }
     void noteStep() {
-        if (++m_steps % kStepSample == 0 && chargeRead(*m_view->version, key(), kStepCharge * kStepSample))
-            m_db.readsAskForCompaction();
+        if (++m_steps % kStepSample == 0)
+            charge(key(), kStepCharge * kStepSample);
     }
 
     std::vector<std::unique_ptr<TableCursor>> openSources() const {
@@ -316,8 +320,12 @@ private:
         m_value = m_merge->viewsLast() ? stored : m_valueCopy.assign(stored);
     }
 
+    // True when the move ends here, as asked. Called on a dead entry.
     bool stopAsked(uint64_t skipped) {
-        if (skipped % kStopEvery != 0 || !m_stop.stop_requested())
+        if (skipped % kStopEvery != 0)
+            return false;
+        charge(m_merge->key().userKey, kDeadCharge * kStopEvery);
+        if (!m_stop.stop_requested())
             return false;
         m_status = Status::cancelled();
         m_valid = false;

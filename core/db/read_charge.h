@@ -20,6 +20,9 @@ inline constexpr uint32_t kStepSample = 4096;
 inline constexpr uint64_t kSeekCharge = 4096;
 inline constexpr uint64_t kLookupCharge = 256;
 inline constexpr uint64_t kStepCharge = 1;
+// Stepping over a dead entry that a merge would have dropped: for nothing, and by everybody who comes this
+// way.
+inline constexpr uint64_t kDeadCharge = 128;
 
 // True for one call in kReadSample of each thread.
 inline bool sampleRead() {

@@ -50,6 +50,7 @@ private slots:
     void seeksHaveTheRunsTheyMergeMadeOne();
     void lookUpsDoSoMoreSlowly();
     void scansDoSoMoreSlowlyStill();
+    void aWalkOverManyTombstonesHasThemDropped();
     void aFewScansChangeNothing();
     void whereCompactionIsOffNothingMoves();
     void aReadOnlyStoreStaysAsItIs();
@@ -93,6 +94,34 @@ void ReadCompactionTest::scansDoSoMoreSlowlyStill() {
             OK(store.db->waitForBackground());
     }
     QCOMPARE(levelZero(store), size_t(0));
+}
+
+void ReadCompactionTest::aWalkOverManyTombstonesHasThemDropped() {
+    constexpr int kDead = 5000;
+    MemoryStore store;
+    store.options.memtableBytes = 4 << 20;
+    store.options.compaction.baseLevelBytes = 4 << 20;
+    OK(store.open());
+    for (int i = 0; i < kDead; ++i)
+        OK(store.db->put(keyOf(i), "value"));
+    CompactionJob job;
+    OK(store.db->compact({}, job));
+    for (int i = 1; i < kDead; ++i)
+        OK(store.db->erase(keyOf(i)));
+    OK(store.db->flush());
+    OK(store.db->waitForBackground());
+    QVERIFY(store.db->stats().levels[0].tombstones > 0);
+    for (int walk = 0; walk < 3; ++walk) {
+        const auto it = store.db->iterator();
+        it->seek(keyOf(1));
+        QVERIFY(!it->valid() && it->status().ok());
+        it->seekToLast();
+        QCOMPARE(it->key(), std::string_view(keyOf(0)));
+        OK(store.db->waitForBackground());
+    }
+    const DbStats stats = store.db->stats();
+    QCOMPARE(stats.levels[0].tombstones + stats.levels[1].tombstones, uint64_t(0));
+    QCOMPARE(store.contents(), keyOf(0) + "=value");
 }
 
 void ReadCompactionTest::aFewScansChangeNothing() {

@@ -21,12 +21,24 @@ bool sameEntry(const TableCursor& cursor, const Oracle::value_type& entry) {
            cursor.key().trailer == entry.first.second && cursor.value() == entry.second;
 }
 
+// When the cursor is sure that a neighbour is another key's, it is.
+bool neighboursTold(const TableCursor& cursor, Oracle::const_iterator at, const Oracle& oracle) {
+    const std::string& key = at->first.first;
+    const bool sharesPrevious = at != oracle.begin() && std::prev(at)->first.first == key;
+    const bool sharesNext = std::next(at) != oracle.end() && std::next(at)->first.first == key;
+    return (cursor.mayShareKeyWithNext() || !sharesNext) &&
+           (cursor.mayShareKeyWithPrevious() || !sharesPrevious);
+}
+
 // Empty when the cursor agrees with the oracle everywhere.
 QString walkBothWays(const Oracle& oracle, TableCursor& cursor) {
     auto expected = oracle.begin();
-    for (cursor.seekToFirst(); cursor.valid(); cursor.next(), ++expected)
+    for (cursor.seekToFirst(); cursor.valid(); cursor.next(), ++expected) {
         if (expected == oracle.end() || !sameEntry(cursor, *expected))
             return "forward walk differs";
+        if (!neighboursTold(cursor, expected, oracle))
+            return "the cursor is sure of a neighbour's key and wrong";
+    }
     if (expected != oracle.end() || !cursor.status().ok())
         return "forward walk ends early";
     auto backward = oracle.rbegin();
