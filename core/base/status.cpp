@@ -4,6 +4,17 @@
 
 namespace levelscope {
 
+namespace {
+
+// Made before main(), while there is memory.
+const Status kNoMemory(Error{.code = Code::noMemory, .offset = Error::kNoOffset});
+
+}  // namespace
+
+Status Status::noMemory() {
+    return kNoMemory;
+}
+
 Status Status::invalid(Reason reason, std::string_view subject, uint64_t expected, uint64_t got) {
     return Status(Error{.code = Code::invalidArgument,
                         .reason = reason,

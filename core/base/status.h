@@ -97,6 +97,8 @@ public:
         : m_error(error.code == Code::ok ? nullptr : std::make_shared<const Error>(std::move(error))) {}
 
     static Status notFound() { return Status(Error{.code = Code::notFound, .offset = Error::kNoOffset}); }
+    // Needs no memory itself.
+    static Status noMemory();
     static Status cancelled() { return Status(Error{.code = Code::cancelled, .offset = Error::kNoOffset}); }
     static Status invalid(Reason reason, std::string_view subject = {}, uint64_t expected = 0,
                           uint64_t got = 0);

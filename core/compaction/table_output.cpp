@@ -1,5 +1,6 @@
 #include "core/compaction/table_output.h"
 
+#include "core/base/scarcity.h"
 #include "core/version/file_names.h"
 
 namespace levelscope {
@@ -11,8 +12,11 @@ TableOutput::~TableOutput() {
     if (m_kept)
         return;
     m_builder.reset();
-    for (const uint64_t number : m_created)
-        (void)m_job.env.fs->remove(joinPath(m_job.directory, tableFileName(number)));
+    // What cannot be removed now is when the store is opened again.
+    ifMemoryAllows([this] {
+        for (const uint64_t number : m_created)
+            (void)m_job.env.fs->remove(joinPath(m_job.directory, tableFileName(number)));
+    });
 }
 
 uint64_t TableOutput::bytesWritten() const {

@@ -1,6 +1,8 @@
 // The conveniences of Db that need nothing but its virtual calls.
 #include "core/db/db.h"
 
+#include "core/base/scarcity.h"
+
 namespace levelscope {
 namespace {
 
@@ -9,13 +11,15 @@ constexpr size_t kKeptBatchBytes = 1 << 20;
 // A batch of one operation; each thread reuses its own, so a put allocates nothing.
 template <typename Fill>
 Status writeOne(Db& db, const WriteOptions& options, Fill&& fill) {
-    thread_local WriteBatch batch;
-    batch.clear();
-    fill(batch);
-    const Status status = db.write(options, batch).status();
-    if (batch.bytes() > kKeptBatchBytes)
-        batch = WriteBatch();
-    return status;
+    return orNoMemory([&] {
+        thread_local WriteBatch batch;
+        batch.clear();
+        fill(batch);
+        const Status status = db.write(options, batch).status();
+        if (batch.bytes() > kKeptBatchBytes)
+            batch = WriteBatch();
+        return status;
+    });
 }
 
 }  // namespace
@@ -36,6 +40,11 @@ Status Db::erase(std::string_view key, const WriteOptions& options) {
 
 Status Db::eraseRange(std::string_view from, std::string_view to, const WriteOptions& options) {
     return writeOne(*this, options, [&](WriteBatch& batch) { batch.eraseRange(from, to); });
+}
+
+Status Db::checkpoint(const std::string& target) {
+    CheckpointJob job;
+    return checkpoint(target, job);
 }
 
 }  // namespace levelscope

@@ -124,6 +124,13 @@ struct CompactionJob {
     std::atomic<uint64_t> outputBytes{0};
 };
 
+// The same for one checkpoint.
+struct CheckpointJob {
+    std::atomic<bool> cancel{false};
+    std::atomic<uint64_t> tables{0};  // known once the memtable is flushed
+    std::atomic<uint64_t> doneTables{0};
+};
+
 struct LevelStats {
     uint64_t tables = 0;
     uint64_t bytes = 0;
@@ -176,9 +183,10 @@ struct DbStats {
 
 class Db {
 public:
-    // Errors: notFound/notAStore, busy/locked (holder), alreadyExists/storeExists, corruption with file and
-    // offset, unsupported/newerVersion, readOnly, ioError. A failed open leaves the directory as it was. On
-    // open of an existing store the stored options win over `options`, except for those of this open only.
+    // Errors: notFound/notAStore (sysErrno: the directory itself is missing), busy/locked (holder),
+    // alreadyExists/storeExists, corruption with file and offset, unsupported/newerVersion, readOnly,
+    // ioError. A failed open leaves the directory as it was. On open of an existing store the stored options
+    // win over `options`, except for those of this open only.
     static Result<std::unique_ptr<Db>> open(const std::string& directory, const Options& options,
                                             OpenMode mode);
     virtual ~Db() = default;
@@ -197,15 +205,18 @@ public:
     Status eraseRange(std::string_view from, std::string_view to, const WriteOptions& options = {});
     // notFound if the key is absent. Check and write are one step: no other write comes between.
     virtual Status update(std::string_view key, std::string_view value, const WriteOptions& options = {}) = 0;
-    // Writes the batch only if every key of `expected` still has the sequence given (0: absent); else
-    // conflict, error().subject = the first key that moved, error().got = its sequence.
+    // Writes the batch only if every key of `expected` still has the sequence given (0: absent), and every
+    // range holds no live key newer than its sequence; else conflict, error().subject = the first key that
+    // moved, error().got = its sequence.
     struct Expectation {
-        std::string key;
+        std::string key;  // of a range: the inclusive start
         SequenceNumber sequence = 0;
+        std::string end{};  // not empty: a range, to before this
     };
     virtual Result<WriteReceipt> writeIf(const WriteOptions& options, const WriteBatch& batch,
                                          std::span<const Expectation> expected) = 0;
 
+    // These two have no Status to give: they throw std::bad_alloc when there is no memory for their object.
     virtual std::unique_ptr<Snapshot> snapshot() = 0;
     virtual std::unique_ptr<Iterator> iterator(const IteratorOptions& options = {}) = 0;
 
@@ -216,8 +227,10 @@ public:
     virtual Status compact(const ManualCompaction& manual, CompactionJob& job) = 0;
     // Blocks until no background work is due. For tests, benchmarks and `levelctl`.
     virtual Status waitForBackground() = 0;
-    // A whole, openable copy at `target` (must not exist): tables linked, the rest copied.
-    virtual Status checkpoint(const std::string& target) = 0;
+    // A whole, openable copy at `target` (must not exist): tables linked, the rest copied. cancelled leaves
+    // nothing there.
+    virtual Status checkpoint(const std::string& target, CheckpointJob& job) = 0;
+    Status checkpoint(const std::string& target);
 
     // The live tables now.
     virtual std::shared_ptr<const Version> version() const = 0;

@@ -37,6 +37,7 @@ struct CheckpointSource {
     const Version& version;
     SequenceNumber lastSequence;
     int64_t wallMicros;
+    CheckpointJob& job;
 };
 
 Status build(const CheckpointSource& source, const std::string& target) {
@@ -49,10 +50,13 @@ Status build(const CheckpointSource& source, const std::string& target) {
     uint64_t highest = 0;
     for (int level = 0; level < source.version.levels(); ++level) {
         for (const TablePtr& table : source.version.level(level)) {
+            if (source.job.cancel.load())
+                return Status::cancelled();
             const std::string name = tableFileName(table->number);
             RETURN_IF_ERROR(fs.linkOrCopy(joinPath(source.directory, name), joinPath(target, name)));
             snapshot.added.push_back(*table);
             highest = std::max(highest, table->number);
+            ++source.job.doneTables;
         }
     }
     const uint64_t manifest = highest + 1;
@@ -67,7 +71,11 @@ Status build(const CheckpointSource& source, const std::string& target) {
 
 }  // namespace
 
-Status DbImpl::checkpoint(const std::string& target) {
+Status DbImpl::checkpoint(const std::string& target, CheckpointJob& job) {
+    return orNoMemory([&] { return checkpointTo(target, job); });
+}
+
+Status DbImpl::checkpointTo(const std::string& target, CheckpointJob& job) {
     if (m_readOnly)
         return writeRefused();
     FileSystem& fs = *m_options.env.fs;
@@ -89,10 +97,15 @@ Status DbImpl::checkpoint(const std::string& target) {
     });
     RETURN_IF_ERROR(sealed);
     helpIfScheduled();
+    if (job.cancel.load())
+        return Status::cancelled();
+    job.tables = version->tableCount();
     const std::string building = target + kBuildingSuffix;
     RETURN_IF_ERROR(removeUnfinished(fs, building));
     RETURN_IF_ERROR(fs.createDirectory(building));
-    Status status = build({fs, m_directory, *version, last, m_options.env.clock->wallMicros()}, building);
+    Status status = orNoMemory([&] {
+        return build({fs, m_directory, *version, last, m_options.env.clock->wallMicros(), job}, building);
+    });
     if (status.ok())
         status = fs.rename(building, target);
     if (!status.ok()) {

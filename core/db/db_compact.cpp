@@ -99,12 +99,15 @@ void DbImpl::scheduleCompaction() {
     if (!m_options.autoCompaction || m_readOnly || m_compactionRunning || m_manualWaiting != 0 ||
         m_closing.load() || m_failed.load() || !m_compactionError.ok())
         return;
-    if (dueCompaction(m_busy).kind == Decision::Kind::nothing)
-        return;
-    m_compactionRunning = true;
-    ++m_tasks;
-    m_scheduled = true;
-    executor().schedule(Priority::compaction, [this] { backgroundCompaction(); });
+    ifMemoryAllows([&]() NO_THREAD_SAFETY_ANALYSIS {
+        if (dueCompaction(m_busy).kind == Decision::Kind::nothing)
+            return;
+        // The task begins by taking m_mutex: it sees what follows.
+        executor().schedule(Priority::compaction, [this] { backgroundCompaction(); });
+        m_compactionRunning = true;
+        ++m_tasks;
+        m_scheduled = true;
+    });
 }
 
 void DbImpl::backgroundCompaction() {
@@ -124,7 +127,7 @@ void DbImpl::backgroundCompaction() {
             if (status.ok())
                 status = runDecision(decision, nullptr);
         } catch (const std::bad_alloc&) {
-            status = Status(Error{.code = Code::noMemory, .offset = Error::kNoOffset});
+            status = Status::noMemory();
         }
         if (!status.ok())
             break;
@@ -146,20 +149,15 @@ Status DbImpl::runDecision(const Decision& decision, CompactionJob* job) {
     CompactionInfo info = infoOf(decision, m_nextJobId.fetch_add(1));
     {
         MutexLock lock(m_mutex);
+        m_busy.reserve(m_busy.size() + decision.inputs.size());
         for (const TablePtr& table : decision.inputs)
             m_busy.push_back(table->number);
     }
     tell([&](EventListener& listener) { listener.compactionBegin(info); });
-    if (decision.kind == Decision::Kind::move) {
-        for (TableMeta table : info.inputs) {
-            table.level = decision.outputLevel;
-            info.outputs.push_back(std::move(table));
-        }
-        info.status = recordCompaction(decision, info.outputs, info.jobId);
-        clearCharges(decision.inputs);
-    } else {
-        info.status = mergeDecision(decision, job, info.jobId, info);
-    }
+    info.status = orNoMemory([&] {
+        return decision.kind == Decision::Kind::move ? moveDecision(decision, info)
+                                                     : mergeDecision(decision, job, info.jobId, info);
+    });
     if (!info.status.ok())
         info.outputs.clear();
     {
@@ -178,15 +176,29 @@ Status DbImpl::runDecision(const Decision& decision, CompactionJob* job) {
     info.micros = (m_options.env.clock->steadyNanos() - begun) / 1000;
     if (info.status.ok()) {
         m_compactions.fetch_add(1, std::memory_order_relaxed);
-        m_log->info("compaction " + std::to_string(info.jobId) + ": " + std::to_string(info.inputs.size()) +
-                    " tables to level " + std::to_string(info.outputLevel) + ", " +
-                    std::to_string(info.inputBytes) + " bytes in, " + std::to_string(info.outputBytes) +
-                    " out");
+        note(&InfoLog::info, [&] {
+            return "compaction " + std::to_string(info.jobId) + ": " + std::to_string(info.inputs.size()) +
+                   " tables to level " + std::to_string(info.outputLevel) + ", " +
+                   std::to_string(info.inputBytes) + " bytes in, " + std::to_string(info.outputBytes) +
+                   " out";
+        });
     } else {
-        m_log->warn("compaction " + std::to_string(info.jobId) + " stopped: " + toLogString(info.status));
+        note(&InfoLog::warn, [&] {
+            return "compaction " + std::to_string(info.jobId) + " stopped: " + toLogString(info.status);
+        });
     }
     tell([&](EventListener& listener) { listener.compactionEnd(info); });
     return info.status;
+}
+
+Status DbImpl::moveDecision(const Decision& decision, CompactionInfo& info) {
+    for (TableMeta table : info.inputs) {
+        table.level = decision.outputLevel;
+        info.outputs.push_back(std::move(table));
+    }
+    const Status recorded = recordCompaction(decision, info.outputs, info.jobId);
+    clearCharges(decision.inputs);
+    return recorded;
 }
 
 Status DbImpl::mergeDecision(const Decision& decision, CompactionJob* job, uint64_t jobId,
@@ -240,7 +252,8 @@ Status DbImpl::recordCompaction(const Decision& decision, const std::vector<Tabl
         return logged;
     }
     MutexLock lock(m_mutex);
-    installSuperVersion();
+    // Until it can be shown the view before holds the same.
+    ifMemoryAllows([&]() NO_THREAD_SAFETY_ANALYSIS { installSuperVersion(); });
     updateDelay();
     return {};
 }
@@ -304,17 +317,16 @@ Status DbImpl::runManual(const ManualCompaction& manual, CompactionJob& job) {
 }
 
 Status DbImpl::compact(const ManualCompaction& manual, CompactionJob& job) {
+    return orNoMemory([&] { return compactNow(manual, job); });
+}
+
+Status DbImpl::compactNow(const ManualCompaction& manual, CompactionJob& job) {
     if (m_readOnly)
         return writeRefused();
     if (manual.kind == CompactionReason::manualAll || manual.kind == CompactionReason::manualRange)
         RETURN_IF_ERROR(flush());
     RETURN_IF_ERROR(beginManual(job));
-    Status status;
-    try {
-        status = runManual(manual, job);
-    } catch (const std::bad_alloc&) {
-        status = Status(Error{.code = Code::noMemory, .offset = Error::kNoOffset});
-    }
+    const Status status = orNoMemory([&] { return runManual(manual, job); });
     endManual(status);
     return status;
 }
@@ -346,7 +358,8 @@ void DbImpl::removeDeadTables() {
     for (const uint64_t number : m_versions.tables().takeDead()) {
         if (current->find(number) != nullptr)
             continue;
-        (void)m_options.env.fs->remove(joinPath(m_directory, tableFileName(number)));
+        // One that cannot be removed now is when the store is opened again.
+        ifMemoryAllows([&] { (void)m_options.env.fs->remove(joinPath(m_directory, tableFileName(number))); });
         tell([&](EventListener& listener) { listener.tableDeleted(number); });
     }
 }
@@ -372,7 +385,13 @@ Delay DbImpl::delayNow() const {
 }
 
 void DbImpl::updateDelay() {
-    const Delay delay = delayNow();
+    Delay delay;
+    const Status known = orNoMemory([&]() NO_THREAD_SAFETY_ANALYSIS {
+        delay = delayNow();
+        return Status();
+    });
+    if (!known.ok())
+        return;  // the one before holds a little longer
     m_delayMicrosPerMiB.store(delay.microsPerMiB, std::memory_order_relaxed);
     const StallInfo before{m_stall, 0};
     const StallInfo after{delay.cause, delay.microsPerMiB};

@@ -34,8 +34,14 @@ Status DbImpl::switchMemtable() {
     {
         MutexLock lock(m_mutex);
         m_immutables.push_back(m_active);
-        m_active = std::move(unit);
-        installSuperVersion();
+        m_active.swap(unit);
+        try {
+            installSuperVersion();
+        } catch (...) {
+            m_active.swap(unit);
+            m_immutables.pop_back();
+            throw;
+        }
         scheduleFlush();
         updateDelay();
     }
@@ -48,16 +54,17 @@ Result<std::shared_ptr<Wal>> DbImpl::createWal() {
     const uint64_t number = m_versions.newFileNumber();
     const std::string path = joinPath(m_directory, walFileName(number));
     FileSystem& fs = *m_options.env.fs;
-    Result<std::unique_ptr<WritableFile>> file = fs.createLog(path, m_options.memtableBytes + (1 << 16));
-    if (!file.ok()) {
-        (void)fs.remove(path);
-        return file.status();
-    }
-    auto wal = std::make_shared<Wal>(std::move(file).value(), number);
-    if (Status synced = fs.syncDirectory(m_directory); !synced.ok()) {
+    std::shared_ptr<Wal> wal;
+    const Status made = orNoMemory([&]() -> Status {
+        ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file,
+                         fs.createLog(path, m_options.memtableBytes + (1 << 16)));
+        wal = std::make_shared<Wal>(std::move(file), number);
+        return fs.syncDirectory(m_directory);
+    });
+    if (!made.ok()) {
         wal.reset();
         (void)fs.remove(path);
-        return synced;
+        return made;
     }
     return wal;
 }
@@ -68,17 +75,22 @@ void DbImpl::installSuperVersion() {
     for (auto unit = m_immutables.rbegin(); unit != m_immutables.rend(); ++unit)
         next->immutables.push_back((*unit)->table);
     next->version = m_versions.current();
-    m_superVersions.install(std::move(next), m_versions.tables().takeEvicted());
+    m_superVersions.install(std::move(next), m_versions.tables());
 }
 
 void DbImpl::scheduleFlush() {
     if (m_flushRunning || m_immutables.empty() || m_closing.load())
         return;
+    // The task begins by taking m_mutex: it sees what follows.
+    m_flushError = orNoMemory([&] {
+        executor().schedule(Priority::flush, [this] { backgroundFlush(); });
+        return Status();
+    });
+    if (!m_flushError.ok())
+        return;
     m_flushRunning = true;
-    m_flushError = {};
     ++m_tasks;
     m_scheduled = true;
-    executor().schedule(Priority::flush, [this] { backgroundFlush(); });
 }
 
 void DbImpl::backgroundFlush() {
@@ -91,17 +103,12 @@ void DbImpl::backgroundFlush() {
             if (oldest == nullptr)
                 break;
         }
-        Status status;
-        try {
-            status = flushOne(oldest);
-        } catch (const std::bad_alloc&) {
-            status = Status(Error{.code = Code::noMemory, .offset = Error::kNoOffset});
-        }
+        const Status status = orNoMemory([&] { return flushOne(oldest); });
         if (status.ok())
             continue;
         if (status.is(Code::cancelled))
             break;
-        m_log->error("flush failed: " + toLogString(status));
+        note(&InfoLog::error, [&] { return "flush failed: " + toLogString(status); });
         if (!isTransient(status) || m_versions.broken())
             failHard(status);
         MutexLock lock(m_mutex);
@@ -160,7 +167,7 @@ Status DbImpl::flushOne(const std::shared_ptr<MemtableUnit>& unit) {
         if (!info.status.ok())
             discardOutputs(merged->outputs);
         else
-            info.outputs = merged->outputs;
+            info.outputs = std::move(merged->outputs);
     }
     if (info.status.ok()) {
         {
@@ -169,17 +176,21 @@ Status DbImpl::flushOne(const std::shared_ptr<MemtableUnit>& unit) {
             m_levelIo[0].written += merged->outputBytes;
             if (isTransient(m_compactionError))
                 m_compactionError = {};  // there is room again, perhaps for compactions too
-            installSuperVersion();
+            // Until it can be shown the view before holds the same.
+            ifMemoryAllows([&]() NO_THREAD_SAFETY_ANALYSIS { installSuperVersion(); });
             updateDelay();
             m_changed.notifyAll();
         }
         (void)unit->wal->close();
-        (void)m_options.env.fs->remove(joinPath(m_directory, walFileName(unit->wal->number())));
+        ifMemoryAllows(
+            [&] { (void)m_options.env.fs->remove(joinPath(m_directory, walFileName(unit->wal->number()))); });
         m_flushes.fetch_add(1, std::memory_order_relaxed);
         m_flushBytes.fetch_add(merged->outputBytes, std::memory_order_relaxed);
-        m_log->info("flushed " + std::to_string(info.entries) + " entries to " +
-                    std::to_string(info.outputs.size()) + " tables, " + std::to_string(merged->outputBytes) +
-                    " bytes");
+        note(&InfoLog::info, [&] {
+            return "flushed " + std::to_string(info.entries) + " entries to " +
+                   std::to_string(info.outputs.size()) + " tables, " + std::to_string(merged->outputBytes) +
+                   " bytes";
+        });
     }
     info.micros = (m_options.env.clock->steadyNanos() - begun) / 1000;
     tell([&](EventListener& listener) { listener.flushEnd(info); });
@@ -252,6 +263,10 @@ Status DbImpl::waitForRoom() {
 }
 
 Status DbImpl::flush() {
+    return orNoMemory([&] { return flushAll(); });
+}
+
+Status DbImpl::flushAll() {
     if (m_readOnly)
         return writeRefused();
     const Status switched = runAlone([&]() -> Status {
@@ -291,7 +306,7 @@ void DbImpl::failHard(const Status& cause) {
         m_failed = true;
         m_changed.notifyAll();
     }
-    m_log->error("read-only from here on: " + toLogString(cause));
+    note(&InfoLog::error, [&] { return "read-only from here on: " + toLogString(cause); });
     tell([&](EventListener& listener) { listener.backgroundError(cause); });
 }
 

@@ -1,7 +1,8 @@
 // The open store. Its parts are spread over files by subject:
 //
 //   db_open.cpp        open, create, recover, close          db_read.cpp       get, multiGet
-//   db_write.cpp       the write path                        db_iterator.cpp   the user's iterator
+//   db_write.cpp       the write path                        db_expect.cpp     conditional writes
+//                                                            db_iterator.cpp   the user's iterator
 //   db_flush.cpp       memtable switch and flush             db_compact.cpp    compaction, background
 //   scheduling db_checkpoint.cpp  checkpoint                            db_stats.cpp      statistics and
 //   estimates
@@ -20,6 +21,7 @@
 #include <vector>
 
 #include "core/base/mutex.h"
+#include "core/base/scarcity.h"
 #include "core/compaction/merge_to_tables.h"
 #include "core/db/db.h"
 #include "core/db/info_log.h"
@@ -69,7 +71,8 @@ public:
     Status flush() override;
     Status compact(const ManualCompaction& manual, CompactionJob& job) override;
     Status waitForBackground() override;
-    Status checkpoint(const std::string& target) override;
+    using Db::checkpoint;
+    Status checkpoint(const std::string& target, CheckpointJob& job) override;
     std::shared_ptr<const Version> version() const override { return m_versions.current(); }
     std::vector<std::shared_ptr<const Memtable>> memtables() const override;
     DbStats stats() const override;
@@ -127,9 +130,14 @@ private:
     bool activeIsFull() const;
     // Runs `work` as the only writer.
     Status runAlone(const std::function<Status()>& work);
+
+    // db_expect.cpp
     Result<SequenceNumber> newestSequence(std::string_view key, bool& live);
+    Status checkUnmoved(const Expectation& key);
+    Status checkNothingNewer(const Expectation& range);
 
     // db_read.cpp
+    Status getNow(const ReadOptions& options, std::string_view key, PinnedValue& value);
     Status getFrom(const SuperVersion& view, ReadCounters& counters, std::string_view key,
                    SequenceNumber sequence, const ReadOptions& options, PinnedValue& value,
                    uint64_t* trailer);
@@ -138,6 +146,7 @@ private:
     void retireEvicted();
 
     // db_flush.cpp
+    Status flushAll();
     Status switchMemtable();
     Status sealAndFlush();
     void scheduleFlush() REQUIRES(m_mutex);
@@ -147,6 +156,9 @@ private:
     Status waitForFlush(const MemtableUnit* unit);
     void installSuperVersion() REQUIRES(m_mutex);
 
+    // db_checkpoint.cpp
+    Status checkpointTo(const std::string& target, CheckpointJob& job);
+
     // db_compact.cpp
     void scheduleCompaction() REQUIRES(m_mutex);
     Decision dueCompaction(const std::vector<uint64_t>& busy) const REQUIRES(m_mutex);
@@ -155,6 +167,8 @@ private:
     Status runManual(const ManualCompaction& manual, CompactionJob& job);
     void endManual(const Status& status);
     Status runDecision(const Decision& decision, CompactionJob* job);
+    Status compactNow(const ManualCompaction& manual, CompactionJob& job);
+    Status moveDecision(const Decision& decision, CompactionInfo& info);
     Status mergeDecision(const Decision& decision, CompactionJob* job, uint64_t jobId, CompactionInfo& info);
     Status recordCompaction(const Decision& decision, const std::vector<TableMeta>& outputs, uint64_t jobId);
     Status checkSpace(const Decision& decision) const;
@@ -173,7 +187,12 @@ private:
     template <typename Call>
     void tell(Call&& call) const {
         if (m_options.listener)
-            call(*m_options.listener);
+            ifMemoryAllows([&] { call(*m_options.listener); });
+    }
+    // A line for the log file; `text` makes it.
+    template <typename Text>
+    void note(void (InfoLog::*level)(std::string_view) const, Text&& text) const {
+        ifMemoryAllows([&] { (m_log.get()->*level)(text()); });
     }
     Executor& executor() const { return *m_executor; }
     void helpIfScheduled();

@@ -1,4 +1,5 @@
 // The user's iterator: the merge of all sources with everything hidden that a user must not see.
+#include <new>
 #include <optional>
 
 #include "core/base/coding.h"
@@ -51,60 +52,22 @@ public:
     Status status() const override { return m_status; }
 
     void seekToFirst() override {
-        begin();
-        if (m_range.hasFrom)
-            m_merge->seek(m_range.from, seekTrailer(kMaxSequence));
-        else
-            m_merge->seekToFirst();
-        findForward();
+        orFail([&] { goToFirst(); });
     }
     void seek(std::string_view key) override {
-        begin();
-        if (m_range.hasFrom && key < m_range.from)
-            key = m_range.from;
-        noteSeek(key);
-        m_merge->seek(key, seekTrailer(kMaxSequence));
-        findForward();
+        orFail([&] { goTo(key); });
     }
     void seekToLast() override {
-        begin();
-        if (m_range.hasTo)
-            backFrom(m_range.to, seekTrailer(kMaxSequence));
-        else
-            m_merge->seekToLast();
-        findBackward();
+        orFail([&] { goToLast(); });
     }
     void seekForPrev(std::string_view key) override {
-        begin();
-        noteSeek(key);
-        if (m_range.hasTo && key >= m_range.to)
-            backFrom(m_range.to, seekTrailer(kMaxSequence));
-        else
-            backFrom(key, 0);
-        findBackward();
+        orFail([&] { goBackTo(key); });
     }
     void next() override {
-        noteStep();
-        if (m_forward) {
-            m_skipping = m_merge->mayShareKeyAhead();
-            if (m_skipping)
-                rememberKey();
-            m_merge->next();
-        } else {
-            turnForward();
-        }
-        findForward();
+        orFail([&] { goNext(); });
     }
     void prev() override {
-        noteStep();
-        if (m_forward) {
-            rememberKey();
-            while (m_merge->valid() && m_merge->key().userKey >= m_key)
-                m_merge->prev();
-        } else if (m_direct) {
-            m_merge->prev();
-        }
-        findBackward();
+        orFail([&] { goPrev(); });
     }
     std::string_view key() const override { return m_direct ? m_merge->key().userKey : m_key; }
     std::string_view value() const override {
@@ -121,10 +84,80 @@ public:
     void setStop(std::stop_token token) override { m_stop = std::move(token); }
 
 private:
+    // Without memory the iterator stands nowhere; it can be moved again.
+    template <typename Move>
+    void orFail(Move&& move) {
+        try {
+            move();
+        } catch (const std::bad_alloc&) {
+            m_status = Status::noMemory();
+            m_valid = false;
+        }
+    }
+
+    void goToFirst() {
+        begin();
+        if (m_range.hasFrom)
+            m_merge->seek(m_range.from, seekTrailer(kMaxSequence));
+        else
+            m_merge->seekToFirst();
+        findForward();
+    }
+    void goTo(std::string_view key) {
+        begin();
+        if (m_range.hasFrom && key < m_range.from)
+            key = m_range.from;
+        noteSeek(key);
+        m_merge->seek(key, seekTrailer(kMaxSequence));
+        findForward();
+    }
+    void goToLast() {
+        begin();
+        if (m_range.hasTo)
+            backFrom(m_range.to, seekTrailer(kMaxSequence));
+        else
+            m_merge->seekToLast();
+        findBackward();
+    }
+    void goBackTo(std::string_view key) {
+        begin();
+        noteSeek(key);
+        if (m_range.hasTo && key >= m_range.to)
+            backFrom(m_range.to, seekTrailer(kMaxSequence));
+        else
+            backFrom(key, 0);
+        findBackward();
+    }
+    void goNext() {
+        noteStep();
+        if (m_forward) {
+            m_skipping = m_merge->mayShareKeyAhead();
+            if (m_skipping)
+                rememberKey();
+            m_merge->next();
+        } else {
+            turnForward();
+        }
+        findForward();
+    }
+    void goPrev() {
+        noteStep();
+        if (m_forward) {
+            rememberKey();
+            while (m_merge->valid() && m_merge->key().userKey >= m_key)
+                m_merge->prev();
+        } else if (m_direct) {
+            m_merge->prev();
+        }
+        findBackward();
+    }
+
     void open() {
+        m_whole = false;
         m_openError = {};
         m_merge.emplace(openSources());
         gatherTombstones();
+        m_whole = true;
     }
 
     // A seek may as well go by the tables of now, if they show the same: they are fewer after a merge, and
@@ -136,6 +169,7 @@ private:
         std::shared_ptr<const SuperVersion> now = m_db.superVersions().share();
         if (!m_heldBySnapshot && m_db.lastSequence() != m_sequence)
             return;
+        m_whole = false;
         m_merge.reset();
         m_view = std::move(now);
         m_db.removeDeadTables();
@@ -197,7 +231,9 @@ private:
     void failOpen(const Status& status) { m_openError = m_status = status; }
 
     void begin() {
-        if (!m_db.superVersions().isCurrent(m_view.get()))
+        if (!m_whole)
+            open();
+        else if (!m_db.superVersions().isCurrent(m_view.get()))
             renew();
         m_status = m_openError;
         m_skipping = false;
@@ -347,6 +383,7 @@ private:
     std::stop_token m_stop;
     Status m_status;
     Status m_openError;
+    bool m_whole = false;  // opened with all sources and tombstones
     bool m_valid = false;
     bool m_forward = true;
     bool m_direct = true;
@@ -363,8 +400,13 @@ private:
 std::unique_ptr<Snapshot> DbImpl::snapshot() {
     MutexLock lock(m_mutex);
     const SequenceNumber sequence = m_lastSequence.load(std::memory_order_acquire);
-    m_snapshots.insert(sequence);
-    return std::make_unique<DbSnapshot>(*this, sequence);
+    const auto held = m_snapshots.insert(sequence);
+    try {
+        return std::make_unique<DbSnapshot>(*this, sequence);
+    } catch (const std::bad_alloc&) {
+        m_snapshots.erase(held);
+        throw;
+    }
 }
 
 void DbImpl::releaseSnapshot(SequenceNumber sequence) {

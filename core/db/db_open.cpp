@@ -169,7 +169,11 @@ Result<std::unique_ptr<Db>> openAny(const std::string& directory, const Options&
     }
     if (presence == Presence::nothing) {
         if (mode == OpenMode::open || mode == OpenMode::readOnly)
-            return storeError(Code::notFound, Reason::notAStore, directory);
+            return Status(Error{.code = Code::notFound,
+                                .reason = Reason::notAStore,
+                                .file = directory,
+                                .offset = Error::kNoOffset,
+                                .sysErrno = stat.status().error().sysErrno});
         return createStore(directory, options);
     }
     if (mode == OpenMode::create)
@@ -183,7 +187,7 @@ Result<std::unique_ptr<Db>> Db::open(const std::string& directory, const Options
     try {
         return openAny(directory, options, mode);
     } catch (const std::bad_alloc&) {
-        return storeError(Code::noMemory, Reason::none, directory);
+        return Status::noMemory();
     }
 }
 
@@ -409,9 +413,11 @@ void DbImpl::start() {
     }
     if (m_options.infoLog)
         m_log = std::make_unique<InfoLog>(m_options.env, m_directory);
-    m_log->info("opened, last sequence " + std::to_string(m_lastSequence.load()) + ", " +
-                std::to_string(m_replayedRecords) + " batches replayed, " + std::to_string(m_droppedBytes) +
-                " bytes of torn log dropped");
+    note(&InfoLog::info, [&] {
+        return "opened, last sequence " + std::to_string(m_lastSequence.load()) + ", " +
+               std::to_string(m_replayedRecords) + " batches replayed, " + std::to_string(m_droppedBytes) +
+               " bytes of torn log dropped";
+    });
     {
         MutexLock lock(m_mutex);
         updateDelay();
@@ -450,11 +456,11 @@ DbImpl::~DbImpl() {
     }
     m_ownExecutor.reset();
     if (m_started)
-        closeCleanly();
+        ifMemoryAllows([&] { closeCleanly(); });
     if (m_active && m_active->wal)
         (void)m_active->wal->close();
     if (m_started)
-        m_log->info("closed");
+        note(&InfoLog::info, [] { return "closed"; });
     MutexLock lock(m_mutex);
     assert(m_snapshots.empty());
 }

@@ -131,6 +131,10 @@ Status DbImpl::getFrom(const SuperVersion& view, ReadCounters& counters, std::st
 }
 
 Status DbImpl::get(const ReadOptions& options, std::string_view key, PinnedValue& value) {
+    return orNoMemory([&] { return getNow(options, key, value); });
+}
+
+Status DbImpl::getNow(const ReadOptions& options, std::string_view key, PinnedValue& value) {
     Status status;
     bool pressed = false;
     {
@@ -161,14 +165,15 @@ void DbImpl::multiGet(const ReadOptions& options, std::span<const std::string_vi
         ReadCounters& counters = hold.counters();
         const SequenceNumber sequence = readSequence(options);
         for (size_t i = 0; i < keys.size(); ++i) {
-            statuses[i] = getFrom(*hold, counters, keys[i], sequence, options, values[i], nullptr);
+            statuses[i] = orNoMemory(
+                [&] { return getFrom(*hold, counters, keys[i], sequence, options, values[i], nullptr); });
             ReadCounters::count(counters.gets);
             if (statuses[i].ok())
                 ReadCounters::count(counters.hits);
         }
     }
     if (m_versions.tables().hasEvicted())
-        retireEvicted();
+        ifMemoryAllows([&] { retireEvicted(); });
 }
 
 // Evicted readers may be in use by look-ups of this moment: they die with the super-version that is current

@@ -90,7 +90,7 @@ void DbImpl::commit(const std::vector<Writer*>& group, const Check* check) {
             status = commitGroup(group);
     } catch (const std::bad_alloc&) {
         // The log may have the batch and the memtable a part of it: only a replay makes them agree again.
-        status = Status(Error{.code = Code::noMemory, .offset = Error::kNoOffset});
+        status = Status::noMemory();
         failHard(status);
     }
     if (!status.ok())
@@ -218,54 +218,9 @@ Status DbImpl::runAlone(const std::function<Status()>& work) {
     Writer writer;
     writer.alone = true;
     (void)m_queue.join(writer);  // nobody serves a writer that is alone: it leads
-    Status status;
-    try {
-        status = work();
-    } catch (const std::bad_alloc&) {
-        status = Status(Error{.code = Code::noMemory, .offset = Error::kNoOffset});
-    }
+    const Status status = orNoMemory(work);
     m_queue.leave(writer, writer);
     return status;
-}
-
-Result<SequenceNumber> DbImpl::newestSequence(std::string_view key, bool& live) {
-    SuperVersions::Hold hold(m_superVersions);
-    PinnedValue value;
-    uint64_t trailer = 0;
-    const Status found = getFrom(*hold, hold.counters(), key, kMaxSequence, {}, value, &trailer);
-    live = found.ok();
-    if (!found.ok() && !found.is(Code::notFound))
-        return found;
-    return live ? trailerSequence(trailer) : 0;
-}
-
-Status DbImpl::update(std::string_view key, std::string_view value, const WriteOptions& options) {
-    WriteBatch batch;
-    batch.put(key, value);
-    const Check present = [&]() -> Status {
-        bool live = false;
-        RETURN_IF_ERROR(newestSequence(key, live).status());
-        return live ? Status() : Status::notFound();
-    };
-    return writeChecked(options, batch, &present).status();
-}
-
-Result<WriteReceipt> DbImpl::writeIf(const WriteOptions& options, const WriteBatch& batch,
-                                     std::span<const Expectation> expected) {
-    const Check unmoved = [&]() -> Status {
-        for (const Expectation& each : expected) {
-            bool live = false;
-            ASSIGN_OR_RETURN(const SequenceNumber now, newestSequence(each.key, live));
-            if (now != each.sequence)
-                return Status(Error{.code = Code::conflict,
-                                    .offset = Error::kNoOffset,
-                                    .expected = each.sequence,
-                                    .got = now,
-                                    .subject = each.key});
-        }
-        return {};
-    };
-    return writeChecked(options, batch, &unmoved);
 }
 
 }  // namespace levelscope

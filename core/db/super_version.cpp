@@ -50,15 +50,17 @@ std::shared_ptr<const SuperVersion> SuperVersions::share() const {
     return m_owned;
 }
 
-void SuperVersions::install(std::shared_ptr<SuperVersion> next,
-                            std::vector<std::shared_ptr<TableReader>> evicted) {
+void SuperVersions::install(std::shared_ptr<SuperVersion> next, TableCache& tables) {
+    std::list<std::shared_ptr<SuperVersion>> replaced(1);  // all the memory this takes
     {
         MutexLock lock(m_mutex);
+        std::vector<std::shared_ptr<TableReader>> evicted = tables.takeEvicted();
         m_current.store(next.get(), std::memory_order_seq_cst);
         m_owned.swap(next);
         if (next) {
             next->evicted = std::move(evicted);
-            m_retired.push_back(std::move(next));
+            replaced.front() = std::move(next);
+            m_retired.splice(m_retired.end(), replaced);
             m_retiredCount.store(m_retired.size(), std::memory_order_relaxed);
         }
     }
@@ -73,12 +75,10 @@ bool SuperVersions::isHeld(const SuperVersion* superVersion) const {
 }
 
 void SuperVersions::reclaim() {
-    std::vector<std::shared_ptr<SuperVersion>> dead;  // freed after the lock is released
+    std::list<std::shared_ptr<SuperVersion>> dead;  // freed after the lock is released
     MutexLock lock(m_mutex);
-    while (!m_retired.empty() && !isHeld(m_retired.front().get())) {
-        dead.push_back(std::move(m_retired.front()));
-        m_retired.pop_front();
-    }
+    while (!m_retired.empty() && !isHeld(m_retired.front().get()))
+        dead.splice(dead.end(), m_retired, m_retired.begin());
     m_retiredCount.store(m_retired.size(), std::memory_order_relaxed);
     lock.unlock();
 }

@@ -10,13 +10,14 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <memory>
 #include <vector>
 
 #include "core/base/mutex.h"
 #include "core/memtable/memtable.h"
 #include "core/table/table_reader.h"
+#include "core/version/table_cache.h"
 #include "core/version/version.h"
 
 namespace levelscope {
@@ -65,8 +66,9 @@ public:
     };
 
     std::shared_ptr<const SuperVersion> share() const;
-    // Publishes `next`; `evicted` readers stay alive for those who might still use them.
-    void install(std::shared_ptr<SuperVersion> next, std::vector<std::shared_ptr<TableReader>> evicted = {});
+    // Publishes `next`; readers that `tables` evicted stay alive for those who might still use them. Either
+    // done or, when memory runs out, not begun.
+    void install(std::shared_ptr<SuperVersion> next, TableCache& tables);
     bool isCurrent(const SuperVersion* held) const {
         return m_current.load(std::memory_order_acquire) == held;
     }
@@ -89,7 +91,7 @@ private:
     std::atomic<size_t> m_retiredCount{0};
     mutable Mutex m_mutex;
     std::shared_ptr<SuperVersion> m_owned GUARDED_BY(m_mutex);
-    std::deque<std::shared_ptr<SuperVersion>> m_retired GUARDED_BY(m_mutex);
+    std::list<std::shared_ptr<SuperVersion>> m_retired GUARDED_BY(m_mutex);  // oldest first
 };
 
 }  // namespace levelscope

@@ -20,19 +20,17 @@ class ThreadPool final : public Executor {
 public:
     explicit ThreadPool(size_t threads) {
         const size_t count = std::max<size_t>(threads, 2);
-        for (size_t i = 0; i < count; ++i)
-            m_threads.emplace_back([this, flushesOnly = i == 0] { work(flushesOnly); });
+        m_threads.reserve(count);
+        try {
+            for (size_t i = 0; i < count; ++i)
+                m_threads.emplace_back([this, flushesOnly = i == 0] { work(flushesOnly); });
+        } catch (...) {
+            stop();
+            throw;
+        }
     }
 
-    ~ThreadPool() override {
-        {
-            MutexLock lock(m_mutex);
-            m_stopping = true;
-        }
-        m_wake.notifyAll();
-        for (std::thread& thread : m_threads)
-            thread.join();
-    }
+    ~ThreadPool() override { stop(); }
 
     void schedule(Priority priority, Task task) override {
         {
@@ -46,6 +44,16 @@ public:
     void help() override {}
 
 private:
+    void stop() {
+        {
+            MutexLock lock(m_mutex);
+            m_stopping = true;
+        }
+        m_wake.notifyAll();
+        for (std::thread& thread : m_threads)
+            thread.join();
+    }
+
     void work(bool flushesOnly) {
         pthread_setname_np(pthread_self(), flushesOnly ? "flush" : "compaction");
         while (Task task = next(flushesOnly))

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/scarcity.h"
 #include "core/version/file_names.h"
 
 namespace levelscope {
@@ -40,8 +41,8 @@ Result<TableReader*> TableCache::openSlot(const LiveTable& table) {
     TableSlot& slot = *table.slot;
     MutexLock lock(m_mutex);
     if (slot.owner == nullptr) {
-        slot.owner = std::move(opened);
         m_open.push_back(&slot);
+        slot.owner = std::move(opened);
         slot.used.store(true, std::memory_order_relaxed);
         slot.reader.store(slot.owner.get(), std::memory_order_release);
         evictBeyondLimit(&slot);
@@ -59,8 +60,8 @@ Result<std::shared_ptr<TableReader>> TableCache::share(const LiveTable& table) {
     ASSIGN_OR_RETURN(std::shared_ptr<TableReader> opened, openFile(table));
     MutexLock lock(m_mutex);
     if (slot.owner == nullptr) {
-        slot.owner = std::move(opened);
         m_open.push_back(&slot);
+        slot.owner = std::move(opened);
         slot.reader.store(slot.owner.get(), std::memory_order_release);
         evictBeyondLimit(&slot);
     }
@@ -107,7 +108,8 @@ void TableCache::slotGone(TableSlot& slot) {
     closing = std::move(slot.owner);
     if (closing)
         std::erase(m_open, &slot);
-    m_dead.push_back(slot.number);
+    // A file not noted stays until the store is opened again.
+    ifMemoryAllows([&]() NO_THREAD_SAFETY_ANALYSIS { m_dead.push_back(slot.number); });
     m_deadCount.store(m_dead.size(), std::memory_order_relaxed);
     lock.unlock();
 }

@@ -1,6 +1,7 @@
 #include "core/version/version_set.h"
 
 #include <algorithm>
+#include <new>
 
 #include "core/version/current_file.h"
 #include "core/version/file_names.h"
@@ -160,10 +161,21 @@ Status VersionSet::startManifest(VersionEdit edit) {
     return startManifestLocked(std::move(edit));
 }
 
+// Left in the midst, nobody knows which manifest counts.
 Status VersionSet::startManifestLocked(VersionEdit edit) {
     if (m_broken)
         return Status(
             Error{.code = Code::readOnly, .reason = Reason::backgroundError, .offset = Error::kNoOffset});
+    try {
+        return replaceManifest(std::move(edit));
+    } catch (const std::bad_alloc&) {
+        m_manifest.reset();
+        m_broken = true;
+        return Status::noMemory();
+    }
+}
+
+Status VersionSet::replaceManifest(VersionEdit edit) {
     ASSIGN_OR_RETURN(std::shared_ptr<const Version> next, current()->apply(edit));
     const uint64_t number = newFileNumber();
     const std::string path = joinPath(m_directory, manifestFileName(number));

@@ -70,6 +70,7 @@ private:
     Status readManifest(uint64_t number);
     Status applyRecord(const LogRecord& record, const std::string& path, bool first);
     Status startManifestLocked(VersionEdit edit) REQUIRES(m_applyMutex);
+    Status replaceManifest(VersionEdit edit) REQUIRES(m_applyMutex);
     Status installManifest(uint64_t number, const std::string& path) REQUIRES(m_applyMutex);
     VersionEdit snapshotOf(const Version& version, const VersionEdit& edit) const REQUIRES(m_applyMutex);
     void complete(VersionEdit& edit) const;

@@ -16,6 +16,7 @@ private slots:
     void aBatchIsVisibleAsAWholeWithConsecutiveSequences();
     void updateChangesOnlyWhatIsThere();
     void writeIfRefusesWhenAKeyMovedAndTellsWhich();
+    void writeIfRefusesWhenARangeHoldsANewerKeyWhereverItIs();
     void aSnapshotSeesTheStoreAsItWasAcrossFlushAndCompaction();
     void aRangeThatWasErasedStaysHiddenInEveryLevel();
     void anExpiredValueIsHiddenFromGetAndIteratorAndLeavesOnCompaction();
@@ -130,6 +131,43 @@ void DbTest::writeIfRefusesWhenAKeyMovedAndTellsWhich() {
     QCOMPARE(again.status().error().subject, std::string("b"));
     QCOMPARE(again.status().error().got, uint64_t(seen + 1));
     QCOMPARE(store.contents(), std::string("a=1 b=2"));
+}
+
+void DbTest::writeIfRefusesWhenARangeHoldsANewerKeyWhereverItIs() {
+    MemoryStore store;
+    OK(store.open());
+    for (const char* key : {"a", "b", "c", "d"})
+        OK(store.db->put(key, "1"));
+    SequenceNumber seen = store.db->lastSequence();
+    const auto eraseIfUnmoved = [&](SequenceNumber since) {
+        WriteBatch batch;
+        batch.eraseRange("b", "d");
+        const std::vector<Db::Expectation> expected{{"b", since, "d"}};
+        return store.db->writeIf({}, batch, expected).status();
+    };
+    OK(store.db->put("a", "before the range"));
+    OK(store.db->put("d", "behind it"));
+    OK(store.db->put("bb", "gone again"));
+    OK(store.db->erase("bb"));
+    OK(store.db->erase("b"));
+    OK(store.db->put("c", "2"));
+    const uint64_t moved = store.db->lastSequence();
+    for (const char* place : {"memtable", "table", "table below"}) {
+        const Status refused = eraseIfUnmoved(seen);
+        QVERIFY2(refused.is(Code::conflict), place);
+        QCOMPARE(refused.error().subject, std::string("c"));
+        QCOMPARE(refused.error().got, moved);
+        QCOMPARE(*store.db->get("c"), std::string("2"));
+        CompactionJob job;
+        OK(std::string_view(place) == "memtable" ? store.db->flush() : store.db->compact({}, job));
+    }
+    OK(eraseIfUnmoved(moved));
+    QCOMPARE(store.contents(), std::string("a=before the range d=behind it"));
+    // A key that is gone is no reason to refuse.
+    seen = store.db->lastSequence();
+    OK(store.db->put("c", "3"));
+    OK(store.db->eraseRange("bz", "cz"));
+    OK(eraseIfUnmoved(seen));
 }
 
 void DbTest::aSnapshotSeesTheStoreAsItWasAcrossFlushAndCompaction() {
