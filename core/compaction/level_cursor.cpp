@@ -1,6 +1,7 @@
 #include "core/compaction/level_cursor.h"
 
 #include <algorithm>
+#include <array>
 
 namespace levelscope {
 namespace {
@@ -41,24 +42,32 @@ public:
     }
 
 private:
+    // The cursors of the tables visited last, so that seeks to and fro do not open them anew. A merge goes
+    // through once and keeps only the one it reads.
+    struct Visited {
+        size_t index = 0;
+        std::unique_ptr<TableCursor> cursor;
+    };
+    static constexpr size_t kVisited = 4;
+
     // Makes the cursor one of table `index`; false beyond the ends or when it cannot be opened.
     bool enter(size_t index) {
         m_status = {};
-        if (index >= m_tables.size()) {
-            m_cursor.reset();
-            m_index = m_tables.size();
+        m_cursor = nullptr;
+        m_index = std::min(index, m_tables.size());
+        if (index >= m_tables.size())
             return false;
+        Visited& visited = m_visited[m_options.fillCache ? index % kVisited : 0];
+        if (!visited.cursor || visited.index != index) {
+            visited.cursor.reset();
+            Result<std::shared_ptr<TableReader>> reader = m_cache.share(Version::live(m_tables[index]));
+            if (!reader.ok()) {
+                m_status = reader.status();
+                return false;
+            }
+            visited = {index, (*reader)->newCursor(m_options.fillCache, m_options.readahead)};
         }
-        if (m_cursor && m_index == index)
-            return true;
-        m_cursor.reset();
-        m_index = index;
-        Result<std::shared_ptr<TableReader>> reader = m_cache.share(Version::live(m_tables[index]));
-        if (!reader.ok()) {
-            m_status = reader.status();
-            return false;
-        }
-        m_cursor = (*reader)->newCursor(m_options.fillCache, m_options.readahead);
+        m_cursor = visited.cursor.get();
         return true;
     }
     // Tables may hold range tombstones only, and a seek may end behind a table's last entry: go on to the
@@ -93,7 +102,8 @@ private:
     const std::vector<TablePtr> m_tables;
     const CursorOptions m_options;
     size_t m_index;
-    std::unique_ptr<TableCursor> m_cursor;
+    std::array<Visited, kVisited> m_visited;
+    TableCursor* m_cursor = nullptr;  // one of them
     Status m_status;
 };
 
