@@ -138,6 +138,15 @@ QString displaySize(uint64_t bytes) {
     return withDecimals(value, decimals) + kThinSpace + QLatin1String(kUnits[unit]);
 }
 
+ByteUnit byteUnitFor(double most) {
+    constexpr double kKiB = 1024;
+    if (most >= kKiB * kKiB * kKiB)
+        return {kKiB * kKiB * kKiB, "GiB"};
+    if (most >= kKiB * kKiB)
+        return {kKiB * kKiB, "MiB"};
+    return most >= kKiB ? ByteUnit{kKiB, "KiB"} : ByteUnit{};
+}
+
 QString displayPercent(double fraction, int decimals) {
     if (!std::isfinite(fraction))
         return QStringLiteral("—");

@@ -18,6 +18,12 @@ QString displayBytes(std::string_view bytes, int limit = kMaxDisplay);
 QString displayHex(std::string_view bytes, int limit = kMaxDisplay);  // "ff 00 1a"
 QString displayNumber(uint64_t number);                               // thin-space grouping
 QString displaySize(uint64_t bytes);                                  // "10.2 MiB"
+// The binary unit in which an axis up to `most` bytes reads best.
+struct ByteUnit {
+    double size = 1;
+    const char* name = "B";
+};
+ByteUnit byteUnitFor(double most);
 QString displayPercent(double fraction, int decimals = 1);
 QString displayMicros(int64_t wallMicros);  // local date and time
 QString displayDuration(int64_t micros);    // "1.9 ms", "2 m 10 s"

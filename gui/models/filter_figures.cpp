@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
+#include <random>
 
 namespace levelscope::gui {
 namespace {
@@ -71,6 +73,42 @@ FilterTest testFilter(const FilterAnatomy& filter, std::string_view userKey) {
         test.mayContain = test.mayContain && set;
     }
     return test;
+}
+
+MeasuredRate rateOf(uint64_t passed, uint64_t tested) {
+    MeasuredRate measured{.tested = tested, .passed = passed};
+    if (tested == 0)
+        return measured;
+    constexpr double kZ = 1.959963985;  // 95 %
+    const auto n = static_cast<double>(tested);
+    measured.rate = static_cast<double>(passed) / n;
+    const double spread = 1 + kZ * kZ / n;
+    const double middle = (measured.rate + kZ * kZ / (2 * n)) / spread;
+    const double half =
+        kZ / spread * std::sqrt(measured.rate * (1 - measured.rate) / n + kZ * kZ / (4 * n * n));
+    measured.low = std::max(0.0, middle - half);
+    measured.high = std::min(1.0, middle + half);
+    return measured;
+}
+
+// Keys of 24 random bytes: that the table holds one of them is less likely than a broken machine.
+MeasuredRate measureRate(const FilterAnatomy& filter, uint64_t keys, uint64_t seed, std::stop_token stop) {
+    constexpr uint64_t kLookForStop = 4096;
+    std::mt19937_64 random(seed);
+    uint64_t words[3];
+    char key[sizeof words];
+    uint64_t passed = 0, tested = 0;
+    for (; tested < keys && !(tested % kLookForStop == 0 && stop.stop_requested()); ++tested) {
+        for (uint64_t& word : words)
+            word = random();
+        std::memcpy(key, words, sizeof key);
+        const auto probes = TableAnatomy::probes(filter, std::string_view(key, sizeof key));
+        passed +=
+            std::all_of(probes.begin(), probes.end(), [&](uint64_t bit) { return filterBit(filter, bit); })
+                ? 1
+                : 0;
+    }
+    return rateOf(passed, tested);
 }
 
 }  // namespace levelscope::gui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <stop_token>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,19 @@ struct FilterTest {
     bool mayContain = false;  // all set
 };
 FilterTest testFilter(const FilterAnatomy& filter, std::string_view userKey);
+
+// The rate of false positives as found by asking: random keys that the table does not hold, tested against
+// the real bits. `low` and `high` bound the true rate with 95 % confidence (Wilson's interval).
+struct MeasuredRate {
+    uint64_t tested = 0;
+    uint64_t passed = 0;
+    double rate = 0, low = 0, high = 0;
+};
+inline constexpr uint64_t kMeasuredKeys = 1'000'000;
+// Takes a second or so for kMeasuredKeys: for a worker. Fewer are tested when stop is requested. The same
+// seed tests the same keys.
+MeasuredRate measureRate(const FilterAnatomy& filter, uint64_t keys, uint64_t seed, std::stop_token stop);
+MeasuredRate rateOf(uint64_t passed, uint64_t tested);
 
 // Ones among `count` bits from `first`.
 uint64_t countSetBits(const FilterAnatomy& filter, uint64_t first, uint64_t count);

@@ -19,6 +19,8 @@ ValueContent ValueContent::of(std::shared_ptr<const void> owner, std::string_vie
             content.kind =
                 bytes.size() <= JsonOutline::kMaxBytes && isUtf8(bytes) ? ValueKind::text : ValueKind::binary;
     }
+    if (content.kind == ValueKind::binary)
+        content.suggested = guessDecoder(bytes);
     return content;
 }
 

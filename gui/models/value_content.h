@@ -8,6 +8,7 @@
 #include "core/base/status.h"
 #include "gui/models/json_outline.h"
 #include "gui/models/key_text.h"
+#include "gui/models/value_decoder.h"
 
 namespace levelscope::gui {
 
@@ -18,6 +19,7 @@ struct ValueContent {
     ValueKind kind = ValueKind::empty;
     std::shared_ptr<const JsonOutline>
         json;  // when it begins like JSON: the outline, or where it stops being JSON
+    ValueDecoder suggested = ValueDecoder::stored;  // what reads the whole of a binary value
 
     static ValueContent of(std::shared_ptr<const void> owner, std::string_view bytes);
     static ValueContent of(std::shared_ptr<const std::string> bytes);

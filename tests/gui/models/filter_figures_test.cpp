@@ -1,6 +1,7 @@
 // Figures of a Bloom filter come from its bits.
 #include <QtTest>
 #include <cmath>
+#include <random>
 
 #include "gui/models/filter_figures.h"
 
@@ -49,6 +50,45 @@ private Q_SLOTS:
         const double textbook = std::pow(1 - std::exp(-0.6), 6);
         QVERIFY(figures.theoreticalRate > textbook);  // lines cost a little
         QVERIFY(figures.theoreticalRate < textbook * 1.5);
+    }
+
+    void theMeasuredRateAgreesWithTheBitsAndIsTheSameEachTime() {
+        FilterAnatomy filter;
+        filter.bits = 1 << 16;
+        filter.lineBits = 512;
+        filter.probes = 6;
+        std::mt19937 random(3);
+        for (uint64_t i = 0; i < filter.bits / 8; ++i)
+            filter.bytes.push_back(static_cast<char>(random() | random()));  // three bits in four
+        const double expected = filterFigures(filter, 6000).bitsRate;
+        const MeasuredRate measured = measureRate(filter, 200'000, 1, {});
+        QCOMPARE(measured.tested, uint64_t{200'000});
+        QVERIFY2(measured.low <= expected && expected <= measured.high,
+                 qPrintable(
+                     QStringLiteral("%1 not in %2 … %3").arg(expected).arg(measured.low).arg(measured.high)));
+        QCOMPARE(measureRate(filter, 200'000, 1, {}).passed, measured.passed);
+    }
+
+    void whenStoppedTheMeasurementTellsHowFarItCame() {
+        FilterAnatomy filter;
+        filter.bits = 512;
+        filter.lineBits = 512;
+        filter.probes = 6;
+        filter.bytes = std::string(64, '\xff');
+        std::stop_source stopped;
+        stopped.request_stop();
+        const MeasuredRate measured = measureRate(filter, kMeasuredKeys, 1, stopped.get_token());
+        QCOMPARE(measured.tested, uint64_t{0});
+        QCOMPARE(measureRate(filter, 1000, 1, {}).rate, 1.0);
+    }
+
+    void theIntervalIsWilsons() {
+        // Figures of the textbook: 1 of 10 lies between 1.79 % and 40.42 %.
+        const MeasuredRate rate = rateOf(1, 10);
+        QVERIFY(std::abs(rate.low - 0.01788) < 1e-4 && std::abs(rate.high - 0.40415) < 1e-4);
+        QCOMPARE(rateOf(0, 100).low, 0.0);
+        QVERIFY(rateOf(0, 100).high > 0.03);
+        QCOMPARE(rateOf(0, 0).tested, uint64_t{0});
     }
 
     void anEmptyFilterHasNoFiguresAndAShortOneIsNotOverread() {
