@@ -28,6 +28,22 @@
         <translation>setzen, läuft ab</translation>
     </message>
     <message>
+        <source>single delete</source>
+        <translation>einmal löschen</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>zusammenführen</translation>
+    </message>
+    <message>
+        <source>put, in a blob file</source>
+        <translation>setzen, in einer Blob-Datei</translation>
+    </message>
+    <message>
+        <source>put, columns</source>
+        <translation>setzen, Spalten</translation>
+    </message>
+    <message>
         <source>data</source>
         <translation>Daten</translation>
     </message>
@@ -50,6 +66,18 @@
     <message>
         <source>footer</source>
         <translation>Fußblock</translation>
+    </message>
+    <message>
+        <source>metaindex</source>
+        <translation>Metaindex</translation>
+    </message>
+    <message>
+        <source>dictionary</source>
+        <translation>Wörterbuch</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
     </message>
     <message>
         <source>many tables in L0</source>

@@ -28,6 +28,22 @@
         <translation>写入，会过期</translation>
     </message>
     <message>
+        <source>single delete</source>
+        <translation>单次删除</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>put, in a blob file</source>
+        <translation>写入，在 blob 文件中</translation>
+    </message>
+    <message>
+        <source>put, columns</source>
+        <translation>写入，多列</translation>
+    </message>
+    <message>
         <source>data</source>
         <translation>数据</translation>
     </message>
@@ -50,6 +66,18 @@
     <message>
         <source>footer</source>
         <translation>页脚</translation>
+    </message>
+    <message>
+        <source>metaindex</source>
+        <translation>元索引</translation>
+    </message>
+    <message>
+        <source>dictionary</source>
+        <translation>字典</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
     </message>
     <message>
         <source>many tables in L0</source>

@@ -21,6 +21,12 @@ enum class EntryType : uint8_t {
     rangeTombstone = 2,  // key = inclusive start, value = exclusive end
     expiringValue =
         3,  // value = 8-byte little-endian expiry in microseconds since 1970 UTC, then the user's value
+    // Met in stores of other engines only, never written:
+    singleTombstone = 4,  // hides one older value
+    merge = 5,            // an operand for the store's merge operator
+    blob = 6,             // value lies in a blob file
+    wideColumns = 7,      // value is a list of named columns
+    other = 8,
 };
 inline constexpr uint8_t kMaxEntryType = 3;
 

@@ -48,6 +48,10 @@ void StoreArgument::declare(CLI::App& verb) {
     verb.add_option("DIR", directory, "Directory of the store")->required();
 }
 
+void StoreArgument::declareFamily(CLI::App& verb) {
+    verb.add_option("--family", family, "Column family, where the store has several");
+}
+
 std::string StoreArgument::path(Context& context) const {
     const auto found = context.fs().stat(directory);
     if (found.ok() && !found->directory && !found->regular)
@@ -74,7 +78,13 @@ Result<std::unique_ptr<Db>> StoreArgument::open(Context& context, OpenMode mode)
 }
 
 Result<std::shared_ptr<StoreReader>> StoreArgument::inspect(Context& context) const {
-    return openStore(context.fs(), path(context));
+    ASSIGN_OR_RETURN(std::shared_ptr<StoreReader> store, openStore(context.fs(), path(context)));
+    if (family.empty())
+        return store;
+    std::shared_ptr<StoreReader> other = store->family(family);
+    if (!other && family != store->info().family)
+        return Status::invalid(Reason::syntax, "--family: the store has none of this name");
+    return other ? other : store;
 }
 
 void EncodingArgument::declare(CLI::App& verb, const char* what) {

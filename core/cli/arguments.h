@@ -24,7 +24,10 @@ inline constexpr char kStandardStream[] = "-";
 // A directory as the user named it.
 struct StoreArgument {
     std::string directory;
+    std::string family;  // empty: the first
     void declare(CLI::App& verb);
+    // --family, for verbs that look at one column family
+    void declareFamily(CLI::App& verb);
     // Itself if it is there; a bare name that is not there: the one in the data directory, if that is.
     std::string path(Context& context) const;
     // Where to make it: a bare name goes into LEVELSCOPE_DATA_DIR when that is set.

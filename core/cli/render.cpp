@@ -21,6 +21,11 @@ std::string_view nameOf(EntryType type) {
         case EntryType::value: return "put";
         case EntryType::rangeTombstone: return "delete-range";
         case EntryType::expiringValue: return "put-expiring";
+        case EntryType::singleTombstone: return "single-delete";
+        case EntryType::merge: return "merge";
+        case EntryType::blob: return "put-blob";
+        case EntryType::wideColumns: return "put-columns";
+        case EntryType::other: return "other";
     }
     return "unknown";
 }
@@ -30,6 +35,12 @@ std::string_view nameOf(Compression compression) {
         case Compression::none: return "none";
         case Compression::lz4: return "lz4";
         case Compression::zstd: return "zstd";
+        case Compression::snappy: return "snappy";
+        case Compression::zlib: return "zlib";
+        case Compression::rawDeflate: return "raw-deflate";
+        case Compression::bzip2: return "bzip2";
+        case Compression::lz4hc: return "lz4hc";
+        case Compression::other: return "other";
     }
     return "unknown";
 }
@@ -69,6 +80,9 @@ std::string_view nameOf(BlockKind kind) {
         case BlockKind::properties: return "properties";
         case BlockKind::rangeTombstones: return "range-tombstones";
         case BlockKind::footer: return "footer";
+        case BlockKind::metaindex: return "metaindex";
+        case BlockKind::dictionary: return "dictionary";
+        case BlockKind::other: return "other";
     }
     return "unknown";
 }
@@ -84,6 +98,7 @@ std::string_view nameOf(EditCause cause) {
         case EditCause::ingest: return "ingest";
         case EditCause::repair: return "repair";
         case EditCause::closed: return "closed";
+        case EditCause::notRecorded: return "not-recorded";
     }
     return "unknown";
 }

@@ -26,28 +26,49 @@ void declare(CLI::App& verb, Arguments& arguments) {
     verb.add_flag("--json", arguments.json, "Print JSON");
 }
 
-Status digest(Context& context, const Arguments& arguments) {
-    ASSIGN_OR_RETURN(const auto store, arguments.store.inspect(context));
-    const StoreInfo info = store->info();
-    if (arguments.order == kBytewise && info.comparator.find(kBytewise) == std::string::npos)
-        return Status(Error{.code = Code::unsupported,
-                            .file = info.directory,
-                            .offset = Error::kNoOffset,
-                            .subject = "another order than the store's own"});
+bool isBytewise(const StoreInfo& info) {
+    return info.comparator == kBytewise || info.comparator == "leveldb.BytewiseComparator";
+}
+
+// A digest that the owner would not get is not given.
+Result<StoreDigest> digestFamily(Context& context, const Arguments& arguments, const StoreReader& store) {
+    const StoreInfo info = store.info();
+    const bool sorted = arguments.order == kBytewise && !isBytewise(info);
+    RETURN_IF_ERROR(info.valueProblem);
+    if (!sorted)
+        RETURN_IF_ERROR(info.orderProblem);
     IteratorOptions options;
     options.fillCache = false;
-    const auto iterator = store->iterator(options);
-    context.console.setProgress(arguments.progress);
+    const auto iterator = store.iterator(options);
     Interruptible interruptible;
     const auto progress = [&](uint64_t keys) {
         interruptible.poll();
         context.console.progress("keys", keys, info.approximateKeys);
     };
-    ASSIGN_OR_RETURN(const StoreDigest result, digestOf(*iterator, progress, interruptible.token()));
-    if (arguments.json)
-        context.print({{"keys", result.keys}, {"bytes", result.bytes}, {"sha256", result.sha256}});
-    else
-        context.console.line(fmt::format("keys {} sha256 {}", result.keys, result.sha256));
+    return sorted ? digestByBytes(*iterator, progress, interruptible.token())
+                  : digestOf(*iterator, progress, interruptible.token());
+}
+
+Status digest(Context& context, const Arguments& arguments) {
+    context.console.setProgress(arguments.progress);
+    ASSIGN_OR_RETURN(const auto store, arguments.store.inspect(context));
+    const std::vector<std::string> families = store->families();
+    for (const std::string& name : families) {
+        const auto other = families.size() > 1 ? store->family(name) : store;
+        ASSIGN_OR_RETURN(const StoreDigest result, digestFamily(context, arguments, *other));
+        Json json{{"keys", result.keys}, {"bytes", result.bytes}, {"sha256", result.sha256}};
+        std::string text = fmt::format("keys {} sha256 {}", result.keys, result.sha256);
+        if (families.size() > 1) {
+            json["family"] = name;
+            text = fmt::format("family {} {}", escapeVisibly(name), text);
+        }
+        if (!arguments.json)
+            context.console.line(text);
+        else if (families.size() > 1)
+            context.printLine(json);
+        else
+            context.print(json);
+    }
     return {};
 }
 

@@ -23,6 +23,7 @@ struct Arguments {
 
 void declare(CLI::App& verb, Arguments& arguments) {
     arguments.store.declare(verb);
+    arguments.store.declareFamily(verb);
     verb.add_option("FILE", arguments.file, "File to write; - is standard output")->required();
     arguments.rows.declare(verb);
     arguments.range.declare(verb);

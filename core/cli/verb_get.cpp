@@ -14,6 +14,7 @@ struct Arguments {
 
 void declare(CLI::App& verb, Arguments& arguments) {
     arguments.store.declare(verb);
+    arguments.store.declareFamily(verb);
     verb.add_option("KEY", arguments.key, "Key")->required();
     arguments.encoding.declare(verb, "Key is given, value is printed");
     verb.add_option("--at", arguments.atSequence, "As of this sequence number, as far as it is still there");

@@ -13,10 +13,11 @@ struct Arguments {
 
 void declare(CLI::App& verb, Arguments& arguments) {
     arguments.store.declare(verb);
+    arguments.store.declareFamily(verb);
     verb.add_flag("--json", arguments.json, "Print JSON");
 }
 
-Json toJson(const StoreInfo& info, const Triage& triage) {
+Json toJson(const StoreInfo& info, const Triage& triage, const std::vector<std::string>& families) {
     Json json{{"format", nameOf(info.format)},
               {"format_version", info.formatVersion},
               {"directory", info.directory},
@@ -34,6 +35,12 @@ Json toJson(const StoreInfo& info, const Triage& triage) {
               {"files", Json::array()}};
     for (const auto& [name, value] : info.options)
         json["options"][name] = value;
+    json["family"] = info.family;
+    json["families"] = families;
+    json["ordered"] = info.ordered;
+    json["limits"] = Json::array();
+    for (const Status& limit : info.limits)
+        json["limits"].push_back(cli::toJson(limit));
     for (const StoreFile& file : triage.files)
         json["files"].push_back({{"name", file.name},
                                  {"kind", file.kind},
@@ -42,7 +49,8 @@ Json toJson(const StoreInfo& info, const Triage& triage) {
     return json;
 }
 
-void printText(Context& context, const StoreInfo& info, const Triage& triage) {
+void printText(Context& context, const StoreInfo& info, const Triage& triage,
+               const std::vector<std::string>& families) {
     Console& console = context.console;
     console.line(fmt::format("Store           {}", escapeVisibly(info.directory)));
     console.line(fmt::format("Format          {} {}, ordered by {}", nameOf(info.format), info.formatVersion,
@@ -56,6 +64,12 @@ void printText(Context& context, const StoreInfo& info, const Triage& triage) {
     console.line(fmt::format("Manifest        {}", info.manifestNumber));
     console.line(triage.lockHolder != 0 ? fmt::format("In use by       process {}", triage.lockHolder)
                                         : std::string("In use by       nobody"));
+    if (families.size() > 1)
+        for (const std::string& name : families)
+            console.line(fmt::format("Column family   {}{}", escapeVisibly(name),
+                                     name == info.family ? " (shown)" : ""));
+    for (const Status& limit : info.limits)
+        console.line(fmt::format("Limit           {}", describeProblem(limit)));
     for (const auto& [name, value] : info.options)
         console.line(fmt::format("  {:<24} {}", escapeVisibly(name), escapeVisibly(value)));
 }
@@ -65,9 +79,9 @@ Status info(Context& context, const Arguments& arguments) {
     ASSIGN_OR_RETURN(const auto store, arguments.store.inspect(context));
     const StoreInfo info = store->info();
     if (arguments.json)
-        context.print(toJson(info, found));
+        context.print(toJson(info, found, store->families()));
     else
-        printText(context, info, found);
+        printText(context, info, found, store->families());
     return {};
 }
 

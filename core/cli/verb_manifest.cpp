@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 
 #include "core/cli/render.h"
-#include "core/version/file_names.h"
-#include "core/wal/log_reader.h"
 
 namespace levelscope::cli {
 
@@ -35,6 +33,10 @@ Json toJson(const ManifestRecord& record) {
     json["removed"] = Json::array();
     for (const RemovedTable& table : edit.removed)
         json["removed"].push_back({{"level", table.level}, {"table", table.number}});
+    if (record.family != 0)
+        json["family"] = record.family;
+    for (const auto& [name, value] : record.fields)
+        json["fields"].push_back({{"name", name}, {"value", value}});
     return json;
 }
 
@@ -46,6 +48,8 @@ void printText(Context& context, const ManifestRecord& record) {
         text += fmt::format(", log {}", *edit.logNumber);
     if (edit.lastSequence)
         text += fmt::format(", last sequence {}", *edit.lastSequence);
+    for (const auto& [name, value] : record.fields)
+        text += fmt::format(", {} {}", escapeVisibly(name), escapeVisibly(value));
     context.console.line(text);
     for (const RemovedTable& table : edit.removed)
         context.console.line(fmt::format("    - L{} table {}", table.level, table.number));
@@ -53,29 +57,6 @@ void printText(Context& context, const ManifestRecord& record) {
         context.console.line(fmt::format("    + L{} table {}, {} entries, {} .. {}", table.level,
                                          table.number, table.entries, escapeVisibly(table.smallest),
                                          escapeVisibly(table.largest)));
-}
-
-// One file on its own, current or left behind.
-Status readManifestFile(FileSystem& fs, const std::string& path,
-                        const std::function<bool(const ManifestRecord&)>& visit) {
-    const auto parsed = parseFileName(fileName(path));
-    if (!parsed || parsed->kind != FileKind::manifest)
-        return Status::invalid(Reason::syntax, "name of the manifest file");
-    ASSIGN_OR_RETURN(auto file, fs.openRandom(path));
-    LogReader reader(std::move(file), path, parsed->number);
-    LogRecord raw;
-    for (uint64_t ordinal = 0; reader.read(raw); ++ordinal) {
-        auto edit = VersionEdit::decode(raw.payload);
-        if (!edit.ok())
-            return Status::corruption(edit.status().reason(), path, raw.offset);
-        if (!visit({.ordinal = ordinal,
-                    .offset = raw.offset,
-                    .length = raw.length,
-                    .snapshot = raw.type == LogRecordType::snapshotEdit,
-                    .edit = std::move(*edit)}))
-            return {};
-    }
-    return reader.status();
 }
 
 Status manifest(Context& context, const Arguments& arguments) {

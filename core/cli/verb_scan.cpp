@@ -17,6 +17,7 @@ struct Arguments {
 
 void declare(CLI::App& verb, Arguments& arguments) {
     arguments.store.declare(verb);
+    arguments.store.declareFamily(verb);
     arguments.range.declare(verb);
     arguments.encoding.declare(verb, "Bounds are given, pairs are printed");
     verb.add_option("--limit", arguments.limit, "At most so many pairs");

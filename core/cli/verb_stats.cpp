@@ -13,6 +13,7 @@ struct Arguments {
 
 void declare(CLI::App& verb, Arguments& arguments) {
     arguments.store.declare(verb);
+    arguments.store.declareFamily(verb);
     verb.add_flag("--json", arguments.json, "Print JSON");
 }
 
@@ -77,9 +78,12 @@ void printText(Context& context, const StoreInfo& info, const std::vector<LevelI
                                      level.score.score));
     console.line(fmt::format("memtable {} entries, {}; logs {}", humanCount(info.memtableEntries),
                              humanBytes(info.memtableBytes), humanBytes(totals.logBytes)));
-    console.line(fmt::format("about {} keys; space amplification {:.2f}; compressed {:.1f} : 1",
-                             humanCount(info.approximateKeys), ratio(totals.tableBytes, totals.bottomBytes),
-                             ratio(totals.rawBytes, totals.tableBytes)));
+    std::string keys = fmt::format("about {} keys", humanCount(info.approximateKeys));
+    if (totals.tableBytes != 0)
+        keys += fmt::format("; space amplification {:.2f}; compressed {:.1f} : 1",
+                            ratio(totals.tableBytes, totals.bottomBytes),
+                            ratio(totals.rawBytes, totals.tableBytes));
+    console.line(keys);
 }
 
 Status stats(Context& context, const Arguments& arguments) {

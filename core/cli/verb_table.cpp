@@ -68,7 +68,7 @@ Status printBlock(Context& context, const Arguments& arguments, const TableAnato
         if (block.kind != BlockKind::data || block.ordinal != *arguments.block)
             continue;
         ASSIGN_OR_RETURN(const std::string bytes, table.readBlock(block));
-        ASSIGN_OR_RETURN(const auto entries, TableAnatomy::entries(bytes));
+        ASSIGN_OR_RETURN(const auto entries, table.entries(bytes));
         for (const AnatomyEntry& entry : entries) {
             if (arguments.json)
                 context.printLine(toJson(entry));

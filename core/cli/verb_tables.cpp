@@ -14,6 +14,7 @@ struct Arguments {
 
 void declare(CLI::App& verb, Arguments& arguments) {
     arguments.store.declare(verb);
+    arguments.store.declareFamily(verb);
     verb.add_option("--level", arguments.level, "Of this level only")->check(CLI::Range(0, kMaxLevels - 1));
     verb.add_flag("--json", arguments.json, "Print JSON");
 }

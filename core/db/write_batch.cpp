@@ -33,8 +33,8 @@ bool plausible(EntryType type, std::string_view key, std::string_view value) {
         case EntryType::rangeTombstone: return value.size() <= kMaxKeySize && key < value;
         case EntryType::expiringValue:
             return value.size() >= kExpirySize && value.size() - kExpirySize <= kMaxValueSize;
+        default: return false;
     }
-    return false;
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include "core/formats/log_files.h"
 
 #include "core/db/write_batch.h"
+#include "core/formats/foreign/block_log.h"
+#include "core/formats/foreign/file_names.h"
+#include "core/formats/foreign/foreign_reader.h"
 #include "core/formats/stored_value.h"
 #include "core/version/file_names.h"
 
@@ -120,12 +123,29 @@ Result<WalSummary> readLogFile(FileSystem& fs, const std::string& path,
     const std::optional<ParsedFileName> parsed = parseFileName(fileName(path));
     if (parsed && parsed->kind == FileKind::wal)
         return readLogAt(fs, path, parsed->number, visit, stop, valueLimit);
+    const std::optional<ForeignFileName> foreign = parseForeignName(fileName(path));
+    if (foreign && foreign->kind == ForeignFileKind::wal)
+        return readForeignLog(fs, path, foreign->number, TableDialect::rocksDb, visit, stop, valueLimit);
     // Under another name the number is taken from the first record.
     ASSIGN_OR_RETURN(const std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
     char head[kLogHeaderSize] = {};
     if (file->size() >= sizeof head)
         RETURN_IF_ERROR(file->read(0, head));
     return readLogAt(fs, path, loadFixed<uint64_t>(head + kLogIdOffset), visit, stop, valueLimit);
+}
+
+// Manifests of all engines bear one name: the framing of the first record tells whose it is.
+Status readManifestFile(FileSystem& fs, const std::string& path,
+                        const std::function<bool(const ManifestRecord&)>& visit, std::stop_token stop) {
+    const std::optional<ParsedFileName> parsed = parseFileName(fileName(path));
+    if (!parsed || parsed->kind != FileKind::manifest)
+        return Status::invalid(Reason::syntax, "name of the manifest file");
+    ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
+    BlockLogReader foreign(std::move(file), path);
+    BlockLogRecord first;
+    if (foreign.read(first))
+        return readForeignManifest(fs, path, TableDialect::rocksDb, visit, std::move(stop));
+    return readManifestAt(fs, path, parsed->number, visit, std::move(stop));
 }
 
 }  // namespace levelscope

@@ -242,10 +242,7 @@ std::shared_ptr<const KeyPositions> NativeReader::positions() const {
     return m_positions;
 }
 
-Result<std::shared_ptr<StoreReader>> openStore(FileSystem& fs, const std::string& directory) {
-    ASSIGN_OR_RETURN(const Triage found, triage(fs, directory));
-    if (found.format != StoreFormat::native)
-        return found.problem;
+Result<std::shared_ptr<StoreReader>> openNativeStore(FileSystem& fs, const std::string& directory) {
     auto holding = std::make_unique<HoldingFileSystem>(fs);
     Options options;
     options.env.fs = holding.get();
@@ -260,13 +257,6 @@ Result<std::shared_ptr<StoreReader>> openStore(FileSystem& fs, const std::string
 
 std::shared_ptr<StoreReader> attachStore(std::shared_ptr<Db> db) {
     return std::make_shared<NativeReader>(std::move(db), true);
-}
-
-Result<std::unique_ptr<TableAnatomy>> openTableFile(FileSystem& fs, const std::string& path) {
-    ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
-    const std::optional<ParsedFileName> parsed = parseFileName(fileName(path));
-    const uint64_t number = parsed && parsed->kind == FileKind::table ? parsed->number : kAnyFileNumber;
-    return TableAnatomy::open(std::move(file), path, number);
 }
 
 }  // namespace levelscope

@@ -46,4 +46,7 @@ private:
     mutable std::shared_ptr<const KeyPositions> m_positions GUARDED_BY(m_mutex);
 };
 
+// A directory of ours that triage has recognised.
+Result<std::shared_ptr<StoreReader>> openNativeStore(FileSystem& fs, const std::string& directory);
+
 }  // namespace levelscope

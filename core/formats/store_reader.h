@@ -46,10 +46,12 @@ struct Triage {
     uint64_t logs = 0;
     std::string comparator;
     std::string preset;
-    int64_t lockHolder = 0;   // pid that has the store open, 0: none
-    bool lockedByUs = false;  // this very process
-    bool writable = false;    // Edit is possible as far as permissions go
-    Status problem;           // first thing that would stop it from opening
+    int64_t lockHolder = 0;             // pid that has the store open, 0: none
+    bool lockedByUs = false;            // this very process
+    bool writable = false;              // Edit is possible as far as permissions go
+    std::vector<std::string> families;  // names of the column families; one for most stores
+    std::vector<Status> limits;         // what is there and cannot be shown in full: subject, file
+    Status problem;                     // first thing that would stop it from opening
 };
 Result<Triage> triage(FileSystem& fs, const std::string& directory);
 
@@ -65,6 +67,11 @@ struct StoreInfo {
     uint64_t memtableEntries = 0;  // attached, or replayed from the logs
     uint64_t memtableBytes = 0;
     std::vector<std::pair<std::string, std::string>> options;  // name, value
+    std::string family = "default";                            // the column family this reader looks at
+    bool ordered = true;         // false: the comparator is unknown; keys come as stored, there is no seek
+    std::vector<Status> limits;  // as in Triage
+    Status orderProblem;         // why keys may come in another order than the owner's, or ok
+    Status valueProblem;         // why values may not be what the owner would read, or ok
 };
 
 struct LevelInfo {
@@ -86,6 +93,7 @@ struct WalOperation {
     uint64_t valueSize = 0;
     SequenceNumber sequence = 0;
     int64_t expiryMicros = 0;  // expiring values
+    uint32_t family = 0;       // number of the column family
 };
 struct WalBatch {
     uint64_t offset = 0;  // of the record in the file
@@ -113,6 +121,8 @@ struct ManifestRecord {
     uint64_t length = 0;
     bool snapshot = false;  // replaces everything before it
     VersionEdit edit;
+    uint32_t family = 0;                                      // number of the column family
+    std::vector<std::pair<std::string, std::string>> fields;  // what only other engines record: name, value
 };
 
 // A version of a key found in one place, or a range tombstone that covers it, for the history of a key.
@@ -131,6 +141,9 @@ public:
     virtual ~StoreReader() = default;
 
     virtual StoreInfo info() const = 0;
+    // Column families by number, and a reader of another one; null when there is none of that name.
+    virtual std::vector<std::string> families() const { return {"default"}; }
+    virtual std::shared_ptr<StoreReader> family(std::string_view /*name*/) const { return nullptr; }
     virtual std::shared_ptr<const Version> version() const = 0;
     virtual std::vector<LevelInfo> levels() const = 0;
     virtual Result<std::vector<StoreFile>> files() const = 0;
@@ -167,5 +180,7 @@ Result<WalSummary> readLogFile(FileSystem& fs, const std::string& path,
                                const std::function<bool(const WalBatch&)>& visit, std::stop_token stop = {},
                                size_t valueLimit = 256);
 Result<std::unique_ptr<TableAnatomy>> openTableFile(FileSystem& fs, const std::string& path);
+Status readManifestFile(FileSystem& fs, const std::string& path,
+                        const std::function<bool(const ManifestRecord&)>& visit, std::stop_token stop = {});
 
 }  // namespace levelscope

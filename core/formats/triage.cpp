@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "core/db/options_file.h"
+#include "core/formats/foreign/file_names.h"
+#include "core/formats/foreign/opener.h"
 #include "core/formats/store_files.h"
 #include "core/formats/store_reader.h"
 #include "core/table/format.h"
@@ -37,7 +39,19 @@ uint64_t countKind(const std::vector<StoreFile>& files, std::string_view kind) {
 // LevelDB and RocksDB write one line into CURRENT, this engine two.
 bool currentIsForeign(FileSystem& fs, const std::string& directory) {
     const Result<std::string> text = readWholeFile(fs, joinPath(directory, currentFileName()), kCurrentLimit);
-    return text.ok() && text->starts_with("MANIFEST-") && text->find('\n') == text->size() - 1;
+    return text.ok() && text->starts_with("MANIFEST-") && text->find('\n') >= text->size() - 1;
+}
+
+// Without options or identity beside it, a manifest that LevelDB could not read is RocksDB's.
+bool manifestIsRocksDb(FileSystem& fs, const std::string& directory) {
+    return readManifestState(fs, directory, TableDialect::levelDb).code() == Code::unsupported;
+}
+
+bool anyForeignKind(const std::vector<StoreFile>& files, ForeignFileKind kind) {
+    return std::any_of(files.begin(), files.end(), [kind](const StoreFile& file) {
+        const auto parsed = parseForeignName(file.name);
+        return parsed && parsed->kind == kind;
+    });
 }
 
 StoreFormat recognise(FileSystem& fs, const std::string& directory, const std::vector<StoreFile>& files) {
@@ -45,17 +59,37 @@ StoreFormat recognise(FileSystem& fs, const std::string& directory, const std::v
         return StoreFormat::native;
     if (!has(files, currentFileName()) && !startsWith(files, "MANIFEST-"))
         return StoreFormat::unknown;
-    if (!currentIsForeign(fs, directory))
+    const bool foreignTables = anyForeignKind(files, ForeignFileKind::table);
+    if (!currentIsForeign(fs, directory) && !foreignTables)
         return startsWith(files, "MANIFEST-") ? StoreFormat::native : StoreFormat::unknown;
-    const bool rocks = startsWith(files, "OPTIONS-") || has(files, "IDENTITY") || endsWith(files, ".blob");
+    const bool rocks = startsWith(files, "OPTIONS-") || has(files, "IDENTITY") || endsWith(files, ".blob") ||
+                       manifestIsRocksDb(fs, directory);
     return rocks ? StoreFormat::rocksDb : StoreFormat::levelDb;
 }
 
-Status foreignProblem(StoreFormat format, const std::string& directory) {
-    return Status(Error{.code = Code::unsupported,
-                        .file = directory,
-                        .offset = Error::kNoOffset,
-                        .subject = format == StoreFormat::rocksDb ? "RocksDB" : "LevelDB"});
+void inspectForeign(FileSystem& fs, Triage& triage) {
+    for (StoreFile& file : triage.files) {
+        const auto parsed = parseForeignName(file.name);
+        file.kind = foreignKindName(parsed);
+        file.number = parsed ? parsed->number : 0;
+    }
+    triage.tables = countKind(triage.files, "table");
+    triage.logs = countKind(triage.files, "wal");
+    if (const Result<int64_t> holder = fs.lockHolder(joinPath(triage.directory, lockFileName())); holder.ok())
+        triage.lockHolder = *holder;
+    const TableDialect dialect =
+        triage.format == StoreFormat::rocksDb ? TableDialect::rocksDb : TableDialect::levelDb;
+    const Result<ForeignSurvey> survey = surveyForeignStore(fs, triage.directory, dialect);
+    if (!survey.ok()) {
+        triage.problem = survey.status();
+        return;
+    }
+    triage.limits = survey->limits;
+    for (const auto& [id, family] : survey->state.families) {
+        triage.families.push_back(family.name);
+        if (id == 0)
+            triage.comparator = family.comparator.empty() ? KeyOrder().name() : family.comparator;
+    }
 }
 
 Status notAStore(const std::string& directory) {
@@ -130,7 +164,7 @@ Result<Triage> triage(FileSystem& fs, const std::string& directory) {
     else if (triage.format == StoreFormat::unknown)
         triage.problem = notAStore(directory);
     else
-        triage.problem = foreignProblem(triage.format, directory);
+        inspectForeign(fs, triage);
     return triage;
 }
 

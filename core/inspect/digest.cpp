@@ -2,6 +2,10 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "core/base/coding.h"
 
 namespace levelscope {
@@ -62,6 +66,13 @@ void appendCounted(Sha256& hash, std::string_view bytes) {
     hash.append(bytes);
 }
 
+Result<StoreDigest> finished(Sha256& hash, StoreDigest digest) {
+    digest.sha256 = hash.finish();
+    if (!hash.ok())
+        return Status(Error{.code = Code::unsupported, .offset = Error::kNoOffset, .subject = "sha256"});
+    return digest;
+}
+
 }  // namespace
 
 Result<StoreDigest> digestOf(Iterator& iterator, const std::function<void(uint64_t)>& progress,
@@ -81,10 +92,38 @@ Result<StoreDigest> digestOf(Iterator& iterator, const std::function<void(uint64
             progress(digest.keys);
     }
     RETURN_IF_ERROR(iterator.status());
-    digest.sha256 = hash.finish();
-    if (!hash.ok())
-        return Status(Error{.code = Code::unsupported, .offset = Error::kNoOffset, .subject = "sha256"});
-    return digest;
+    return finished(hash, std::move(digest));
+}
+
+Result<StoreDigest> digestByBytes(Iterator& iterator, const std::function<void(uint64_t)>& progress,
+                                  std::stop_token stop, uint64_t limit) {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    StoreDigest digest;
+    iterator.setStop(stop);
+    for (iterator.seekToFirst(); iterator.valid(); iterator.next()) {
+        digest.bytes += iterator.key().size() + iterator.value().size();
+        if (digest.bytes + pairs.size() * sizeof pairs.front() > limit)
+            return Status(Error{.code = Code::unsupported,
+                                .reason = Reason::tooLarge,
+                                .offset = Error::kNoOffset,
+                                .expected = limit,
+                                .subject = "sorting so much data"});
+        pairs.emplace_back(iterator.key(), iterator.value());
+        if (++digest.keys % kProgressEvery != 0)
+            continue;
+        if (stop.stop_requested())
+            return Status::cancelled();
+        if (progress)
+            progress(digest.keys);
+    }
+    RETURN_IF_ERROR(iterator.status());
+    std::sort(pairs.begin(), pairs.end());
+    Sha256 hash;
+    for (const auto& [key, value] : pairs) {
+        appendCounted(hash, key);
+        appendCounted(hash, value);
+    }
+    return finished(hash, std::move(digest));
 }
 
 }  // namespace levelscope

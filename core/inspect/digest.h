@@ -23,4 +23,9 @@ struct StoreDigest {
 Result<StoreDigest> digestOf(Iterator& iterator, const std::function<void(uint64_t)>& progress = {},
                              std::stop_token stop = {});
 
+// By unsigned bytes of the key, whatever the iterator's order: all pairs are held in memory, and sorted.
+// unsupported/tooLarge when they take more than `limit` bytes.
+Result<StoreDigest> digestByBytes(Iterator& iterator, const std::function<void(uint64_t)>& progress = {},
+                                  std::stop_token stop = {}, uint64_t limit = uint64_t{4} << 30);
+
 }  // namespace levelscope

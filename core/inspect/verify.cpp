@@ -4,6 +4,7 @@
 
 #include "core/db/options_file.h"
 #include "core/db/recovery.h"
+#include "core/inspect/verify_foreign.h"
 #include "core/inspect/verify_table.h"
 #include "core/version/current_file.h"
 #include "core/version/file_names.h"
@@ -222,6 +223,11 @@ bool VerifyReport::clean() const {
 Result<VerifyReport> verifyStore(FileSystem& fs, const std::string& directory,
                                  const std::function<void(const VerifyProgress&)>& progress,
                                  std::stop_token stop) {
+    ASSIGN_OR_RETURN(const Triage found, triage(fs, directory));
+    if (found.format == StoreFormat::levelDb || found.format == StoreFormat::rocksDb)
+        return found.problem.ok()
+                   ? verifyForeignStore(fs, directory, found.totalBytes, progress, std::move(stop))
+                   : Result<VerifyReport>(found.problem);
     return StoreVerifier(fs, directory, progress, std::move(stop)).run();
 }
 

@@ -180,8 +180,8 @@ bool blockFields(BlockKind kind, std::string_view bytes, std::vector<AnatomyFiel
         case BlockKind::properties: return propertyFields(bytes, fields);
         case BlockKind::rangeTombstones: return tombstoneFields(bytes, fields);
         case BlockKind::footer: return footerFields(bytes, fields);
+        default: return false;
     }
-    return false;
 }
 
 }  // namespace levelscope

@@ -169,6 +169,7 @@ Status unfoldBlock(const BlockSource& source, BlockHandle handle, const BlockTra
             got = ZSTD_isError(size) ? 0 : size;
             break;
         }
+        default: return Status::corruption(Reason::malformed, source.path, handle.offset);
     }
     if (got != trailer.rawSize)
         return Status::corruption(Reason::decompression, source.path, handle.offset, trailer.rawSize, got);

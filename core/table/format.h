@@ -36,6 +36,10 @@ enum class BlockKind : uint8_t {
     properties = 3,
     rangeTombstones = 4,
     footer = 5,
+    // In tables of other engines only:
+    metaindex = 6,
+    dictionary = 7,
+    other = 8,
 };
 
 // Where a part of the file lies. offset + length <= file size, checked when read.

@@ -12,7 +12,10 @@
 
 namespace levelscope {
 
-struct TableAnatomy::Impl {
+namespace {
+
+// What is read of a table of this engine, and how.
+struct TableParts {
     std::unique_ptr<RandomAccessFile> file;
     std::string path;
     Footer footer;
@@ -80,40 +83,40 @@ struct TableAnatomy::Impl {
     }
 };
 
-TableAnatomy::TableAnatomy(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
-TableAnatomy::~TableAnatomy() = default;
+class NativeAnatomy final : public TableAnatomy {
+public:
+    explicit NativeAnatomy(TableParts parts) : m_parts(std::move(parts)) {}
 
-Result<std::unique_ptr<TableAnatomy>> TableAnatomy::open(std::unique_ptr<RandomAccessFile> file,
-                                                         std::string path, uint64_t fileNumber) {
-    ASSIGN_OR_RETURN(const Footer footer, readFooter(*file, path, fileNumber));
-    auto impl = std::make_unique<Impl>(Impl{std::move(file), std::move(path), footer});
-    return std::unique_ptr<TableAnatomy>(new TableAnatomy(std::move(impl)));
-}
+    uint64_t fileNumber() const override { return m_parts.footer.fileNumber; }
+    uint64_t fileSize() const override { return m_parts.footer.fileSize; }
+    const std::string& path() const override { return m_parts.path; }
+    Result<TableProperties> properties() const override;
+    Result<std::vector<AnatomyBlock>> blocks() const override;
+    std::vector<BlockHandle> gaps() const override;
+    Result<std::string> readBlock(AnatomyBlock& block) const override;
+    Result<std::vector<AnatomyEntry>> entries(const std::string& block, size_t valueLimit) const override;
+    Result<std::vector<AnatomyField>> fields(const AnatomyBlock& block,
+                                             const std::string& bytes) const override;
+    Result<FilterAnatomy> filter() const override;
 
-uint64_t TableAnatomy::fileNumber() const {
-    return m_impl->footer.fileNumber;
-}
-uint64_t TableAnatomy::fileSize() const {
-    return m_impl->footer.fileSize;
-}
-const std::string& TableAnatomy::path() const {
-    return m_impl->path;
-}
+private:
+    TableParts m_parts;
+};
 
-Result<TableProperties> TableAnatomy::properties() const {
-    const BlockHandle handle = m_impl->footer.properties;
+Result<TableProperties> NativeAnatomy::properties() const {
+    const BlockHandle handle = m_parts.footer.properties;
     ASSIGN_OR_RETURN(const RawBlock block,
-                     levelscope::readBlock(m_impl->source(), handle, BlockKind::properties));
+                     levelscope::readBlock(m_parts.source(), handle, BlockKind::properties));
     TableProperties properties;
     if (!decodeProperties(block.view(), properties))
-        return Status::corruption(Reason::malformed, m_impl->path, handle.offset);
+        return Status::corruption(Reason::malformed, m_parts.path, handle.offset);
     return properties;
 }
 
-Result<std::vector<AnatomyBlock>> TableAnatomy::blocks() const {
-    const Footer& footer = m_impl->footer;
+Result<std::vector<AnatomyBlock>> NativeAnatomy::blocks() const {
+    const Footer& footer = m_parts.footer;
     std::vector<AnatomyBlock> blocks;
-    if (const Result<RawBlock> index = m_impl->indexBlock(); index.ok()) {
+    if (const Result<RawBlock> index = m_parts.indexBlock(); index.ok()) {
         const IndexBlockView view(index->view());
         for (uint32_t i = 0; i < view.count(); ++i) {
             AnatomyBlock block;
@@ -137,45 +140,45 @@ Result<std::vector<AnatomyBlock>> TableAnatomy::blocks() const {
         blocks.push_back(std::move(block));
     }
     for (AnatomyBlock& block : blocks)
-        m_impl->peek(block);
+        m_parts.peek(block);
     AnatomyBlock last;
     last.kind = BlockKind::footer;
-    last.handle = m_impl->footerHandle();
+    last.handle = m_parts.footerHandle();
     last.rawSize = kFooterSize;
     blocks.push_back(std::move(last));
     return blocks;
 }
 
-std::vector<BlockHandle> TableAnatomy::gaps() const {
+std::vector<BlockHandle> NativeAnatomy::gaps() const {
     // The footer's blocks touch and the index covers all data, or decoding them would have failed.
     std::vector<BlockHandle> gaps;
-    if (m_impl->footer.dataEnd() > 0 && !m_impl->indexBlock().ok())
-        gaps.push_back({0, m_impl->footer.dataEnd()});
+    if (m_parts.footer.dataEnd() > 0 && !m_parts.indexBlock().ok())
+        gaps.push_back({0, m_parts.footer.dataEnd()});
     return gaps;
 }
 
-Result<std::string> TableAnatomy::readBlock(AnatomyBlock& block) const {
+Result<std::string> NativeAnatomy::readBlock(AnatomyBlock& block) const {
     if (block.kind == BlockKind::footer)
-        return m_impl->readFooterBlock(block);
-    const BlockSource source = m_impl->source();
-    const uint64_t fileSize = m_impl->file->size();
+        return m_parts.readFooterBlock(block);
+    const BlockSource source = m_parts.source();
+    const uint64_t fileSize = m_parts.file->size();
     if (block.handle.offset > fileSize || block.handle.length > fileSize - block.handle.offset)
-        return Status::corruption(Reason::truncated, m_impl->path, block.handle.offset, block.handle.length,
+        return Status::corruption(Reason::truncated, m_parts.path, block.handle.offset, block.handle.length,
                                   fileSize);
     ASSIGN_OR_RETURN(const std::unique_ptr<char[]> bytes, allocateBlock(block.handle.length));
-    RETURN_IF_ERROR(m_impl->file->read(block.handle.offset, {bytes.get(), block.handle.length}));
+    RETURN_IF_ERROR(m_parts.file->read(block.handle.offset, {bytes.get(), block.handle.length}));
     const std::string_view stored(bytes.get(), block.handle.length);
     ASSIGN_OR_RETURN(const BlockTrailer trailer, decodeTrailer(source, block.handle, stored));
-    m_impl->noteTrailer(block, trailer);
+    m_parts.noteTrailer(block, trailer);
     RETURN_IF_ERROR(checkBlock(source, block.handle, stored, block.kind).status());
     std::string raw(trailer.rawSize + kBlockSlop, '\0');
     RETURN_IF_ERROR(unfoldBlock(source, block.handle, trailer, stored, raw.data()));
-    RETURN_IF_ERROR(m_impl->checkLayout(block, std::string_view(raw).substr(0, trailer.rawSize)));
+    RETURN_IF_ERROR(m_parts.checkLayout(block, std::string_view(raw).substr(0, trailer.rawSize)));
     raw.resize(trailer.rawSize);
     return raw;
 }
 
-Result<std::vector<AnatomyEntry>> TableAnatomy::entries(const std::string& block, size_t valueLimit) {
+Result<std::vector<AnatomyEntry>> NativeAnatomy::entries(const std::string& block, size_t valueLimit) const {
     if (!DataBlockView::validate(block))
         return Status::corruption(Reason::malformed, {}, 0);
     std::string padded;
@@ -201,27 +204,27 @@ Result<std::vector<AnatomyEntry>> TableAnatomy::entries(const std::string& block
     return entries;
 }
 
-Result<std::vector<AnatomyField>> TableAnatomy::fields(const AnatomyBlock& block,
-                                                       const std::string& bytes) const {
+Result<std::vector<AnatomyField>> NativeAnatomy::fields(const AnatomyBlock& block,
+                                                        const std::string& bytes) const {
     std::vector<AnatomyField> fields;
     if (!blockFields(block.kind, bytes, fields))
-        return Status::corruption(Reason::malformed, m_impl->path, block.handle.offset);
+        return Status::corruption(Reason::malformed, m_parts.path, block.handle.offset);
     if (block.kind == BlockKind::footer)
         for (AnatomyField& field : fields)
             field.offset += block.handle.offset;
     return fields;
 }
 
-Result<FilterAnatomy> TableAnatomy::filter() const {
+Result<FilterAnatomy> NativeAnatomy::filter() const {
     FilterAnatomy filter;
-    filter.handle = m_impl->footer.filter;
+    filter.handle = m_parts.footer.filter;
     filter.lineBits = kFilterLineBits;
     if (filter.handle.length == 0)
         return filter;
     ASSIGN_OR_RETURN(const RawBlock block,
-                     levelscope::readBlock(m_impl->source(), filter.handle, BlockKind::filter));
+                     levelscope::readBlock(m_parts.source(), filter.handle, BlockKind::filter));
     if (!FilterBlockView::validate(block.view()))
-        return Status::corruption(Reason::malformed, m_impl->path, filter.handle.offset);
+        return Status::corruption(Reason::malformed, m_parts.path, filter.handle.offset);
     const FilterBlockView view(block.view());
     filter.probes = view.probes();
     filter.bits = uint64_t{view.lines()} * kFilterLineBits;
@@ -229,9 +232,20 @@ Result<FilterAnatomy> TableAnatomy::filter() const {
     return filter;
 }
 
+}  // namespace
+
+Result<std::unique_ptr<TableAnatomy>> TableAnatomy::open(std::unique_ptr<RandomAccessFile> file,
+                                                         std::string path, uint64_t fileNumber) {
+    ASSIGN_OR_RETURN(const Footer footer, readFooter(*file, path, fileNumber));
+    return std::unique_ptr<TableAnatomy>(
+        std::make_unique<NativeAnatomy>(TableParts{std::move(file), std::move(path), footer}));
+}
+
 std::vector<uint64_t> TableAnatomy::probes(const FilterAnatomy& filter, std::string_view userKey) {
     if (filter.bits == 0)
         return {};
+    if (filter.prober)
+        return filter.prober(userKey);
     return FilterBlockView::probedBits(hash64(userKey), static_cast<uint32_t>(filter.bits / kFilterLineBits),
                                        filter.probes);
 }

@@ -52,38 +52,40 @@ struct FilterAnatomy {
     uint32_t probes = 0;
     uint32_t lineBits = 0;  // bits of one cache-line block
     std::string bytes;      // the bit array: bit i is bytes[i / 8] >> (i % 8) & 1
+    // Bits a key probes, for filters of other engines; empty: as this engine does.
+    std::function<std::vector<uint64_t>(std::string_view userKey)> prober;
 };
 
 class TableAnatomy {
 public:
+    // A table of this engine.
     static Result<std::unique_ptr<TableAnatomy>> open(std::unique_ptr<RandomAccessFile> file,
                                                       std::string path, uint64_t fileNumber);
-    ~TableAnatomy();
+    virtual ~TableAnatomy() = default;
 
-    uint64_t fileNumber() const;
-    uint64_t fileSize() const;
-    const std::string& path() const;
-    Result<TableProperties> properties() const;
+    virtual uint64_t fileNumber() const = 0;
+    virtual uint64_t fileSize() const = 0;
+    virtual const std::string& path() const = 0;
+    virtual Result<TableProperties> properties() const = 0;
     // All blocks in file order, footer last, from the footer, the index and the blocks' trailers; gaps() are
     // the bytes none of them owns. With a damaged index the data blocks are missing here and their bytes are
     // a gap.
-    Result<std::vector<AnatomyBlock>> blocks() const;
-    std::vector<BlockHandle> gaps() const;
+    virtual Result<std::vector<AnatomyBlock>> blocks() const = 0;
+    virtual std::vector<BlockHandle> gaps() const = 0;
     // Reads and verifies one block: its decompressed bytes, and `block` completed. A wrong checksum is
     // reported as corruption, with `block` filled in all the same.
-    Result<std::string> readBlock(AnatomyBlock& block) const;
+    virtual Result<std::string> readBlock(AnatomyBlock& block) const = 0;
     // Entries of a decompressed data block.
-    static Result<std::vector<AnatomyEntry>> entries(const std::string& block, size_t valueLimit = 256);
+    virtual Result<std::vector<AnatomyEntry>> entries(const std::string& block,
+                                                      size_t valueLimit = 256) const = 0;
+    // <0, 0, >0: how the table orders two user keys.
+    virtual int compareKeys(std::string_view a, std::string_view b) const { return a.compare(b); }
     // Fields of a decompressed block (ranges inside it), or of the footer (ranges in the file).
-    Result<std::vector<AnatomyField>> fields(const AnatomyBlock& block, const std::string& bytes) const;
-    Result<FilterAnatomy> filter() const;
+    virtual Result<std::vector<AnatomyField>> fields(const AnatomyBlock& block,
+                                                     const std::string& bytes) const = 0;
+    virtual Result<FilterAnatomy> filter() const = 0;
     // Bits a key probes, in order, as indexes into FilterAnatomy's array.
     static std::vector<uint64_t> probes(const FilterAnatomy& filter, std::string_view userKey);
-
-private:
-    struct Impl;
-    explicit TableAnatomy(std::unique_ptr<Impl> impl);
-    std::unique_ptr<Impl> m_impl;
 };
 
 }  // namespace levelscope

@@ -10,8 +10,18 @@
 
 namespace levelscope {
 
-// On disk: do not renumber.
-enum class Compression : uint8_t { none = 0, lz4 = 1, zstd = 2 };
+// On disk up to zstd: do not renumber. The others are met in tables of other engines only.
+enum class Compression : uint8_t {
+    none = 0,
+    lz4 = 1,
+    zstd = 2,
+    snappy = 3,
+    zlib = 4,
+    rawDeflate = 5,
+    bzip2 = 6,
+    lz4hc = 7,
+    other = 8,
+};
 
 // One point of the sequence-to-time map: `sequence` was written at or after `wallMicros`.
 struct SequenceTime {

@@ -187,6 +187,18 @@ Result<std::shared_ptr<const Version>> Version::apply(const VersionEdit& edit) c
     return std::shared_ptr<const Version>(std::move(next));
 }
 
+std::shared_ptr<const Version> Version::picture(const std::vector<TableMeta>& tables) {
+    auto version = std::make_shared<Version>();
+    for (const TableMeta& table : tables) {
+        Level& at = version->m_levels[static_cast<size_t>(std::clamp(table.level, 0, kMaxLevels - 1))];
+        at.tables.push_back(std::make_shared<const TableMeta>(table));
+        at.bytes += table.fileSize;
+        at.rangeTombstones |= table.rangeTombstones != 0;
+        at.upperPrefixes.push_back(keyPrefix(table.largest));
+    }
+    return version;
+}
+
 bool Version::hasRangeTombstones() const {
     return std::any_of(m_levels.begin(), m_levels.end(),
                        [](const Level& level) { return level.rangeTombstones; });

@@ -41,7 +41,11 @@ public:
     // adds twice, overlaps in a sorted level).
     Result<std::shared_ptr<const Version>> apply(const VersionEdit& edit) const;
 
-    // Every table of a version is a LiveTable.
+    // A picture of another engine's tables: level by level in the order given, whatever their bounds. Levels
+    // below the last are shown with the last. For inspection; has no readers.
+    static std::shared_ptr<const Version> picture(const std::vector<TableMeta>& tables);
+
+    // Every table of a version that is no picture is a LiveTable.
     static const LiveTable& live(const TablePtr& table) { return static_cast<const LiveTable&>(*table); }
     // Sorted levels (>= 1): index of the first table whose upper bound is not below the key; may be one past
     // the last. `prefix` = keyPrefix(key).

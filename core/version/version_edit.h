@@ -41,7 +41,8 @@ enum class EditCause : uint8_t {
     trivialMove = 5,
     ingest = 6,
     repair = 7,
-    closed = 8,  // no change of tables: everything written is durable
+    closed = 8,         // no change of tables: everything written is durable
+    notRecorded = 255,  // manifests of other engines do not tell; never written
 };
 
 struct RemovedTable {

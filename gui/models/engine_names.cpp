@@ -16,6 +16,12 @@ QString compressionName(Compression compression) {
         case Compression::none: return EngineNames::tr("none");
         case Compression::lz4: return QStringLiteral("LZ4");
         case Compression::zstd: return QStringLiteral("zstd");
+        case Compression::snappy: return QStringLiteral("Snappy");
+        case Compression::zlib: return QStringLiteral("zlib");
+        case Compression::rawDeflate: return QStringLiteral("Deflate");
+        case Compression::bzip2: return QStringLiteral("bzip2");
+        case Compression::lz4hc: return QStringLiteral("LZ4HC");
+        case Compression::other: break;
     }
     return EngineNames::tr("unknown");
 }
@@ -26,6 +32,11 @@ QString entryTypeName(EntryType type) {
         case EntryType::value: return EngineNames::tr("put");
         case EntryType::rangeTombstone: return EngineNames::tr("range delete");
         case EntryType::expiringValue: return EngineNames::tr("put, expires");
+        case EntryType::singleTombstone: return EngineNames::tr("single delete");
+        case EntryType::merge: return EngineNames::tr("merge");
+        case EntryType::blob: return EngineNames::tr("put, in a blob file");
+        case EntryType::wideColumns: return EngineNames::tr("put, columns");
+        case EntryType::other: break;
     }
     return EngineNames::tr("unknown");
 }
@@ -38,6 +49,9 @@ QString blockKindName(BlockKind kind) {
         case BlockKind::properties: return EngineNames::tr("properties");
         case BlockKind::rangeTombstones: return EngineNames::tr("range tombstones");
         case BlockKind::footer: return EngineNames::tr("footer");
+        case BlockKind::metaindex: return EngineNames::tr("metaindex");
+        case BlockKind::dictionary: return EngineNames::tr("dictionary");
+        case BlockKind::other: return EngineNames::tr("other");
     }
     return EngineNames::tr("unknown");
 }

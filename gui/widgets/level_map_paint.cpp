@@ -42,8 +42,8 @@ QColor compressionColour(const Theme& theme, Compression compression) {
         case Compression::none: return theme.muted;
         case Compression::lz4: return theme.level(1);
         case Compression::zstd: return theme.level(5);
+        default: return theme.line;
     }
-    return theme.line;
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ BlockContents TableFile::read(size_t block) const {
         contents.status = fields.status();
     if (contents.block.kind != BlockKind::data)
         return contents;
-    if (Result<std::vector<AnatomyEntry>> entries = TableAnatomy::entries(contents.bytes); entries.ok())
+    if (Result<std::vector<AnatomyEntry>> entries = m_anatomy->entries(contents.bytes); entries.ok())
         contents.entries = std::move(entries).value();
     else
         contents.status = entries.status();
@@ -65,9 +65,10 @@ TableFile::Found TableFile::find(std::string_view userKey) const {
     const auto dataEnd = std::find_if(m_blocks.begin(), m_blocks.end(), [](const AnatomyBlock& block) {
         return block.kind != BlockKind::data;
     });
-    const auto at = std::lower_bound(
-        m_blocks.begin(), dataEnd, userKey,
-        [](const AnatomyBlock& block, std::string_view key) { return block.separator < key; });
+    const auto at = std::lower_bound(m_blocks.begin(), dataEnd, userKey,
+                                     [this](const AnatomyBlock& block, std::string_view key) {
+                                         return m_anatomy->compareKeys(block.separator, key) < 0;
+                                     });
     if (at == dataEnd)
         return found;
     found.block = static_cast<size_t>(at - m_blocks.begin());

@@ -207,8 +207,8 @@ void NativeReaderTest::triageRecognisesOtherEngines() {
     QCOMPARE(triage(fs(), level)->format, StoreFormat::levelDb);
     QCOMPARE(triage(fs(), rocks)->format, StoreFormat::rocksDb);
     const auto store = openStore(fs(), rocks);
-    QCOMPARE(store.code(), Code::unsupported);
-    QCOMPARE(store.status().error().subject, std::string("RocksDB"));
+    QCOMPARE(store.code(), Code::corruption);
+    QCOMPARE(store.status().error().file, rocks + "/MANIFEST-000004");
     const std::string other = make("other", {"readme.txt"});
     QCOMPARE(triage(fs(), other)->problem.reason(), Reason::notAStore);
 }

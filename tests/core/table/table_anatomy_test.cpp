@@ -96,7 +96,7 @@ void TableAnatomyTest::entriesAreThoseOfTheCursor() {
             continue;
         const auto raw = anatomy->readBlock(block);
         QVERIFY(raw.ok());
-        const auto entries = TableAnatomy::entries(*raw, 5);
+        const auto entries = anatomy->entries(*raw, 5);
         QVERIFY(entries.ok());
         QCOMPARE(block.entries, uint64_t{entries->size()});
         for (const AnatomyEntry& entry : *entries) {
@@ -118,7 +118,7 @@ void TableAnatomyTest::entryRangesPointAtTheirBytes() {
     QVERIFY(blocks.ok());
     const auto raw = anatomy->readBlock(blocks->front());
     QVERIFY(raw.ok());
-    const auto entries = TableAnatomy::entries(*raw, 1 << 20);
+    const auto entries = anatomy->entries(*raw, 1 << 20);
     QVERIFY(entries.ok());
     for (const AnatomyEntry& entry : *entries) {
         QVERIFY(raw->substr(entry.valueOffset, entry.valueSize) == entry.value);
@@ -212,7 +212,7 @@ void TableAnatomyTest::separatorsBoundTheirBlocks() {
             continue;
         const auto raw = anatomy->readBlock(block);
         QVERIFY(raw.ok());
-        const auto entries = TableAnatomy::entries(*raw);
+        const auto entries = anatomy->entries(*raw);
         QVERIFY(entries.ok());
         QVERIFY(entries->front().userKey >= previous);
         QVERIFY(entries->back().userKey <= block.separator);

@@ -1,0 +1,209 @@
+#include "core/formats/foreign/foreign_store.h"
+
+#include <algorithm>
+
+#include "core/formats/foreign/merged_cursor.h"
+
+namespace levelscope {
+
+namespace {
+
+// Tables of one sorted run, opened one at a time.
+class RunCursor final : public EntryCursor {
+public:
+    RunCursor(std::vector<TableHandlePtr> tables, const KeyOrder& order)
+        : m_tables(std::move(tables)), m_order(order), m_at(m_tables.size()) {}
+
+    bool valid() const override { return m_cursor && m_cursor->valid(); }
+    Status status() const override { return m_status; }
+    InternalKey key() const override { return m_cursor->key(); }
+    std::string_view value() const override { return m_cursor->value(); }
+
+    void seekToFirst() override {
+        enter(0);
+        if (m_cursor)
+            m_cursor->seekToFirst();
+        settle(true);
+    }
+    void seekToLast() override {
+        enter(m_tables.empty() ? 0 : m_tables.size() - 1);
+        if (m_cursor)
+            m_cursor->seekToLast();
+        settle(false);
+    }
+    void seek(std::string_view userKey, uint64_t trailer) override {
+        const auto at = std::partition_point(
+            m_tables.begin(), m_tables.end(),
+            [&](const TableHandlePtr& table) { return m_order.compare(table->meta().largest, userKey) < 0; });
+        enter(static_cast<size_t>(at - m_tables.begin()));
+        if (m_cursor)
+            m_cursor->seek(userKey, trailer);
+        settle(true);
+    }
+    void next() override {
+        m_cursor->next();
+        settle(true);
+    }
+    void prev() override {
+        m_cursor->prev();
+        settle(false);
+    }
+
+private:
+    void enter(size_t at) {
+        m_status = {};
+        if (at == m_at && m_cursor)
+            return;
+        m_cursor.reset();
+        m_at = at;
+        if (at >= m_tables.size())
+            return;
+        const auto table = m_tables[at]->table();
+        if (table.ok())
+            m_cursor = (*table)->newCursor(m_order);
+        else
+            m_status = table.status();
+    }
+    void settle(bool forward) {
+        while (m_status.ok() && m_cursor && !m_cursor->valid()) {
+            m_status = m_cursor->status();
+            if (!m_status.ok())
+                break;
+            if (!forward && m_at == 0) {
+                m_cursor.reset();
+                m_at = m_tables.size();
+                return;
+            }
+            enter(forward ? m_at + 1 : m_at - 1);
+            if (m_cursor && forward)
+                m_cursor->seekToFirst();
+            else if (m_cursor)
+                m_cursor->seekToLast();
+        }
+        if (!m_status.ok())
+            m_cursor.reset();
+    }
+
+    const std::vector<TableHandlePtr> m_tables;
+    const KeyOrder& m_order;
+    size_t m_at;
+    std::unique_ptr<EntryCursor> m_cursor;
+    Status m_status;
+};
+
+}  // namespace
+
+TableHandle::~TableHandle() {
+    const MutexLock lock(m_mutex);
+    if (m_counted)
+        m_open->fetch_sub(1);
+}
+
+Status TableHandle::hold() {
+    const MutexLock lock(m_mutex);
+    if (m_counted || m_open->load() >= kMostOpenTables)
+        return {};
+    ASSIGN_OR_RETURN(m_held, m_fs.openRandom(m_path));
+    m_counted = true;
+    m_open->fetch_add(1);
+    return {};
+}
+
+Result<std::shared_ptr<const ForeignTable>> TableHandle::openNow() const {
+    std::unique_ptr<RandomAccessFile> file = std::move(m_held);
+    if (!file) {
+        Result<std::unique_ptr<RandomAccessFile>> opened = m_fs.openRandom(m_path);
+        if (opened.code() == Code::notFound)
+            return Status::corruption(Reason::tableMissing, m_path, Error::kNoOffset);
+        if (!opened.ok())
+            return opened.status();
+        file = std::move(opened).value();
+    }
+    return ForeignTable::open(std::move(file), m_path, m_meta.number, m_meta.maxSequence);
+}
+
+Result<std::shared_ptr<const ForeignTable>> TableHandle::table() const {
+    const MutexLock lock(m_mutex);
+    if (m_table)
+        return m_table;
+    ASSIGN_OR_RETURN(std::shared_ptr<const ForeignTable> table, openNow());
+    if (!m_counted && m_open->load() < kMostOpenTables) {
+        m_counted = true;
+        m_open->fetch_add(1);
+    }
+    if (m_counted)
+        m_table = table;
+    return table;
+}
+
+TableHandlePtr ForeignFamily::find(uint64_t number) const {
+    for (const auto& level : levels)
+        for (const TableHandlePtr& table : level)
+            if (table->meta().number == number)
+                return table;
+    return nullptr;
+}
+
+std::unique_ptr<EntryCursor> newRunCursor(std::vector<TableHandlePtr> tables, const KeyOrder& order) {
+    return std::make_unique<RunCursor>(std::move(tables), order);
+}
+
+std::unique_ptr<EntryCursor> newFamilyCursor(const ForeignFamily& family) {
+    std::vector<std::unique_ptr<EntryCursor>> children;
+    if (!family.memory.entries().empty())
+        children.push_back(newMemoryCursor(family.memory, family.order));
+    for (size_t level = 0; level < family.levels.size(); ++level) {
+        if (level == 0)
+            for (const TableHandlePtr& table : family.levels[0])
+                children.push_back(newRunCursor({table}, family.order));
+        else if (!family.levels[level].empty())
+            children.push_back(newRunCursor(family.levels[level], family.order));
+    }
+    return newMergedCursor(std::move(children), family.order);
+}
+
+Result<TombstoneCover> TombstoneCover::of(const ForeignFamily& family) {
+    TombstoneCover cover;
+    cover.m_all = family.memory.ranges();
+    const KeyOrder& order = family.order;
+    for (const auto& level : family.levels) {
+        if (family.dialect == TableDialect::levelDb)
+            break;
+        for (const TableHandlePtr& handle : level) {
+            const auto table = handle->table();
+            // What cannot be read shows when its entries are; its tombstones are gone with them.
+            if (!table.ok())
+                continue;
+            ASSIGN_OR_RETURN(std::vector<RangeTombstone> tombstones, (*table)->rangeTombstones());
+            const TableMeta& meta = handle->meta();
+            for (RangeTombstone& tombstone : tombstones) {
+                if (order.compare(tombstone.from, meta.smallest) < 0)
+                    tombstone.from = meta.smallest;
+                std::string end = meta.largest;
+                if (!meta.largestExclusive && order.bytewise())
+                    end.push_back('\0');
+                if ((meta.largestExclusive || order.bytewise()) && order.compare(end, tombstone.to) < 0)
+                    tombstone.to = end;
+                if (order.compare(tombstone.from, tombstone.to) < 0)
+                    cover.m_all.push_back(std::move(tombstone));
+            }
+        }
+    }
+    if (order.bytewise())
+        cover.m_fragments = FragmentedTombstones(cover.m_all);
+    return cover;
+}
+
+SequenceNumber TombstoneCover::covering(const KeyOrder& order, std::string_view key,
+                                        SequenceNumber sequence) const {
+    if (order.bytewise())
+        return m_fragments.covering(key, sequence);
+    SequenceNumber newest = 0;
+    for (const RangeTombstone& tombstone : m_all)
+        if (tombstone.sequence <= sequence && tombstone.sequence > newest &&
+            order.compare(tombstone.from, key) <= 0 && order.compare(key, tombstone.to) < 0)
+            newest = tombstone.sequence;
+    return newest;
+}
+
+}  // namespace levelscope

@@ -1,0 +1,185 @@
+// The cursor over one table. Blocks are read with readahead when the use is sequential; those that are not
+// compressed are read in place.
+#include <algorithm>
+
+#include "core/formats/foreign/foreign_table.h"
+
+namespace levelscope {
+
+namespace {
+
+constexpr uint64_t kLargestReadahead = 256 * 1024;
+constexpr uint64_t kFirstReadahead = 16 * 1024;
+constexpr uint64_t kMaxStoredBlock = uint64_t{1} << 30;
+
+// Reads blocks of one table one after the other.
+class BlockFetcher {
+public:
+    explicit BlockFetcher(const ForeignTable& table) : m_table(table) {}
+
+    // `view` is valid until the next fetch.
+    Status fetch(const BlockPlace& place, std::string_view& view) {
+        const uint64_t size = m_table.fileSize();
+        if (place.offset > size || place.size > size - place.offset ||
+            kForeignTrailerSize > size - place.offset - place.size)
+            return m_table.corruption(Reason::truncated, place.offset, place.size + kForeignTrailerSize,
+                                      size);
+        if (place.size > kMaxStoredBlock)
+            return m_table.corruption(Reason::tooLarge, place.offset, kMaxStoredBlock, place.size);
+        const uint64_t length = place.size + kForeignTrailerSize;
+        if (place.offset < m_begin || place.offset + length > m_begin + m_chunk.size())
+            RETURN_IF_ERROR(load(place.offset, length));
+        return m_table.unfoldBlock(place, std::string_view(m_chunk).substr(place.offset - m_begin, length),
+                                   m_unfolded, view);
+    }
+
+private:
+    Status load(uint64_t offset, uint64_t length) {
+        const bool sequential = offset >= m_begin && offset <= m_begin + m_chunk.size() && !m_chunk.empty();
+        m_window = sequential ? std::min(std::max(m_window * 2, kFirstReadahead), kLargestReadahead) : 0;
+        const uint64_t wanted =
+            std::min(std::max(length, m_window),
+                     std::max(length, m_table.layout().footer.offset -
+                                          std::min(offset, m_table.layout().footer.offset)));
+        m_chunk.resize(wanted);
+        m_begin = offset;
+        const Status status = m_table.readRaw(offset, m_chunk);
+        if (!status.ok())
+            m_chunk.clear();
+        return status;
+    }
+
+    const ForeignTable& m_table;
+    std::string m_chunk;
+    uint64_t m_begin = 0;
+    uint64_t m_window = 0;
+    std::string m_unfolded;
+};
+
+class ForeignTableCursor final : public EntryCursor {
+public:
+    ForeignTableCursor(std::shared_ptr<const ForeignTable> table, const KeyOrder& order)
+        : m_table(std::move(table)), m_order(order), m_index(*m_table), m_fetcher(*m_table) {}
+
+    bool valid() const override { return m_valid; }
+    Status status() const override { return m_status; }
+    InternalKey key() const override { return m_key; }
+    std::string_view value() const override { return m_data.value(); }
+
+    void seekToFirst() override {
+        begin();
+        m_index.seekToFirst();
+        if (enterBlock())
+            m_data.seekToFirst();
+        settle(true);
+    }
+    void seekToLast() override {
+        begin();
+        m_index.seekToLast();
+        if (enterBlock())
+            m_data.seekToLast();
+        settle(false);
+    }
+    void seek(std::string_view userKey, uint64_t trailer) override {
+        const auto below = [&](const InternalKey& key) {
+            return m_order.compare(key.userKey, key.trailer, userKey, trailer) < 0;
+        };
+        // Index keys have no rank: the way leads past all entries.
+        if (m_order.ranked()) {
+            for (seekToFirst(); m_valid && below(m_key);)
+                next();
+            return;
+        }
+        begin();
+        m_index.seek(m_order, userKey, trailer);
+        if (enterBlock())
+            m_data.seek([&](std::string_view stored) {
+                InternalKey key;
+                return m_table->splitKey(stored, key) && below(key);
+            });
+        settle(true);
+    }
+    void next() override {
+        m_data.next();
+        settle(true);
+    }
+    void prev() override {
+        m_data.prev();
+        settle(false);
+    }
+
+private:
+    void begin() {
+        m_status = {};
+        m_valid = false;
+    }
+    void fail(Status status) {
+        m_valid = false;
+        m_status = std::move(status);
+    }
+    // Reads the block the index stands on. False at the end of the index or at an error.
+    bool enterBlock() {
+        m_data.reset({});
+        if (!m_index.valid()) {
+            if (!m_index.status().ok())
+                fail(m_index.status());
+            return false;
+        }
+        std::string_view bytes;
+        if (const Status status = m_fetcher.fetch(m_index.place(), bytes); !status.ok()) {
+            fail(status);
+            return false;
+        }
+        SortedBlock block;
+        if (!SortedBlock::parse(bytes, block)) {
+            fail(m_table->corruption(Reason::malformed, m_index.place().offset));
+            return false;
+        }
+        m_data.reset(block);
+        return true;
+    }
+    // Goes on to the next (or previous) block while the one at hand is used up.
+    void settle(bool forward) {
+        m_valid = false;
+        while (m_status.ok() && m_index.valid() && !m_data.valid()) {
+            if (m_data.damaged())
+                return fail(m_table->corruption(Reason::malformed, m_index.place().offset));
+            const uint64_t before = m_index.place().offset;
+            if (forward)
+                m_index.next();
+            else
+                m_index.prev();
+            // Blocks lie in the order of their keys; an index that turns back would never end.
+            if (m_index.valid() && (m_index.place().offset > before) != forward)
+                return fail(m_table->corruption(Reason::outOfOrder, m_index.place().offset));
+            if (!enterBlock())
+                return;
+            if (forward)
+                m_data.seekToFirst();
+            else
+                m_data.seekToLast();
+        }
+        if (!m_status.ok() || !m_data.valid())
+            return;
+        if (!m_table->splitKey(m_data.key(), m_key))
+            return fail(m_table->corruption(Reason::malformed, m_index.place().offset));
+        m_valid = true;
+    }
+
+    const std::shared_ptr<const ForeignTable> m_table;
+    const KeyOrder& m_order;
+    ForeignIndexCursor m_index;
+    BlockFetcher m_fetcher;
+    SortedBlockCursor m_data;
+    InternalKey m_key;
+    bool m_valid = false;
+    Status m_status;
+};
+
+}  // namespace
+
+std::unique_ptr<EntryCursor> ForeignTable::newCursor(const KeyOrder& order) const {
+    return std::make_unique<ForeignTableCursor>(shared_from_this(), order);
+}
+
+}  // namespace levelscope

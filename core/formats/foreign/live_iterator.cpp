@@ -1,0 +1,324 @@
+#include "core/formats/foreign/live_iterator.h"
+
+namespace levelscope {
+
+namespace {
+
+constexpr uint64_t kNewest = ~uint64_t{0};  // sorts in front of every version of a key
+constexpr uint64_t kStopEvery = 1024;
+constexpr size_t kPreferredSequenceSize = 8;
+constexpr uint8_t kValuePreferredSequence = 0x18;
+
+bool isTombstone(EntryType type) {
+    return type == EntryType::tombstone || type == EntryType::singleTombstone;
+}
+
+class LiveIterator final : public Iterator {
+public:
+    LiveIterator(std::shared_ptr<const ForeignFamily> family, std::shared_ptr<const TombstoneCover> cover,
+                 SequenceNumber snapshot, KeyRange range, Status failure)
+        : m_family(std::move(family)),
+          m_order(m_family->order),
+          m_cover(std::move(cover)),
+          m_cursor(newFamilyCursor(*m_family)),
+          m_snapshot(snapshot),
+          m_range(std::move(range)),
+          m_bounded(m_order.bytewise()),
+          m_failure(std::move(failure)) {}
+
+    bool valid() const override { return m_valid; }
+    Status status() const override { return m_status; }
+    std::string_view key() const override { return m_key; }
+    std::string_view value() const override { return m_view; }
+    SequenceNumber sequence() const override { return m_sequence; }
+    void setStop(std::stop_token token) override { m_stop = std::move(token); }
+
+    void seekToFirst() override {
+        begin();
+        if (m_bounded && m_range.hasFrom)
+            m_cursor->seek(m_range.from, kNewest);
+        else
+            m_cursor->seekToFirst();
+        findForward();
+    }
+    void seek(std::string_view key) override {
+        begin();
+        if (m_bounded && m_range.hasFrom && key < m_range.from)
+            key = m_range.from;
+        m_cursor->seek(m_order.firstStored(key), kNewest);
+        findForward();
+    }
+    void seekToLast() override {
+        begin();
+        if (m_bounded && m_range.hasTo)
+            stepBefore(m_range.to);
+        else
+            m_cursor->seekToLast();
+        findBackward();
+    }
+    void seekForPrev(std::string_view key) override {
+        if (m_bounded && m_range.hasTo && key >= m_range.to)
+            return seekToLast();
+        begin();
+        m_cursor->seek(m_order.firstStored(key), kNewest);
+        while (m_cursor->valid() && visibleKey() == key)
+            m_cursor->next();
+        stepBack();
+        findBackward();
+    }
+    void next() override {
+        if (m_forward && m_onCursor) {
+            m_cursor->next();
+        } else if (!m_forward) {
+            m_cursor->seek(m_order.firstStored(m_key), kNewest);
+            m_skip = m_key;
+            m_skips = true;
+        }
+        m_forward = true;
+        findForward();
+    }
+    void prev() override {
+        if (m_forward)
+            stepBefore(m_key);
+        m_forward = false;
+        findBackward();
+    }
+
+private:
+    // One version of a key, kept while the way leads backwards.
+    struct Kept {
+        std::string storedKey;
+        uint64_t trailer = 0;
+        std::string value;
+    };
+
+    void begin() {
+        m_valid = false;
+        m_skips = false;
+        m_forward = true;
+        m_status = {};
+    }
+    std::string_view visibleKey() const { return m_order.visible(m_cursor->key().userKey); }
+    EntryType typeOf(uint64_t trailer) const {
+        return entryTypeOf(m_family->dialect, static_cast<uint8_t>(trailer & 0xff));
+    }
+    void stepBack() {
+        if (m_cursor->valid())
+            m_cursor->prev();
+        else if (m_cursor->status().ok())
+            m_cursor->seekToLast();
+    }
+    void stepBefore(const std::string& key) {
+        m_cursor->seek(m_order.firstStored(key), kNewest);
+        stepBack();
+    }
+    bool stopped() {
+        if (++m_steps % kStopEvery != 0 || !m_stop.stop_requested())
+            return false;
+        m_status = Status::cancelled();
+        return true;
+    }
+    bool fail(Status status) {
+        m_status = std::move(status);
+        return false;
+    }
+    bool hidden(std::string_view storedKey, SequenceNumber sequence) const {
+        return !m_cover->empty() && m_cover->covering(m_order, storedKey, m_snapshot) > sequence;
+    }
+    bool wanted(std::string_view visible) const { return m_bounded || m_range.contains(visible); }
+
+    void findForward() {
+        m_valid = false;
+        while (m_status.ok() && m_cursor->valid() && !stopped()) {
+            const InternalKey key = m_cursor->key();
+            const std::string_view visible = m_order.visible(key.userKey);
+            const bool passed = (m_skips && visible == m_skip) || key.sequence() > m_snapshot;
+            if (!passed && m_bounded && m_range.hasTo && visible >= m_range.to)
+                break;
+            if (!passed) {
+                m_skip.assign(visible);
+                m_skips = true;
+                m_onCursor = true;
+                if (wanted(m_skip) && takeHere())
+                    return;
+                if (!m_status.ok() || !m_onCursor)
+                    continue;
+            }
+            m_cursor->next();
+        }
+        atEnd();
+    }
+
+    // No more pairs this way: now is the time to say what is missing.
+    void atEnd() {
+        if (m_status.ok())
+            m_status = m_cursor->status();
+        if (m_status.ok())
+            m_status = m_failure;
+    }
+
+    // The entry at hand is the newest of m_skip. True: it is live and shown. m_onCursor tells whether the
+    // cursor still stands on it.
+    bool takeHere() {
+        const InternalKey key = m_cursor->key();
+        const EntryType type = typeOf(key.trailer);
+        if (isTombstone(type) || hidden(key.userKey, key.sequence()))
+            return false;
+        m_sequence = key.sequence();
+        if (type == EntryType::merge) {
+            if (!mergeForward())
+                return false;
+        } else if (type == EntryType::value && (key.trailer & 0xff) != kValuePreferredSequence) {
+            m_view = m_cursor->value();
+        } else {
+            if (!resolve(type, key.trailer, m_cursor->value(), m_value))
+                return false;
+            m_view = m_value;
+        }
+        m_key = m_skip;
+        m_valid = true;
+        return true;
+    }
+
+    bool resolve(EntryType type, uint64_t trailer, std::string_view stored, std::string& value) {
+        if (type == EntryType::value) {
+            value = stored;
+            if ((trailer & 0xff) == kValuePreferredSequence && value.size() >= kPreferredSequenceSize)
+                value.resize(value.size() - kPreferredSequenceSize);
+            return true;
+        }
+        const bool known = m_family->resolver && (type == EntryType::blob || type == EntryType::wideColumns);
+        if (!known)
+            return fail(Status(Error{.code = Code::unsupported,
+                                     .offset = Error::kNoOffset,
+                                     .got = trailer & 0xff,
+                                     .subject = "type of an entry"}));
+        const Status status = type == EntryType::blob ? m_family->resolver->blob(m_skip, stored, value)
+                                                      : m_family->resolver->wideColumns(stored, value);
+        return status.ok() || fail(status);
+    }
+
+    bool mergeForward() {
+        std::vector<std::string> operands;
+        std::string base;
+        bool hasBase = false;
+        for (; m_cursor->valid() && visibleKey() == m_skip; m_cursor->next()) {
+            const InternalKey key = m_cursor->key();
+            const EntryType type = typeOf(key.trailer);
+            if (isTombstone(type) || hidden(key.userKey, key.sequence()))
+                break;
+            if (type == EntryType::merge) {
+                operands.emplace_back(m_cursor->value());
+                continue;
+            }
+            hasBase = resolve(type, key.trailer, m_cursor->value(), base);
+            if (!hasBase)
+                return false;
+            break;
+        }
+        m_onCursor = false;
+        if (const Status status = m_cursor->status(); !status.ok())
+            return fail(status);
+        return merge(operands, hasBase ? &base : nullptr);
+    }
+
+    bool merge(const std::vector<std::string>& operands, const std::string* base) {
+        if (!m_family->resolver)
+            return fail(Status(
+                Error{.code = Code::unsupported, .offset = Error::kNoOffset, .subject = "merge operator"}));
+        const Status status = m_family->resolver->merge(m_skip, operands, base, m_value);
+        m_view = m_value;
+        return status.ok() || fail(status);
+    }
+
+    void findBackward() {
+        m_valid = false;
+        m_forward = false;
+        while (m_status.ok() && m_cursor->valid() && !stopped()) {
+            m_skip.assign(visibleKey());
+            if (m_bounded && m_range.hasFrom && m_skip < m_range.from)
+                break;
+            std::vector<Kept> versions = keepVersions();
+            if (m_status = m_cursor->status(); !m_status.ok())
+                return;
+            if (wanted(m_skip) && takeKept(versions))
+                return;
+        }
+        atEnd();
+    }
+
+    // The versions of m_skip that matter, oldest first; the cursor is put in front of them.
+    std::vector<Kept> keepVersions() {
+        std::vector<Kept> versions;
+        for (; m_cursor->valid() && visibleKey() == m_skip; m_cursor->prev()) {
+            const InternalKey key = m_cursor->key();
+            if (key.sequence() > m_snapshot)
+                continue;
+            if (typeOf(key.trailer) != EntryType::merge)
+                versions.clear();
+            versions.push_back({std::string(key.userKey), key.trailer, std::string(m_cursor->value())});
+        }
+        return versions;
+    }
+
+    bool takeKept(std::vector<Kept>& versions) {
+        std::vector<std::string> operands;
+        const Kept* base = nullptr;
+        for (size_t i = versions.size(); i-- > 0 && base == nullptr;) {
+            Kept& kept = versions[i];
+            const EntryType type = typeOf(kept.trailer);
+            if (isTombstone(type) || hidden(kept.storedKey, trailerSequence(kept.trailer)))
+                break;
+            if (type == EntryType::merge)
+                operands.push_back(std::move(kept.value));
+            else
+                base = &kept;
+        }
+        if (base == nullptr && operands.empty())
+            return false;
+        m_sequence = trailerSequence(versions.back().trailer);
+        if (base != nullptr && !resolve(typeOf(base->trailer), base->trailer, base->value, m_value))
+            return false;
+        m_view = m_value;
+        if (!operands.empty()) {
+            const std::string below = std::move(m_value);
+            if (!merge(operands, base != nullptr ? &below : nullptr))
+                return false;
+        }
+        m_key = m_skip;
+        m_valid = true;
+        return true;
+    }
+
+    const std::shared_ptr<const ForeignFamily> m_family;
+    const KeyOrder& m_order;
+    const std::shared_ptr<const TombstoneCover> m_cover;
+    const std::unique_ptr<EntryCursor> m_cursor;
+    const SequenceNumber m_snapshot;
+    const KeyRange m_range;
+    const bool m_bounded;  // the range is a stretch of the order
+    const Status m_failure;
+    Status m_status;
+    std::stop_token m_stop;
+    uint64_t m_steps = 0;
+    bool m_valid = false;
+    bool m_forward = true;
+    bool m_onCursor = false;
+    bool m_skips = false;
+    std::string m_skip;  // the key whose versions are passed by
+    std::string m_key;
+    std::string m_value;
+    std::string_view m_view;
+    SequenceNumber m_sequence = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Iterator> newLiveIterator(std::shared_ptr<const ForeignFamily> family,
+                                          std::shared_ptr<const TombstoneCover> cover,
+                                          SequenceNumber snapshot, KeyRange range, Status failure) {
+    return std::make_unique<LiveIterator>(std::move(family), std::move(cover), snapshot, std::move(range),
+                                          std::move(failure));
+}
+
+}  // namespace levelscope

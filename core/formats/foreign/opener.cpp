@@ -1,0 +1,371 @@
+#include "core/formats/foreign/opener.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/formats/foreign/file_names.h"
+#include "core/formats/foreign/replay.h"
+#include "core/formats/rocksdb/options_text.h"
+#include "core/formats/rocksdb/resolver.h"
+
+namespace levelscope {
+
+namespace {
+
+constexpr int kTries = 10;
+constexpr size_t kMostCounted = 3000;  // tables whose properties are read when the store is opened
+constexpr uint64_t kOptionsLimit = 4u << 20;
+constexpr int kMostLevels = 64;
+
+Status limit(std::string subject, std::string file) {
+    return Status(Error{.code = Code::unsupported,
+                        .file = std::move(file),
+                        .offset = Error::kNoOffset,
+                        .subject = std::move(subject)});
+}
+
+// Where the files of a store lie: in its directory, and for RocksDB in directories right inside it, where
+// options may put logs and tables. Paths that options name are not followed.
+class FileFinder {
+public:
+    Status look(FileSystem& fs, const std::string& directory, TableDialect dialect) {
+        ASSIGN_OR_RETURN(const std::vector<std::string> names, fs.list(directory));
+        for (const std::string& name : names) {
+            const std::string path = joinPath(directory, name);
+            if (take(name, path) || dialect != TableDialect::rocksDb)
+                continue;
+            const Result<FileStat> stat = fs.stat(path);
+            if (!stat.ok() || !stat->directory)
+                continue;
+            if (const auto inside = fs.list(path); inside.ok())
+                for (const std::string& inner : *inside)
+                    takeInner(inner, joinPath(path, inner));
+        }
+        return {};
+    }
+    // Empty: it is not there.
+    std::string table(uint64_t number) const { return find(m_tables, number); }
+    const std::map<uint64_t, std::string>& logs() const { return m_logs; }
+    const std::string& options() const { return m_options; }
+
+private:
+    static std::string find(const std::map<uint64_t, std::string>& files, uint64_t number) {
+        const auto found = files.find(number);
+        return found == files.end() ? std::string() : found->second;
+    }
+    bool take(const std::string& name, const std::string& path) {
+        const auto parsed = parseForeignName(name);
+        if (!parsed)
+            return false;
+        if (parsed->kind == ForeignFileKind::table)
+            m_tables.insert_or_assign(parsed->number, path);
+        else if (parsed->kind == ForeignFileKind::wal)
+            m_logs.insert_or_assign(parsed->number, path);
+        else if (parsed->kind == ForeignFileKind::options && parsed->number >= m_optionsNumber) {
+            m_options = path;
+            m_optionsNumber = parsed->number;
+        }
+        return true;
+    }
+    void takeInner(const std::string& name, const std::string& path) {
+        const auto parsed = parseForeignName(name);
+        if (parsed && parsed->kind == ForeignFileKind::table)
+            m_tables.emplace(parsed->number, path);
+        else if (parsed && parsed->kind == ForeignFileKind::wal)
+            m_logs.emplace(parsed->number, path);
+    }
+
+    std::map<uint64_t, std::string> m_tables;
+    std::map<uint64_t, std::string> m_logs;
+    std::string m_options;
+    uint64_t m_optionsNumber = 0;
+};
+
+class Opener {
+public:
+    Opener(FileSystem& fs, const std::string& directory, TableDialect dialect)
+        : m_fs(fs), m_directory(directory), m_dialect(dialect) {}
+
+    // busy: what was read is not one state; try again.
+    Result<std::shared_ptr<const ForeignStore>> open() {
+        m_store = std::make_shared<ForeignStore>();
+        RETURN_IF_ERROR(m_files.look(m_fs, m_directory, m_dialect));
+        ASSIGN_OR_RETURN(m_state, readManifestState(m_fs, m_directory, m_dialect));
+        readOptions();
+        for (const auto& [id, family] : m_state.families)
+            RETURN_IF_ERROR(addFamily(id, family));
+        addLogs();
+        replay();
+        for (const auto& family : m_families)
+            m_store->families.push_back(family);
+        RETURN_IF_ERROR(stillTrue());
+        learnOrders();
+        describe();
+        return std::shared_ptr<const ForeignStore>(m_store);
+    }
+
+private:
+    void readOptions() {
+        if (m_files.options().empty())
+            return;
+        if (const auto text = readWholeFile(m_fs, m_files.options(), kOptionsLimit); text.ok())
+            m_options = rocksdb::parseOptions(*text);
+    }
+
+    Status addFamily(uint32_t id, const ManifestFamily& from) {
+        auto family = std::make_shared<ForeignFamily>();
+        family->id = id;
+        family->name = from.name;
+        family->dialect = m_dialect;
+        family->order = from.comparator.empty() ? KeyOrder() : KeyOrder::named(from.comparator);
+        if (const auto options = m_options.families.find(from.name); options != m_options.families.end())
+            family->options = options->second;
+        for (const auto& [number, added] : from.tables)
+            RETURN_IF_ERROR(addTable(*family, added));
+        arrange(*family);
+        m_families.push_back(std::move(family));
+        return {};
+    }
+
+    Status addTable(ForeignFamily& family, const ForeignAddedTable& added) {
+        TableMeta meta = added.meta;
+        std::string path = m_files.table(meta.number);
+        if (path.empty()) {
+            // Perhaps made since the directory was listed.
+            std::string digits = std::to_string(meta.number);
+            digits.insert(0, digits.size() < 6 ? 6 - digits.size() : 0, '0');
+            path = joinPath(m_directory, digits + (m_dialect == TableDialect::rocksDb ? ".sst" : ".ldb"));
+        }
+        // Sizes in the manifest may be wrong (other writers): the file's own counts.
+        if (const Result<FileStat> stat = m_fs.stat(path); stat.ok() && stat->regular)
+            meta.fileSize = stat->size;
+        const int level = std::clamp(meta.level, 0, kMostLevels - 1);
+        if (family.levels.size() <= static_cast<size_t>(level))
+            family.levels.resize(static_cast<size_t>(level) + 1);
+        auto handle = std::make_shared<TableHandle>(m_fs, path, meta, m_open);
+        if (const Status held = handle->hold(); !held.ok()) {
+            if (held.is(Code::notFound)) {
+                m_missing = true;
+                m_store->limits.push_back(Status::corruption(Reason::tableMissing, path, Error::kNoOffset));
+            } else {
+                m_store->limits.push_back(held);
+            }
+        }
+        count(*handle, meta);
+        handle->complete(std::move(meta));
+        family.levels[static_cast<size_t>(level)].push_back(std::move(handle));
+        return {};
+    }
+
+    // RocksDB's tables tell how much is in them.
+    void count(const TableHandle& handle, TableMeta& meta) {
+        if (++m_counted > kMostCounted)
+            return;
+        const auto table = handle.table();
+        if (!table.ok()) {
+            if (table.code() == Code::unsupported)
+                m_store->limits.push_back(table.status());
+            return;
+        }
+        const TableLayout& layout = (*table)->layout();
+        meta.entries = layout.number("rocksdb.num.entries");
+        meta.rangeTombstones = layout.number("rocksdb.num.range-deletions");
+        meta.tombstones = std::min(meta.entries, layout.number("rocksdb.deleted.keys")) -
+                          std::min(meta.rangeTombstones, layout.number("rocksdb.deleted.keys"));
+        meta.rawBytes = layout.number("rocksdb.raw.key.size") + layout.number("rocksdb.raw.value.size");
+        const auto compression = layout.properties.find("rocksdb.compression");
+        if (compression != layout.properties.end())
+            meta.compression = compressionNamed(compression->second);
+        if (const auto merge = layout.properties.find("rocksdb.merge.operator");
+            merge != layout.properties.end() && merge->second != "nullptr" && !merge->second.empty())
+            m_mergeInTables = merge->second;
+    }
+
+    static Compression compressionNamed(std::string_view name) {
+        for (const auto& [known, compression] :
+             {std::pair<std::string_view, Compression>{"Snappy", Compression::snappy},
+              {"Zlib", Compression::rawDeflate},
+              {"BZip2", Compression::bzip2},
+              {"LZ4", Compression::lz4},
+              {"LZ4HC", Compression::lz4hc},
+              {"ZSTD", Compression::zstd},
+              {"ZSTDNotFinal", Compression::zstd},
+              {"NoCompression", Compression::none}})
+            if (name == known)
+                return compression;
+        return Compression::other;
+    }
+
+    // Level 0 newest first. Sorted levels by key; under an unknown comparator nobody can tell, so that each
+    // table is a run of its own.
+    static void arrange(ForeignFamily& family) {
+        if (family.levels.empty())
+            return;
+        if (!family.order.known()) {
+            for (size_t level = 1; level < family.levels.size(); ++level) {
+                auto& tables = family.levels[level];
+                family.levels[0].insert(family.levels[0].end(), tables.begin(), tables.end());
+            }
+            family.levels.resize(1);
+            return;
+        }
+        std::stable_sort(family.levels[0].begin(), family.levels[0].end(),
+                         [](const TableHandlePtr& a, const TableHandlePtr& b) {
+                             const TableMeta& left = a->meta();
+                             const TableMeta& right = b->meta();
+                             return left.maxSequence != right.maxSequence
+                                        ? left.maxSequence > right.maxSequence
+                                        : left.number > right.number;
+                         });
+        for (size_t level = 1; level < family.levels.size(); ++level)
+            std::stable_sort(family.levels[level].begin(), family.levels[level].end(),
+                             [&family](const TableHandlePtr& a, const TableHandlePtr& b) {
+                                 return family.order.compare(a->meta().smallest, b->meta().smallest) < 0;
+                             });
+    }
+
+    void addLogs() {
+        m_store->firstLiveLog = m_state.firstLog(m_dialect);
+        for (const auto& [number, path] : m_files.logs())
+            m_store->logs.push_back({number, path});
+    }
+
+    void replay() {
+        std::map<uint32_t, ReplayTarget> targets;
+        for (const auto& [id, family] : m_state.families)
+            targets[id].firstLog = m_dialect == TableDialect::rocksDb ? family.logNumber : 0;
+        std::vector<ForeignLog> live;
+        for (const ForeignLog& log : m_store->logs)
+            if (log.number >= m_store->firstLiveLog)
+                live.push_back(log);
+        ReplayReport report = replayForeignLogs(m_fs, live, m_dialect, targets);
+        m_store->failure = report.failure;
+        m_store->lastSequence = std::max(m_state.lastSequence, report.lastSequence);
+        if (!report.failure.ok())
+            m_store->limits.push_back(report.failure);
+        if (report.preparedOnly != 0)
+            m_store->limits.push_back(limit("operations of prepared transactions", m_directory));
+        for (const auto& family : m_families)
+            if (const auto target = targets.find(family->id); target != targets.end()) {
+                family->memory = std::move(target->second.entries);
+                family->memory.sort(family->order);
+            }
+    }
+
+    // A writer may have gone on while this read. Tables it has replaced are held open, but logs whose data it
+    // has moved into new tables would be missing here.
+    Status stillTrue() {
+        if (!m_missing && m_store->failure.ok()) {
+            const Result<ManifestState> now = readManifestState(m_fs, m_directory, m_dialect);
+            if (now.ok() && now->number == m_state.number &&
+                now->firstLog(m_dialect) == m_state.firstLog(m_dialect))
+                return {};
+            return Status(Error{.code = Code::busy,
+                                .reason = Reason::changingTooFast,
+                                .file = m_directory,
+                                .offset = Error::kNoOffset});
+        }
+        // Something is missing or damaged: if the store has moved on, that is why.
+        const Result<ManifestState> now = readManifestState(m_fs, m_directory, m_dialect);
+        if (now.ok() && now->number == m_state.number && now->edits == m_state.edits)
+            return {};
+        return Status(Error{.code = Code::busy,
+                            .reason = Reason::changingTooFast,
+                            .file = m_directory,
+                            .offset = Error::kNoOffset});
+    }
+
+    void learnOrders() {
+        for (const auto& family : m_families) {
+            if (family->order.known())
+                continue;
+            m_store->limits.push_back(limit("comparator " + family->order.name(), m_directory));
+            if (const Status learnt = learnOrder(*family); !learnt.ok())
+                m_store->limits.push_back(learnt);
+            else
+                family->memory.sort(family->order);
+        }
+    }
+
+    void describe() {
+        m_store->format = m_dialect == TableDialect::rocksDb ? StoreFormat::rocksDb : StoreFormat::levelDb;
+        m_store->fs = &m_fs;
+        m_store->directory = m_directory;
+        m_store->manifestPath = m_state.path;
+        m_store->manifestNumber = m_state.number;
+        m_store->options = m_options.store;
+        if (m_dialect != TableDialect::rocksDb)
+            return;
+        for (const auto& family : m_families) {
+            std::string merge = m_options.familyValue(family->name, "merge_operator");
+            if (merge.empty() || merge == "nullptr")
+                merge = m_mergeInTables;
+            family->resolver = rocksdb::newResolver(m_fs, m_directory, merge);
+            if (const std::string unknown = family->resolver->unknownMerge(); !unknown.empty())
+                m_store->limits.push_back(limit("merge operator " + unknown, m_directory));
+        }
+    }
+
+    FileSystem& m_fs;
+    const std::string m_directory;
+    const TableDialect m_dialect;
+    FileFinder m_files;
+    ManifestState m_state;
+    rocksdb::OptionsText m_options;
+    std::shared_ptr<ForeignStore> m_store;
+    std::vector<std::shared_ptr<ForeignFamily>> m_families;
+    const TableHandle::OpenCount m_open = std::make_shared<std::atomic<size_t>>(0);
+    size_t m_counted = 0;
+    bool m_missing = false;
+    std::string m_mergeInTables;
+};
+
+}  // namespace
+
+EntryType entryTypeOf(TableDialect dialect, uint8_t rawType) {
+    if (rawType == 0)
+        return EntryType::tombstone;
+    if (rawType == 1)
+        return EntryType::value;
+    if (dialect == TableDialect::levelDb)
+        return EntryType::other;
+    switch (rawType) {
+        case 0x02: return EntryType::merge;
+        case 0x07: return EntryType::singleTombstone;
+        case 0x0f: return EntryType::rangeTombstone;
+        case 0x11: return EntryType::blob;
+        case 0x14: return EntryType::tombstone;
+        case 0x16: return EntryType::wideColumns;
+        case 0x18: return EntryType::value;
+        default: return EntryType::other;
+    }
+}
+
+Result<std::shared_ptr<const ForeignStore>> openForeignStore(FileSystem& fs, const std::string& directory,
+                                                             TableDialect dialect) {
+    Result<std::shared_ptr<const ForeignStore>> store = Status::cancelled();
+    for (int i = 0; i < kTries; ++i) {
+        store = Opener(fs, directory, dialect).open();
+        if (store.ok() || (!store.status().is(Code::busy) && !store.status().is(Code::notFound)))
+            break;
+    }
+    return store;
+}
+
+Result<ForeignSurvey> surveyForeignStore(FileSystem& fs, const std::string& directory, TableDialect dialect) {
+    ForeignSurvey survey;
+    ASSIGN_OR_RETURN(survey.state, readManifestState(fs, directory, dialect));
+    FileFinder files;
+    RETURN_IF_ERROR(files.look(fs, directory, dialect));
+    for (const auto& [id, family] : survey.state.families) {
+        if (!family.comparator.empty() && !KeyOrder::named(family.comparator).known())
+            survey.limits.push_back(limit("comparator " + family.comparator, directory));
+        for (const auto& [number, added] : family.tables)
+            if (files.table(number).empty())
+                survey.limits.push_back(Status::corruption(
+                    Reason::tableMissing, joinPath(directory, std::to_string(number)), Error::kNoOffset));
+    }
+    return survey;
+}
+
+}  // namespace levelscope

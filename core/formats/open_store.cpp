@@ -1,0 +1,59 @@
+// openStore() and openTableFile(): whose directory or file it is, and the reader for it.
+#include "core/formats/foreign/file_names.h"
+#include "core/formats/foreign/foreign_anatomy.h"
+#include "core/formats/foreign/foreign_reader.h"
+#include "core/formats/foreign/opener.h"
+#include "core/formats/native_reader.h"
+#include "core/formats/store_reader.h"
+#include "core/table/format.h"
+#include "core/version/file_names.h"
+
+namespace levelscope {
+
+namespace {
+
+Result<bool> endsAsNativeTable(const RandomAccessFile& file) {
+    char magic[sizeof kTableMagic];
+    if (file.size() < sizeof magic)
+        return false;
+    RETURN_IF_ERROR(file.read(file.size() - sizeof magic, magic));
+    return loadFixed<uint64_t>(magic) == kTableMagic;
+}
+
+KeyOrder orderOf(const ForeignTable& table) {
+    const auto& properties = table.layout().properties;
+    const auto comparator = properties.find("rocksdb.comparator");
+    return comparator == properties.end() || comparator->second.empty() ? KeyOrder()
+                                                                        : KeyOrder::named(comparator->second);
+}
+
+}  // namespace
+
+Result<std::shared_ptr<StoreReader>> openStore(FileSystem& fs, const std::string& directory) {
+    ASSIGN_OR_RETURN(const Triage found, triage(fs, directory));
+    if (found.format == StoreFormat::native)
+        return openNativeStore(fs, directory);
+    if (found.format == StoreFormat::unknown)
+        return found.problem;
+    const TableDialect dialect =
+        found.format == StoreFormat::rocksDb ? TableDialect::rocksDb : TableDialect::levelDb;
+    ASSIGN_OR_RETURN(std::shared_ptr<const ForeignStore> store, openForeignStore(fs, directory, dialect));
+    return std::shared_ptr<StoreReader>(std::make_shared<ForeignReader>(std::move(store), 0));
+}
+
+Result<std::unique_ptr<TableAnatomy>> openTableFile(FileSystem& fs, const std::string& path) {
+    ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
+    const std::optional<ParsedFileName> parsed = parseFileName(fileName(path));
+    if (parsed && parsed->kind == FileKind::table)
+        return TableAnatomy::open(std::move(file), path, parsed->number);
+    const std::optional<ForeignFileName> foreign = parseForeignName(fileName(path));
+    const bool isForeign = foreign && foreign->kind == ForeignFileKind::table;
+    ASSIGN_OR_RETURN(const bool native, endsAsNativeTable(*file));
+    if (native && !isForeign)
+        return TableAnatomy::open(std::move(file), path, kAnyFileNumber);
+    ASSIGN_OR_RETURN(auto table, ForeignTable::open(std::move(file), path, foreign ? foreign->number : 0));
+    KeyOrder order = orderOf(*table);
+    return newForeignAnatomy(std::move(table), std::move(order));
+}
+
+}  // namespace levelscope

@@ -1,0 +1,120 @@
+// What the tests of other engines' stores share.
+#pragma once
+
+#include <QTest>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+
+#include <string>
+#include <vector>
+
+#include "core/formats/store_reader.h"
+#include "core/inspect/digest.h"
+#include "tests/core/formats/store_fixture.h"
+
+namespace levelscope::test {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+inline Pairs forwards(Iterator& iterator) {
+    Pairs pairs;
+    for (iterator.seekToFirst(); iterator.valid(); iterator.next())
+        pairs.emplace_back(iterator.key(), iterator.value());
+    return pairs;
+}
+
+inline Pairs backwards(Iterator& iterator) {
+    Pairs pairs;
+    for (iterator.seekToLast(); iterator.valid(); iterator.prev())
+        pairs.emplace_back(iterator.key(), iterator.value());
+    std::reverse(pairs.begin(), pairs.end());
+    return pairs;
+}
+
+// Everything a page would ask of a store; must neither crash nor hang, whatever the bytes are.
+inline void tour(const StoreReader& store) {
+    static_cast<void>(store.info());
+    static_cast<void>(store.files());
+    static_cast<void>(store.levels());
+    for (const std::string& name : store.families()) {
+        const std::shared_ptr<StoreReader> family = store.family(name);
+        if (!family)
+            continue;
+        forwards(*family->iterator());
+        backwards(*family->iterator());
+        static_cast<void>(family->keyAt(family->positionOf("k")));
+        static_cast<void>(family->history("key00001"));
+        const auto version = family->version();
+        for (int level = 0; level < version->levels(); ++level)
+            for (const TablePtr& table : version->level(level)) {
+                const auto anatomy = family->tableAnatomy(table->number);
+                if (!anatomy.ok())
+                    continue;
+                static_cast<void>((*anatomy)->properties());
+                static_cast<void>((*anatomy)->gaps());
+                if (const auto filter = (*anatomy)->filter(); filter.ok())
+                    static_cast<void>(TableAnatomy::probes(*filter, "key00001"));
+                auto blocks = (*anatomy)->blocks();
+                for (size_t i = 0; blocks.ok() && i < blocks->size(); ++i)
+                    if (const auto bytes = (*anatomy)->readBlock((*blocks)[i]); bytes.ok()) {
+                        static_cast<void>((*anatomy)->fields((*blocks)[i], *bytes));
+                        if ((*blocks)[i].kind == BlockKind::data)
+                            static_cast<void>((*anatomy)->entries(*bytes));
+                    }
+            }
+    }
+    for (const uint64_t log : store.logs())
+        static_cast<void>(store.readLog(log, {}));
+    static_cast<void>(store.readManifest([](const ManifestRecord&) { return true; }));
+}
+
+// Flips single bits and cuts the files of a store, one at a time, and looks at it: what comes is what was
+// there, or an error says that it is not. Returns how many changes were not noticed and gave other data.
+inline int countSilentDamage(const QString& directory, int samples, const std::string& soundDigest) {
+    int silent = 0;
+    const QFileInfoList files = QDir(directory).entryInfoList(QDir::Files, QDir::Name);
+    uint64_t state = 12345;
+    const auto random = [&state](uint64_t below) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        return below == 0 ? 0 : (state >> 33) % below;
+    };
+    for (int i = 0; i < samples; ++i) {
+        const QFileInfo& info = files[static_cast<qsizetype>(random(static_cast<uint64_t>(files.size())))];
+        if (info.size() == 0 || info.fileName() == "LOG" || info.fileName() == "LOCK")
+            continue;
+        QFile file(info.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            return -1;
+        const QByteArray sound = file.readAll();
+        file.close();
+        QByteArray damaged = sound;
+        const auto at = static_cast<qsizetype>(random(static_cast<uint64_t>(sound.size())));
+        const bool cut = random(4) == 0;
+        if (cut)
+            damaged.truncate(at);
+        else
+            damaged[at] = static_cast<char>(damaged[at] ^ (1 << random(8)));
+        const auto write = [&file](const QByteArray& bytes) {
+            return file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
+                   file.write(bytes) == bytes.size() && (file.close(), true);
+        };
+        if (!write(damaged))
+            return -1;
+        if (const auto store = openStore(posixFileSystem(), directory.toStdString()); store.ok()) {
+            tour(**store);
+            const auto digest = digestOf(*(*store)->iterator());
+            // A log or manifest that ends early is what a crash leaves; nothing tells it from a cut.
+            const bool mayEndEarly = !info.fileName().endsWith(".ldb") && !info.fileName().endsWith(".sst");
+            if (digest.ok() && digest->sha256 != soundDigest && !mayEndEarly) {
+                qWarning("%s at %lld%s", qPrintable(info.fileName()), static_cast<long long>(at),
+                         cut ? " cut" : "");
+                ++silent;
+            }
+        }
+        if (!write(sound))
+            return -1;
+    }
+    return silent;
+}
+
+}  // namespace levelscope::test

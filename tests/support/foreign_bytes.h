@@ -1,0 +1,133 @@
+// Bytes as LevelDB and RocksDB would write them, for tests of the parsers: small, and without checksums where
+// the format allows that, so that changed bytes reach the code behind the checks.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/coding.h"
+#include "core/base/keys.h"
+#include "core/formats/foreign/crc32c.h"
+
+namespace levelscope::test {
+
+// Restart points every `interval` entries.
+inline std::string sortedBlock(const std::vector<std::pair<std::string, std::string>>& entries,
+                               int interval = 4) {
+    std::string block;
+    std::string restarts;
+    std::string last;
+    uint32_t count = 0;
+    for (size_t i = 0; i < entries.size(); ++i) {
+        const auto& [key, value] = entries[i];
+        size_t shared = 0;
+        if (i % static_cast<size_t>(interval) == 0) {
+            putFixed32(restarts, static_cast<uint32_t>(block.size()));
+            ++count;
+        } else {
+            while (shared < last.size() && shared < key.size() && last[shared] == key[shared])
+                ++shared;
+        }
+        putVarint(block, shared);
+        putVarint(block, key.size() - shared);
+        putVarint(block, value.size());
+        block.append(key, shared).append(value);
+        last = key;
+    }
+    if (entries.empty()) {
+        putFixed32(restarts, 0);
+        count = 1;
+    }
+    block.append(restarts);
+    putFixed32(block, count);
+    return block;
+}
+
+inline std::string internalKey(std::string_view key, uint64_t sequence, uint8_t type = 1) {
+    std::string stored(key);
+    putFixed64(stored, sequence << 8 | type);
+    return stored;
+}
+
+// A RocksDB table of format 2 with kind of checksum "none".
+inline std::string uncheckedTable(int blocks = 5, int entries = 12) {
+    std::string table;
+    const auto append = [&table](const std::string& block) {
+        std::string handle;
+        putVarint(handle, table.size());
+        putVarint(handle, block.size());
+        table.append(block).append(5, '\0');
+        return handle;
+    };
+    std::vector<std::pair<std::string, std::string>> index;
+    for (int b = 0; b < blocks; ++b) {
+        std::vector<std::pair<std::string, std::string>> pairs;
+        for (int i = 0; i < entries; ++i) {
+            const std::string key = "key" + std::to_string(1000 + b * entries + i);
+            pairs.emplace_back(internalKey(key, 100 + static_cast<uint64_t>(i), i % 5 == 0 ? 0 : 1),
+                               std::string(static_cast<size_t>(i), 'v'));
+        }
+        const std::string handle = append(sortedBlock(pairs));
+        index.emplace_back(pairs.back().first, handle);
+    }
+    std::string number;
+    putVarint(number, static_cast<uint64_t>(blocks) * static_cast<uint64_t>(entries));
+    const std::string tombstones = append(sortedBlock({{internalKey("key1003", 500, 15), "key1007"}}));
+    const std::string properties = append(sortedBlock({{"rocksdb.num.entries", number}}));
+    const std::string metaindex =
+        append(sortedBlock({{"rocksdb.properties", properties}, {"rocksdb.range_del", tombstones}}));
+    const std::string indexHandle = append(sortedBlock(index, 1));
+    std::string handles = metaindex + indexHandle;
+    handles.resize(40);
+    table.push_back('\0');
+    table.append(handles);
+    putFixed32(table, 2);
+    putFixed64(table, 0x88e241b785f4cff7ull);
+    return table;
+}
+
+// One log with these records, cut into fragments where blocks end.
+inline std::string blockLog(const std::vector<std::string>& records) {
+    constexpr size_t kBlock = 32 * 1024;
+    constexpr size_t kHeader = 7;
+    std::string log;
+    for (const std::string& record : records) {
+        size_t at = 0;
+        bool first = true;
+        do {
+            size_t left = kBlock - log.size() % kBlock;
+            if (left < kHeader) {
+                log.append(left, '\0');
+                left = kBlock;
+            }
+            const size_t length = std::min(record.size() - at, left - kHeader);
+            const bool last = at + length == record.size();
+            const char type = first && last ? 1 : (first ? 2 : (last ? 4 : 3));
+            std::string covered(1, type);
+            covered.append(record, at, length);
+            putFixed32(log, maskedCrc(crc32c(0, covered)));
+            putFixed16(log, static_cast<uint16_t>(length));
+            log.append(covered);
+            at += length;
+            first = false;
+        } while (at < record.size());
+    }
+    return log;
+}
+
+inline std::string putBatch(uint64_t sequence,
+                            const std::vector<std::pair<std::string, std::string>>& pairs) {
+    std::string batch;
+    putFixed64(batch, sequence);
+    putFixed32(batch, static_cast<uint32_t>(pairs.size()));
+    for (const auto& [key, value] : pairs) {
+        batch.push_back(1);
+        putLengthPrefixed(batch, key);
+        putLengthPrefixed(batch, value);
+    }
+    return batch;
+}
+
+}  // namespace levelscope::test
