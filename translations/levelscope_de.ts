@@ -777,6 +777,14 @@
         <source>Screenshots need the folder of a store.</source>
         <translation>Bildschirmfotos brauchen den Ordner eines Stores.</translation>
     </message>
+    <message>
+        <source>Size of the window in screenshots.</source>
+        <translation>Größe des Fensters auf Bildschirmfotos.</translation>
+    </message>
+    <message>
+        <source>A size is two numbers, such as 1440x900.</source>
+        <translation>Eine Größe besteht aus zwei Zahlen, etwa 1440x900.</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1062,6 +1070,225 @@
     </message>
 </context>
 <context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nein</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Runter</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>ValueDecoder</name>
+    <message>
+        <source>big-endian</source>
+        <translation>Big-Endian</translation>
+    </message>
+    <message>
+        <source>little-endian</source>
+        <translation>Little-Endian</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>Millisekunden</translation>
+    </message>
+    <message>
+        <source>microseconds</source>
+        <translation>Mikrosekunden</translation>
+    </message>
+    <message>
+        <source>nanoseconds</source>
+        <translation>Nanosekunden</translation>
+    </message>
+    <message>
+        <source>as stored</source>
+        <translation>wie gespeichert</translation>
+    </message>
+    <message>
+        <source>UTF-16, little-endian</source>
+        <translation>UTF-16, Little-Endian</translation>
+    </message>
+    <message>
+        <source>UTF-16, big-endian</source>
+        <translation>UTF-16, Big-Endian</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>Ganzzahl</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>the value is too large to be decoded here</source>
+        <translation>der Wert ist zu groß, um hier dekodiert zu werden</translation>
+    </message>
+    <message>
+        <source>lists lie in lists too deeply</source>
+        <translation>Listen sind zu tief ineinander geschachtelt</translation>
+    </message>
+    <message>
+        <source>the bytes make no sense</source>
+        <translation>die Bytes ergeben keinen Sinn</translation>
+    </message>
+    <message>
+        <source>the number of bytes does not fit</source>
+        <translation>die Zahl der Bytes passt nicht</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::AboutDialog</name>
     <message>
         <source>About Levelscope</source>
@@ -1329,6 +1556,22 @@
     <message>
         <source>Line %1 · %2 of %3 bits set</source>
         <translation>Zeile %1 · %2 von %3 Bits gesetzt</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>wird gemessen …</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>Share of %1 random absent keys that pass the filter, with the 95 % confidence interval</source>
+        <translation>Anteil von %1 zufälligen, nicht vorhandenen Schlüsseln, die den Filter passieren, mit dem 95-%-Konfidenzintervall</translation>
+    </message>
+    <message>
+        <source>from its bits</source>
+        <translation>nach seinen Bits</translation>
     </message>
 </context>
 <context>
@@ -2892,10 +3135,6 @@
         <source>%1 tables · %2 · %3 entries</source>
         <translation>%1 Tabellen · %2 · %3 Einträge</translation>
     </message>
-    <message>
-        <source>Click a table to see what it overlaps · Shift+drag selects several · the wheel zooms · a double click opens</source>
-        <translation>Klick zeigt Überlappungen · Umschalt+Ziehen wählt mehrere · das Mausrad vergrößert · Doppelklick öffnet</translation>
-    </message>
     <message numerus="yes">
         <source>%n table(s) in %1</source>
         <translation>
@@ -2916,8 +3155,12 @@
         <translation>%1 · keine andere Tabelle überlappt die Auswahl</translation>
     </message>
     <message>
-        <source>%1 · %2 overlap the selection</source>
-        <translation>%1 · %2 überlappen die Auswahl</translation>
+        <source>Click: overlaps · Shift+drag: several · wheel: zoom · double click: open</source>
+        <translation>Klick: Überlappungen · Umschalt+Ziehen: mehrere · Mausrad: Zoom · Doppelklick: öffnen</translation>
+    </message>
+    <message>
+        <source>%1 · overlaps %2</source>
+        <translation>%1 · überlappt %2</translation>
     </message>
 </context>
 <context>
@@ -3116,11 +3359,11 @@
     </message>
     <message>
         <source>key range</source>
-        <translation>Schlüsselbereich</translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>one level</source>
-        <translation>eine Ebene</translation>
+        <translation>Ebene</translation>
     </message>
     <message>
         <source>All of a level into the next one</source>
@@ -3128,7 +3371,7 @@
     </message>
     <message>
         <source>chosen tables</source>
-        <translation>gewählte Tabellen</translation>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>from the first key</source>
@@ -3510,10 +3753,6 @@
         <translation>Einträge und Größe</translation>
     </message>
     <message>
-        <source>Bytes per level, MiB</source>
-        <translation>Bytes je Ebene, MiB</translation>
-    </message>
-    <message>
         <source>you write</source>
         <translation>Sie schreiben</translation>
     </message>
@@ -3526,16 +3765,36 @@
         <translation>Kompaktierung liest</translation>
     </message>
     <message>
-        <source>Activity, MiB a second</source>
-        <translation>Tätigkeit, MiB je Sekunde</translation>
-    </message>
-    <message>
         <source>entries, thousands</source>
         <translation>Einträge, Tausend</translation>
     </message>
     <message>
-        <source>size, MiB</source>
-        <translation>Größe, MiB</translation>
+        <source>Bytes per level, %1</source>
+        <translation>Bytes je Ebene, %1</translation>
+    </message>
+    <message>
+        <source>No tables yet: bytes show here with the first flush.</source>
+        <translation>Noch keine Tabellen: Mit dem ersten Flush erscheinen hier Bytes.</translation>
+    </message>
+    <message>
+        <source>Activity, %1 a second</source>
+        <translation>Tätigkeit, %1 je Sekunde</translation>
+    </message>
+    <message>
+        <source>Nothing was written since the store was opened. Writes, flushes and compactions draw their rates here.</source>
+        <translation>Seit der Store geöffnet wurde, ist nichts geschrieben worden. Schreibvorgänge, Flushes und Kompaktierungen zeichnen hier ihre Raten.</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>size, %1 (right)</source>
+        <translation>Größe, %1 (rechts)</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet.</source>
+        <translation>Noch ist nichts gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -3844,10 +4103,6 @@ bis %4</translation>
         <translation>wird geprüft …</translation>
     </message>
     <message>
-        <source>all %1 checksums right</source>
-        <translation>alle %1 Prüfsummen stimmen</translation>
-    </message>
-    <message>
         <source>properties</source>
         <translation>Eigenschaften</translation>
     </message>
@@ -3986,6 +4241,10 @@ bis %4</translation>
     <message>
         <source>written by</source>
         <translation>geschrieben von</translation>
+    </message>
+    <message>
+        <source>%1 checksums right</source>
+        <translation>%1 Prüfsummen stimmen</translation>
     </message>
 </context>
 <context>
@@ -4265,6 +4524,18 @@ bis %4</translation>
     <message>
         <source>bytes %1 to %2 of %3</source>
         <translation>Bytes %1 bis %2 von %3</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>Dekodierer</translation>
+    </message>
+    <message>
+        <source>How bytes that are neither text nor JSON are read. The choice holds for keys of the same prefix.</source>
+        <translation>Wie Bytes gelesen werden, die weder Text noch JSON sind. Die Wahl gilt für Schlüssel mit demselben Präfix.</translation>
+    </message>
+    <message>
+        <source>It is no %1: %2, at offset %3. The bytes are shown as they are.</source>
+        <translation>Es ist kein %1: %2, bei Offset %3. Die Bytes werden gezeigt, wie sie sind.</translation>
     </message>
 </context>
 <context>

@@ -774,6 +774,14 @@
         <source>Screenshots need the folder of a store.</source>
         <translation>截图需要一个存储文件夹。</translation>
     </message>
+    <message>
+        <source>Size of the window in screenshots.</source>
+        <translation>截图中窗口的大小。</translation>
+    </message>
+    <message>
+        <source>A size is two numbers, such as 1440x900.</source>
+        <translation>大小由两个数字组成，例如 1440x900。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1058,6 +1066,225 @@
     </message>
 </context>
 <context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>是(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>否(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Ins</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>ValueDecoder</name>
+    <message>
+        <source>big-endian</source>
+        <translation>大端</translation>
+    </message>
+    <message>
+        <source>little-endian</source>
+        <translation>小端</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>microseconds</source>
+        <translation>微秒</translation>
+    </message>
+    <message>
+        <source>nanoseconds</source>
+        <translation>纳秒</translation>
+    </message>
+    <message>
+        <source>as stored</source>
+        <translation>按存储原样</translation>
+    </message>
+    <message>
+        <source>UTF-16, little-endian</source>
+        <translation>UTF-16，小端</translation>
+    </message>
+    <message>
+        <source>UTF-16, big-endian</source>
+        <translation>UTF-16，大端</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>the value is too large to be decoded here</source>
+        <translation>该值过大，无法在此解码</translation>
+    </message>
+    <message>
+        <source>lists lie in lists too deeply</source>
+        <translation>列表嵌套过深</translation>
+    </message>
+    <message>
+        <source>the bytes make no sense</source>
+        <translation>这些字节没有意义</translation>
+    </message>
+    <message>
+        <source>the number of bytes does not fit</source>
+        <translation>字节数不符</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::AboutDialog</name>
     <message>
         <source>About Levelscope</source>
@@ -1324,6 +1551,22 @@
     <message>
         <source>Line %1 · %2 of %3 bits set</source>
         <translation>第 %1 行 · %3 位中已置 %2 位</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>Share of %1 random absent keys that pass the filter, with the 95 % confidence interval</source>
+        <translation>%1 个随机的不存在的键中通过过滤器的比例，附 95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>from its bits</source>
+        <translation>按其位推算</translation>
     </message>
 </context>
 <context>
@@ -2870,10 +3113,6 @@
         <source>%1 tables · %2 · %3 entries</source>
         <translation>%1 个表 · %2 · %3 个条目</translation>
     </message>
-    <message>
-        <source>Click a table to see what it overlaps · Shift+drag selects several · the wheel zooms · a double click opens</source>
-        <translation>单击表查看其重叠 · Shift+拖动可多选 · 滚轮缩放 · 双击打开</translation>
-    </message>
     <message numerus="yes">
         <source>%n table(s) in %1</source>
         <translation>
@@ -2893,8 +3132,12 @@
         <translation>%1 · 没有其他表与所选重叠</translation>
     </message>
     <message>
-        <source>%1 · %2 overlap the selection</source>
-        <translation>%1 · %2 与所选重叠</translation>
+        <source>Click: overlaps · Shift+drag: several · wheel: zoom · double click: open</source>
+        <translation>单击：重叠 · Shift+拖动：多选 · 滚轮：缩放 · 双击：打开</translation>
+    </message>
+    <message>
+        <source>%1 · overlaps %2</source>
+        <translation>%1 · 与 %2 重叠</translation>
     </message>
 </context>
 <context>
@@ -3485,10 +3728,6 @@
         <translation>条目与大小</translation>
     </message>
     <message>
-        <source>Bytes per level, MiB</source>
-        <translation>每层字节数，MiB</translation>
-    </message>
-    <message>
         <source>you write</source>
         <translation>您的写入</translation>
     </message>
@@ -3501,16 +3740,36 @@
         <translation>合并读取</translation>
     </message>
     <message>
-        <source>Activity, MiB a second</source>
-        <translation>活动，MiB/秒</translation>
-    </message>
-    <message>
         <source>entries, thousands</source>
         <translation>条目，千</translation>
     </message>
     <message>
-        <source>size, MiB</source>
-        <translation>大小，MiB</translation>
+        <source>Bytes per level, %1</source>
+        <translation>各层字节数，%1</translation>
+    </message>
+    <message>
+        <source>No tables yet: bytes show here with the first flush.</source>
+        <translation>尚无表：首次刷写后此处显示字节数。</translation>
+    </message>
+    <message>
+        <source>Activity, %1 a second</source>
+        <translation>活动，%1/秒</translation>
+    </message>
+    <message>
+        <source>Nothing was written since the store was opened. Writes, flushes and compactions draw their rates here.</source>
+        <translation>打开存储以来没有写入。写入、刷写和压实的速率会绘制在这里。</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>size, %1 (right)</source>
+        <translation>大小，%1（右）</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet.</source>
+        <translation>尚未存储任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3816,10 +4075,6 @@ to %4</source>
         <translation>正在检查…</translation>
     </message>
     <message>
-        <source>all %1 checksums right</source>
-        <translation>全部 %1 个校验和正确</translation>
-    </message>
-    <message>
         <source>properties</source>
         <translation>属性</translation>
     </message>
@@ -3958,6 +4213,10 @@ to %4</source>
     <message>
         <source>written by</source>
         <translation>写入者</translation>
+    </message>
+    <message>
+        <source>%1 checksums right</source>
+        <translation>%1 个校验和正确</translation>
     </message>
 </context>
 <context>
@@ -4236,6 +4495,18 @@ to %4</source>
     <message>
         <source>bytes %1 to %2 of %3</source>
         <translation>%3 中的字节 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>How bytes that are neither text nor JSON are read. The choice holds for keys of the same prefix.</source>
+        <translation>既非文本也非 JSON 的字节如何读取。此选择适用于前缀相同的键。</translation>
+    </message>
+    <message>
+        <source>It is no %1: %2, at offset %3. The bytes are shown as they are.</source>
+        <translation>这不是 %1：%2，偏移 %3。按原样显示字节。</translation>
     </message>
 </context>
 <context>

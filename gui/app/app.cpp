@@ -5,6 +5,7 @@
 
 #include "gui/app/language.h"
 #include "gui/app/main_window.h"
+#include "gui/jobs/job.h"
 
 namespace levelscope::gui {
 
@@ -25,11 +26,31 @@ App::App(const QString& settingsFile, const Overrides& overrides) : m_settingsFi
 App::~App() {
     const QList<MainWindow*> windows = m_windows;
     qDeleteAll(windows);
+    if (!m_saving)
+        return;
+    waitForBackgroundTasks();
+    if (m_saveAgain)
+        saveSettings(m_settingsFile, m_settings);
+}
+
+// One at a time, so that the newest is written last.
+void App::save() {
+    m_saveAgain = m_saving;
+    if (m_saving)
+        return;
+    m_saving = true;
+    runInBackground(
+        this, [path = m_settingsFile, settings = m_settings] { saveSettings(path, settings); },
+        [this] {
+            m_saving = false;
+            if (m_saveAgain)
+                save();
+        });
 }
 
 void App::change(const std::function<void(Settings&)>& edit) {
     edit(m_settings);
-    saveSettings(m_settingsFile, m_settings);
+    save();
     Q_EMIT settingsChanged();
 }
 

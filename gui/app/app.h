@@ -25,7 +25,7 @@ public:
     ~App() override;  // closes the windows; their stores close on workers
 
     const Settings& settings() const { return m_settings; }
-    // Changes are saved at once.
+    // Changes are saved soon, on a worker: the file is synced to disk, which may take long.
     void change(const std::function<void(Settings&)>& edit);
     // What the user should be told about the settings file, or empty.
     QString startNotice() const { return m_startNotice; }
@@ -47,6 +47,10 @@ Q_SIGNALS:
     void windowsChanged();
 
 private:
+    void save();
+
+    bool m_saving = false;
+    bool m_saveAgain = false;  // changed while a save was under way
     QString m_settingsFile;
     Settings m_settings;
     QString m_startNotice;

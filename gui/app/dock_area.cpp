@@ -18,8 +18,17 @@ namespace levelscope::gui {
 namespace {
 
 constexpr int kSideWidth = 236;
+constexpr int kNarrowSideWidth = 188;
 constexpr int kInspectorWidth = 290;
 constexpr int kBottomHeight = 132;
+constexpr int kRoomyWidth = 1240;
+constexpr int kRoomyHeight = 780;
+
+// Stands in a dock while no store is open. A bare QWidget has no size hint, which QDockWidget takes for a
+// negative size.
+QWidget* placeholder(QWidget* parent) {
+    return plainLabel({}, parent);
+}
 
 // The title of a dock: quiet, with a way to close it.
 QWidget* titleBar(QDockWidget* dock, const QString& title) {
@@ -53,7 +62,7 @@ DockArea::DockArea(QMainWindow* window, JobQueue* jobs)
     window->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     add(QStringLiteral("dock-store"), tr("Store"), m_tree, Qt::LeftDockWidgetArea);
     add(QStringLiteral("dock-inspector"), tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
-    m_changesDock = add(QStringLiteral("dock-changes"), tr("Pending changes"), new QWidget(window),
+    m_changesDock = add(QStringLiteral("dock-changes"), tr("Pending changes"), placeholder(window),
                         Qt::BottomDockWidgetArea);
     m_jobsDock =
         add(QStringLiteral("dock-jobs"), tr("Jobs"), new JobsPanel(jobs, window), Qt::BottomDockWidgetArea);
@@ -87,7 +96,7 @@ void DockArea::setSession(StoreSession* session, ChangeDesk* desk) {
     m_inspector->setSession(session);
     delete m_changesDock->widget();
     if (!desk) {
-        m_changesDock->setWidget(new QWidget(m_window));
+        m_changesDock->setWidget(placeholder(m_window));
         return;
     }
     auto* panel = new ChangesPanel(desk, m_window);
@@ -103,9 +112,16 @@ void DockArea::setStoreDocksVisible(bool visible) {
         dock->setVisible(visible);
 }
 
-// The first two stand at the sides, the others share the bottom.
+// The first two stand at the sides, the others share the bottom. Where the pages would be left with too
+// little, the docks stand back; the View menu brings them.
 void DockArea::applyDefaultSizes() {
-    m_window->resizeDocks({m_docks[0], m_docks[1]}, {kSideWidth, kInspectorWidth}, Qt::Horizontal);
+    const QSize room = m_window->size();
+    if (room.width() < kRoomyWidth)
+        m_docks[1]->hide();
+    for (int i = 2; i < m_docks.size() && room.height() < kRoomyHeight; ++i)
+        m_docks[i]->hide();
+    const int side = room.width() < kRoomyWidth ? kNarrowSideWidth : kSideWidth;
+    m_window->resizeDocks({m_docks[0], m_docks[1]}, {side, kInspectorWidth}, Qt::Horizontal);
     m_window->resizeDocks({m_changesDock}, {kBottomHeight}, Qt::Vertical);
 }
 

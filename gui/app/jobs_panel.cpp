@@ -105,8 +105,7 @@ JobRow::JobRow(Job* job, QWidget* parent)
 void JobRow::update(const Job& job) {
     const bool running = job.state() == Job::State::running;
     m_summary->setText(jobSummary(job));
-    m_summary->setColour(job.state() == Job::State::failed ? Theme::current().damage
-                                                           : Theme::current().muted);
+    m_summary->setInk(job.state() == Job::State::failed ? ElidedLabel::Ink::damage : ElidedLabel::Ink::muted);
     const bool measured = job.total() > 0 || !running;
     m_bar->setRange(0, measured ? kSteps : 0);
     if (measured) {

@@ -1,6 +1,7 @@
 #include "gui/app/log_panel.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QTextBlock>
 
 #include "gui/widgets/theme.h"
@@ -23,17 +24,38 @@ LogPanel::LogPanel(QWidget* parent) : QPlainTextEdit(parent) {
 }
 
 void LogPanel::append(const QString& line, bool isError) {
+    if (m_lines.size() == kMostLines)
+        m_lines.removeFirst();
+    m_lines.append({QDateTime::currentDateTime().toString(QStringLiteral("HH:mm:ss.zzz ")),
+                    QString(line).replace(QLatin1Char('\n'), QLatin1Char(' ')), isError});
+    write(m_lines.back());
+    ensureCursorVisible();
+}
+
+void LogPanel::setLines(const QList<Line>& lines) {
+    m_lines = lines;
+    clear();
+    for (const Line& line : m_lines)
+        write(line);
+}
+
+void LogPanel::write(const Line& line) {
+    const Theme& theme = Theme::current();
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
     if (!document()->isEmpty())
         cursor.insertBlock();
-    QTextCharFormat quiet;
-    quiet.setForeground(Theme::current().muted);
-    cursor.insertText(QDateTime::currentDateTime().toString(QStringLiteral("HH:mm:ss.zzz ")), quiet);
     QTextCharFormat format;
-    format.setForeground(isError ? Theme::current().damage : Theme::current().ink);
-    cursor.insertText(QString(line).replace(QLatin1Char('\n'), QLatin1Char(' ')), format);
-    ensureCursorVisible();
+    format.setForeground(theme.muted);
+    cursor.insertText(line.time, format);
+    format.setForeground(line.isError ? theme.damage : theme.ink);
+    cursor.insertText(line.text, format);
+}
+
+void LogPanel::changeEvent(QEvent* event) {
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        setLines(m_lines);
 }
 
 }  // namespace levelscope::gui

@@ -1,9 +1,11 @@
-// levelscope [DIR] [--read-only] [--theme NAME] [--language CODE] [--screenshots OUT]: starts the window.
-// Exit codes: 0 ok, 1 failure, 2 usage.
+// levelscope [DIR] [--read-only] [--theme NAME] [--language CODE] [--screenshots OUT [--size WxH]]: starts
+// the window. Exit codes: 0 ok, 1 failure, 2 usage.
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QSize>
 #include <QTemporaryDir>
+#include <algorithm>
 #include <cstdio>
 
 #include "core/base/build_info.h"
@@ -20,6 +22,7 @@ struct Arguments {
     QString directory;
     QString screenshots;
     App::Overrides overrides;
+    QSize size;  // of screenshots; invalid: the usual
     bool readOnly = false;
     QString error;
 };
@@ -27,6 +30,15 @@ struct Arguments {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Main)
 };
+
+QSize sizeOf(const QString& text) {
+    constexpr int kMost = 16'384;
+    const QStringList parts = text.split(QLatin1Char('x'));
+    const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
+    const bool sound = parts.size() == 2 && size.width() > 0 && size.height() > 0 &&
+                       std::max(size.width(), size.height()) <= kMost;
+    return sound ? size : QSize();
+}
 
 Arguments parse(const QCoreApplication& app) {
     QCommandLineParser parser;
@@ -42,7 +54,9 @@ Arguments parse(const QCoreApplication& app) {
                                       QStringLiteral("CODE"));
     const QCommandLineOption readOnly(QStringLiteral("read-only"),
                                       Text::tr("Only read: take no lock and write nothing."));
-    parser.addOptions({screenshots, theme, language, readOnly});
+    const QCommandLineOption size(QStringLiteral("size"), Text::tr("Size of the window in screenshots."),
+                                  QStringLiteral("WxH"));
+    parser.addOptions({screenshots, theme, language, readOnly, size});
     parser.addPositionalArgument(QStringLiteral("DIR"), Text::tr("The folder of a store."),
                                  QStringLiteral("[DIR]"));
     parser.process(app);
@@ -50,12 +64,15 @@ Arguments parse(const QCoreApplication& app) {
     arguments.screenshots = parser.value(screenshots);
     arguments.overrides = {parser.value(theme), parser.value(language)};
     arguments.readOnly = parser.isSet(readOnly);
+    arguments.size = sizeOf(parser.value(size));
     const QStringList positional = parser.positionalArguments();
     ThemeKind kind;
     if (positional.size() > 1)
         arguments.error = Text::tr("Only one folder can be given.");
     else if (parser.isSet(theme) && !themeFromName(arguments.overrides.theme, kind))
         arguments.error = Text::tr("There is no theme of that name: use light, dark or high-contrast.");
+    else if (parser.isSet(size) && !arguments.size.isValid())
+        arguments.error = Text::tr("A size is two numbers, such as 1440x900.");
     else if (parser.isSet(screenshots) && positional.isEmpty())
         arguments.error = Text::tr("Screenshots need the folder of a store.");
     if (!positional.isEmpty())
@@ -75,6 +92,8 @@ int takeScreenshots(const QApplication& app, const Arguments& arguments) {
     MainWindow* window = shell.newWindow();
     window->show();
     Screenshots screenshots(window, arguments.screenshots);
+    if (arguments.size.isValid())
+        screenshots.setSize(arguments.size);
     QString error;
     QObject::connect(&screenshots, &Screenshots::finished, &app, [&error](const QString& what) {
         error = what;

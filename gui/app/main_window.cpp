@@ -113,9 +113,11 @@ void MainWindow::rebuildUi() {
     m_rebuildDue = false;
     const Place here = place();
     const QByteArray layout = saveState(Settings::kLayoutVersion);
+    const QList<LogPanel::Line> logged = m_docks->log()->lines();
     setUpdatesEnabled(false);
     tearDownUi();
     buildUi();
+    m_docks->log()->setLines(logged);
     if (m_session) {
         goTo(here);
         restoreState(layout, Settings::kLayoutVersion);
@@ -374,8 +376,8 @@ void MainWindow::openPalette() {
 void MainWindow::resetLayout() {
     restoreState(m_defaultLayout, Settings::kLayoutVersion);
     m_docks->setStoreDocksVisible(m_session != nullptr);
-    m_docks->applyDefaultSizes();
     m_docks->raiseChanges();
+    m_docks->applyDefaultSizes();
 }
 
 void MainWindow::updateTitle() {

@@ -13,7 +13,6 @@ namespace levelscope::gui {
 namespace {
 constexpr int kPollMs = 20;
 constexpr int kCalmPolls = 5;  // in a row: results that arrive start further loads
-constexpr QSize kSize(1440, 900);
 }  // namespace
 
 Screenshots::Screenshots(MainWindow* window, const QString& outFolder, QObject* parent)
@@ -31,7 +30,7 @@ void Screenshots::start(const QString& directory, bool readOnly) {
         fail(tr("The folder %1 cannot be made.").arg(m_folder));
         return;
     }
-    m_window->resize(kSize);
+    m_window->resize(m_size);
     m_window->considerStore(directory);
     m_sinceVisit.start();
     m_timer.start();
@@ -78,18 +77,27 @@ void Screenshots::advance() {
         case Phase::opening:
             m_window->desk()->setDraftsEnabled(false);
             m_phase = Phase::page;
-            visit(0);
+            visit(0, 0);
             break;
         case Phase::page:
-            save(m_pages[m_page]);
-            if (m_phase == Phase::page)
-                visit(m_page + 1);
+            save(pictureName());
+            if (m_phase != Phase::page)
+                break;
+            if (m_showcase + 1 < m_window->currentPage()->showcases().size())
+                visit(m_page, m_showcase + 1);
+            else
+                visit(m_page + 1, 0);
             break;
         case Phase::done: break;
     }
 }
 
-void Screenshots::visit(int index) {
+QString Screenshots::pictureName() const {
+    const QString showcase = m_window->currentPage()->showcases().value(m_showcase);
+    return showcase.isEmpty() ? m_pages[m_page] : m_pages[m_page] + QLatin1Char('-') + showcase;
+}
+
+void Screenshots::visit(int index, int showcase) {
     if (index >= m_pages.size()) {
         m_phase = Phase::done;
         m_timer.stop();
@@ -97,9 +105,10 @@ void Screenshots::visit(int index) {
         return;
     }
     m_page = index;
+    m_showcase = showcase;
     m_window->showPage(m_pages[index]);
     if (Page* page = m_window->currentPage())
-        page->prepareShowcase();
+        page->prepareShowcase(page->showcases().value(showcase));
 }
 
 void Screenshots::save(const QString& name) {

@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSize>
 #include <QStringList>
 #include <QTimer>
 
@@ -17,6 +18,7 @@ public:
     static constexpr int kPageDeadlineMs = 20'000;
 
     Screenshots(MainWindow* window, const QString& outFolder, QObject* parent = nullptr);
+    void setSize(QSize size) { m_size = size; }  // of the window
     void start(const QString& directory, bool readOnly);
     QStringList written() const { return m_written; }
 
@@ -28,16 +30,19 @@ private:
     void poll();
     bool isCalm() const;
     void advance();
-    void visit(int index);
+    void visit(int index, int showcase);
+    QString pictureName() const;
     void save(const QString& name);
     void fail(const QString& what);
 
     MainWindow* m_window;
     QString m_folder;
     QString m_directory;
+    QSize m_size{1440, 900};
     bool m_readOnly = false;
     Phase m_phase = Phase::triage;
     int m_page = 0;
+    int m_showcase = 0;
     int m_calmPolls = 0;
     QStringList m_pages;
     QStringList m_written;

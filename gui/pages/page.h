@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include "core/compaction/picker.h"
@@ -25,8 +26,11 @@ public:
     virtual Address address() const = 0;
     // Nothing is being loaded or animated: screenshots wait for it.
     virtual bool settled() const = 0;
-    // Makes the page worth a screenshot (selects something interesting). Called once, with the store settled.
-    virtual void prepareShowcase() {}
+    // The pictures worth taking of this page: stable ASCII names, empty for the page as it opens.
+    virtual QStringList showcases() const { return {QString()}; }
+    // Makes the page worth that screenshot (selects something interesting). Called with the store settled,
+    // for each of them in turn.
+    virtual void prepareShowcase(const QString& name) { Q_UNUSED(name) }
 
 Q_SIGNALS:
     void showAddress(const levelscope::Address& address);

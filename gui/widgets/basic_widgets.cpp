@@ -32,6 +32,16 @@ private:
     QIcon m_icon;
 };
 
+QColor inkColour(ElidedLabel::Ink ink) {
+    const Theme& theme = Theme::current();
+    switch (ink) {
+        case ElidedLabel::Ink::muted: return theme.muted;
+        case ElidedLabel::Ink::damage: return theme.damage;
+        case ElidedLabel::Ink::normal: break;
+    }
+    return theme.ink;
+}
+
 class HairLine : public QWidget {
 public:
     using QWidget::QWidget;
@@ -88,8 +98,8 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode) {
     update();
 }
 
-void ElidedLabel::setColour(const QColor& colour) {
-    m_colour = colour;
+void ElidedLabel::setInk(Ink ink) {
+    m_ink = ink;
     update();
 }
 
@@ -105,7 +115,7 @@ QSize ElidedLabel::minimumSizeHint() const {
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.setPen(m_colour.isValid() ? m_colour : palette().color(QPalette::WindowText));
+    painter.setPen(inkColour(m_ink));
     const QString shown = fontMetrics().elidedText(m_text, m_elide, width());
     painter.drawText(rect(), int(m_alignment) | Qt::TextSingleLine, shown);
 }
@@ -144,7 +154,7 @@ PageHeader::PageHeader(const QString& title, QWidget* parent)
       m_subtitle(new ElidedLabel(this)),
       m_row(new QHBoxLayout(this)) {
     m_title->setFont(titleFont());
-    m_subtitle->setColour(Theme::current().muted);
+    m_subtitle->setInk(ElidedLabel::Ink::muted);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(2 * metrics::kGap);
     m_row->addWidget(m_title);
@@ -157,7 +167,6 @@ void PageHeader::setTitle(const QString& title) {
 }
 
 void PageHeader::setSubtitle(const QString& text) {
-    m_subtitle->setColour(Theme::current().muted);
     m_subtitle->setText(text);
 }
 

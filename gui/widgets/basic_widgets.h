@@ -24,13 +24,16 @@ QString plainToolTip(const QString& text);
 class ElidedLabel : public QWidget {
     Q_OBJECT
 public:
+    // Looked up in the theme at each paint, so that a label follows a switch of the theme.
+    enum class Ink { normal, muted, damage };
     explicit ElidedLabel(QWidget* parent = nullptr);
     void setText(const QString& text);
     QString text() const { return m_text; }
     void setHint(const QString& hint);  // shown on hover above the text; plain
     void setAlignment(Qt::Alignment alignment);
     void setElideMode(Qt::TextElideMode mode);
-    void setColour(const QColor& colour);  // invalid: the palette's
+    void setInk(Ink ink);
+    Ink ink() const { return m_ink; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -44,7 +47,7 @@ private:
 
     QString m_text;
     QString m_hint;
-    QColor m_colour;
+    Ink m_ink = Ink::normal;
     Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;
     Qt::TextElideMode m_elide = Qt::ElideMiddle;
 };

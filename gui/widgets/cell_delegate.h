@@ -1,5 +1,5 @@
-// Draws one line of plain text in a cell of a table view, with the padding of the header above it; in the
-// colour of damage when the role says so (the text carries a sign too).
+// Draws one line of plain text in a cell of a table view, beside its icon and with the padding of the header
+// above it; in the colour of damage when the role says so (the text carries a sign too).
 #pragma once
 
 #include <QStyledItemDelegate>
@@ -14,6 +14,7 @@ public:
     CellDelegate(int alarmRole, QObject* parent);
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
     int m_role;

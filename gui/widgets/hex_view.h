@@ -104,6 +104,8 @@ private:
         bool reading = false;
         uint64_t used = 0;
     };
+    static constexpr int kSidePadding = 8;
+
     struct RowText {
         QString hex, ascii;
     };

@@ -1,6 +1,5 @@
 #include "gui/widgets/property_list.h"
 
-#include <QEvent>
 #include <QGridLayout>
 
 #include "gui/widgets/basic_widgets.h"
@@ -34,7 +33,6 @@ void PropertyList::setRows(const QList<Row>& rows) {
 }
 
 void PropertyList::fill() {
-    const Theme& theme = Theme::current();
     for (int i = 0; i < m_labels.size(); ++i) {
         const bool used = i < m_rows.size();
         m_labels[i]->setVisible(used);
@@ -44,18 +42,12 @@ void PropertyList::fill() {
         const Row& row = m_rows[i];
         m_labels[i]->setText(row.label);
         m_labels[i]->setHint(row.hint);
-        m_labels[i]->setColour(theme.muted);
+        m_labels[i]->setInk(ElidedLabel::Ink::muted);
         m_values[i]->setText(row.value);
         m_values[i]->setHint(row.hint);
-        m_values[i]->setColour(row.damaged ? theme.damage : QColor());
+        m_values[i]->setInk(row.damaged ? ElidedLabel::Ink::damage : ElidedLabel::Ink::normal);
         m_values[i]->setAccessibleDescription(row.label);
     }
-}
-
-void PropertyList::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        fill();
 }
 
 }  // namespace levelscope::gui

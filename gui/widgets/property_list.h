@@ -26,9 +26,6 @@ public:
     void setRows(const QList<Row>& rows);
     const QList<Row>& rows() const { return m_rows; }
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void fill();
 

@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QGraphicsLayout>
 #include <QLabel>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <QtCharts/QAreaSeries>
 #include <QtCharts/QChart>
@@ -22,11 +23,8 @@
 namespace levelscope::gui {
 namespace {
 
-constexpr double kMiB = 1024.0 * 1024.0;
-
-double mib(uint64_t bytes) {
-    return static_cast<double>(bytes) / kMiB;
-}
+constexpr double kShortestSpan = 0.1;  // seconds; a younger store gets an axis of this length
+constexpr double kMinutesFrom = 600;
 
 // Growth per second between neighbouring samples; the first has none before it.
 std::vector<double> rates(const std::vector<StoreSample>& samples, uint64_t StoreSample::*counter) {
@@ -34,7 +32,7 @@ std::vector<double> rates(const std::vector<StoreSample>& samples, uint64_t Stor
     for (size_t i = 1; i < samples.size(); ++i) {
         const double seconds = std::max(0.001, samples[i].seconds - samples[i - 1].seconds);
         const uint64_t now = samples[i].*counter, before = samples[i - 1].*counter;
-        result[i] = now < before ? 0 : mib(now - before) / seconds;
+        result[i] = now < before ? 0 : static_cast<double>(now - before) / seconds;
     }
     return result;
 }
@@ -47,6 +45,16 @@ double roundStep(double wanted) {
             return factor * power;
     }
     return 10 * power;
+}
+
+// As many decimals as labels that are `step` apart need to differ.
+QString labelFormat(double step, const char* unit = "") {
+    const int decimals = step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
+    return QStringLiteral("%.%1f%2").arg(decimals).arg(QLatin1String(unit));
+}
+
+double most(const std::vector<double>& values) {
+    return values.empty() ? 0 : *std::max_element(values.begin(), values.end());
 }
 
 }  // namespace
@@ -66,13 +74,19 @@ StoreChart::StoreChart(Kind kind, QWidget* parent)
       m_kind(kind),
       m_chart(new QChart),
       m_view(new QChartView(m_chart, this)),
+      m_quiet(plainLabel({}, this, "muted")),
+      m_stack(new QStackedWidget(this)),
       m_unit(plainLabel({}, this, "muted")),
       m_x(new QValueAxis(this)),
-      m_y(new QValueAxis(this)) {
+      m_y(new QValueAxis(this)),
+      m_right(new QValueAxis(this)) {
     m_chart->addAxis(m_x, Qt::AlignBottom);
     m_chart->addAxis(m_y, Qt::AlignLeft);
+    if (kind == Kind::growth)
+        m_chart->addAxis(m_right, Qt::AlignRight);
+    m_chart->setLocalizeNumbers(true);
     m_chart->setAnimationOptions(QChart::NoAnimation);
-    m_chart->setMargins(QMargins(0, 0, 4, 0));
+    m_chart->setMargins(QMargins(4, 4, 4, 0));
     m_chart->setBackgroundRoundness(0);
     m_chart->legend()->setAlignment(Qt::AlignBottom);
     m_chart->legend()->setMarkerShape(QLegend::MarkerShapeRectangle);
@@ -84,7 +98,11 @@ StoreChart::StoreChart(Kind kind, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_unit);
-    column->addWidget(m_view, 1);
+    column->addWidget(m_stack, 1);
+    m_quiet->setAlignment(Qt::AlignCenter);
+    m_quiet->setWordWrap(true);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_quiet);
     rebuild();
 }
 
@@ -97,12 +115,22 @@ QString StoreChart::title() const {
     return {};
 }
 
+QString StoreChart::unitText() const {
+    return m_unit->text();
+}
+
+QString StoreChart::quietText() const {
+    return m_stack->currentIndex() == 1 ? m_quiet->text() : QString();
+}
+
 int StoreChart::seriesCount() const {
     return static_cast<int>(m_chart->series().size());
 }
 
 void StoreChart::setSamples(const std::vector<StoreSample>& samples) {
     m_samples = thinned(samples, kShownPoints);
+    const double span = m_samples.empty() ? 0 : m_samples.back().seconds - m_samples.front().seconds;
+    m_secondsPerUnit = span >= kMinutesFrom ? 60 : 1;
     rebuild();
 }
 
@@ -113,27 +141,46 @@ void StoreChart::rebuild() {
         case Kind::activity: addActivity(); break;
         case Kind::growth: addGrowth(); break;
     }
+    setTimeRange();
     dress();
 }
 
-void StoreChart::setRange(double seconds, double top) {
-    const double first = m_samples.empty() ? 0 : m_samples.front().seconds;
-    const double last = std::max(first + 10, seconds);
+double StoreChart::time(size_t sample) const {
+    return m_samples[sample].seconds / m_secondsPerUnit;
+}
+
+// From the first sample to the last, so that the curve fills the chart whatever its age.
+void StoreChart::setTimeRange() {
+    const double first = m_samples.empty() ? 0 : time(0);
+    const double last = std::max(first + kShortestSpan, m_samples.empty() ? 0 : time(m_samples.size() - 1));
+    const double step = roundStep((last - first) / 4);
     m_x->setRange(first, last);
     m_x->setTickType(QValueAxis::TicksDynamic);
     m_x->setTickAnchor(0);
-    m_x->setTickInterval(roundStep((last - first) / 4));
-    m_x->setLabelFormat(QStringLiteral("%.0f s"));
-    // A round top a little above the data, in four steps.
+    m_x->setTickInterval(step);
+    m_x->setLabelFormat(labelFormat(step, m_secondsPerUnit > 1 ? " min" : " s"));
+}
+
+// A round top a little above the data, in four steps.
+void StoreChart::setTop(QValueAxis* axis, double top) {
     const double step = roundStep(std::max(top * 1.05, 1e-3) / 4);
-    m_y->setRange(0, step * 4);
-    m_y->setTickCount(5);
-    m_y->setLabelFormat(step >= 1     ? QStringLiteral("%.0f")
-                        : step >= 0.1 ? QStringLiteral("%.1f")
-                                      : QStringLiteral("%.3f"));
+    axis->setRange(0, step * 4);
+    axis->setTickCount(5);
+    axis->setLabelFormat(labelFormat(step));
+}
+
+// A chart of nothing but zeroes would be an empty grid: words say more.
+void StoreChart::setQuiet(const QString& text) {
+    m_quiet->setText(text);
+    m_stack->setCurrentIndex(text.isEmpty() ? 0 : 1);
+    m_unit->setText(text.isEmpty() ? m_unit->text() : title());
 }
 
 void StoreChart::addLevels() {
+    double whole = 0;
+    for (const StoreSample& sample : m_samples)
+        whole = std::max(whole, static_cast<double>(sample.totalBytes));
+    const ByteUnit unit = byteUnitFor(whole);
     double top = 0;
     std::vector<double> below(m_samples.size(), 0);
     QLineSeries* lower = nullptr;
@@ -146,9 +193,9 @@ void StoreChart::addLevels() {
             continue;
         auto* upper = new QLineSeries;
         for (size_t i = 0; i < m_samples.size(); ++i) {
-            below[i] += mib(m_samples[i].levelBytes[at]);
+            below[i] += static_cast<double>(m_samples[i].levelBytes[at]) / unit.size;
             top = std::max(top, below[i]);
-            upper->append(m_samples[i].seconds, below[i]);
+            upper->append(time(i), below[i]);
         }
         auto* area = lower ? new QAreaSeries(upper, lower) : new QAreaSeries(upper);
         upper->setParent(area);
@@ -160,19 +207,22 @@ void StoreChart::addLevels() {
         area->attachAxis(m_y);
         lower = upper;
     }
-    m_unit->setText(tr("Bytes per level, MiB"));
-    setRange(m_samples.empty() ? 0 : m_samples.back().seconds, top);
+    m_unit->setText(tr("Bytes per level, %1").arg(QLatin1String(unit.name)));
+    setTop(m_y, top);
+    setQuiet(m_chart->series().isEmpty() ? tr("No tables yet: bytes show here with the first flush.")
+                                         : QString());
 }
 
-void StoreChart::addLine(const QString& name, const QColor& colour, const std::vector<double>& values) {
+void StoreChart::addLine(const QString& name, const QColor& colour, const std::vector<double>& values,
+                         double unit, QValueAxis* axis) {
     auto* line = new QLineSeries;
     for (size_t i = 0; i < m_samples.size(); ++i)
-        line->append(m_samples[i].seconds, values[i]);
+        line->append(time(i), values[i] / unit);
     line->setName(name);
     line->setPen(QPen(colour, 2));
     m_chart->addSeries(line);
     line->attachAxis(m_x);
-    line->attachAxis(m_y);
+    line->attachAxis(axis);
 }
 
 void StoreChart::addActivity() {
@@ -180,32 +230,36 @@ void StoreChart::addActivity() {
     const auto user = rates(m_samples, &StoreSample::userBytesWritten);
     const auto disk = rates(m_samples, &StoreSample::diskBytesWritten);
     const auto read = rates(m_samples, &StoreSample::compactionBytesRead);
-    addLine(tr("you write"), theme.accent, user);
-    addLine(tr("disk writes"), theme.level(0), disk);
-    addLine(tr("compaction reads"), theme.level(3), read);
-    double top = 0;
-    for (const auto* values : {&user, &disk, &read}) {
-        for (const double value : *values)
-            top = std::max(top, value);
-    }
-    m_unit->setText(tr("Activity, MiB a second"));
-    setRange(m_samples.empty() ? 0 : m_samples.back().seconds, top);
+    const double top = std::max({most(user), most(disk), most(read)});
+    const ByteUnit unit = byteUnitFor(top);
+    addLine(tr("you write"), theme.accent, user, unit.size, m_y);
+    addLine(tr("disk writes"), theme.level(0), disk, unit.size, m_y);
+    addLine(tr("compaction reads"), theme.level(3), read, unit.size, m_y);
+    m_unit->setText(tr("Activity, %1 a second").arg(QLatin1String(unit.name)));
+    setTop(m_y, top / unit.size);
+    setQuiet(top > 0 ? QString()
+                     : tr("Nothing was written since the store was opened. Writes, flushes and compactions "
+                          "draw their rates here."));
 }
 
+// Two quantities of different size: entries have the axis at the left, bytes the one at the right.
 void StoreChart::addGrowth() {
+    constexpr double kThousand = 1000;
     const Theme& theme = Theme::current();
     std::vector<double> entries, bytes;
-    double mostEntries = 0, mostBytes = 0;
     for (const StoreSample& sample : m_samples) {
-        entries.push_back(static_cast<double>(sample.entries) / 1000);
-        bytes.push_back(mib(sample.totalBytes));
-        mostEntries = std::max(mostEntries, entries.back());
-        mostBytes = std::max(mostBytes, bytes.back());
+        entries.push_back(static_cast<double>(sample.entries));
+        bytes.push_back(static_cast<double>(sample.totalBytes));
     }
-    addLine(tr("entries, thousands"), theme.accent, entries);
-    addLine(tr("size, MiB"), theme.level(3), bytes);
+    const bool many = most(entries) >= 10 * kThousand;
+    const double thousand = many ? kThousand : 1;
+    const ByteUnit unit = byteUnitFor(most(bytes));
+    addLine(many ? tr("entries, thousands") : tr("entries"), theme.accent, entries, thousand, m_y);
+    addLine(tr("size, %1 (right)").arg(QLatin1String(unit.name)), theme.level(3), bytes, unit.size, m_right);
     m_unit->setText(tr("Entries and size"));
-    setRange(m_samples.empty() ? 0 : m_samples.back().seconds, std::max(mostEntries, mostBytes));
+    setTop(m_y, most(entries) / thousand);
+    setTop(m_right, most(bytes) / unit.size);
+    setQuiet(most(entries) > 0 ? QString() : tr("Nothing is stored yet."));
 }
 
 void StoreChart::dress() {
@@ -217,13 +271,18 @@ void StoreChart::dress() {
     m_view->setBackgroundBrush(theme.pane);
     m_chart->legend()->setLabelColor(theme.muted);
     m_chart->legend()->setFont(small);
-    for (QValueAxis* axis : {m_x, m_y}) {
+    for (QValueAxis* axis : {m_x, m_y, m_right}) {
         axis->setLabelsFont(small);
         axis->setLabelsColor(theme.muted);
         axis->setLinePenColor(theme.line);
         axis->setGridLineColor(theme.line);
     }
     m_x->setGridLineVisible(false);
+    m_right->setGridLineVisible(false);
+    if (m_kind == Kind::growth) {
+        m_y->setLabelsColor(theme.accent);
+        m_right->setLabelsColor(theme.level(3));
+    }
     for (QLegendMarker* marker : m_chart->legend()->markers())
         marker->setPen(QPen(marker->brush().color()));
 }

@@ -12,6 +12,7 @@
 class QChart;
 class QChartView;
 class QLabel;
+class QStackedWidget;
 class QValueAxis;
 
 namespace levelscope::gui {
@@ -40,6 +41,8 @@ public:
     void setSamples(const std::vector<StoreSample>& samples);
     int seriesCount() const;
     QString title() const;
+    QString unitText() const;   // above the chart: what, in which unit
+    QString quietText() const;  // shown instead of a chart of nothing; empty: the chart is shown
 
     QSize sizeHint() const override { return {320, 180}; }
     QSize minimumSizeHint() const override { return {200, 120}; }
@@ -53,16 +56,24 @@ private:
     void addLevels();
     void addActivity();
     void addGrowth();
-    void addLine(const QString& name, const QColor& colour, const std::vector<double>& values);
-    void setRange(double seconds, double top);
+    void addLine(const QString& name, const QColor& colour, const std::vector<double>& values, double unit,
+                 QValueAxis* axis);
+    double time(size_t sample) const;
+    void setTimeRange();
+    static void setTop(QValueAxis* axis, double top);
+    void setQuiet(const QString& text);
 
     Kind m_kind;
     std::vector<StoreSample> m_samples;
+    double m_secondsPerUnit = 1;
     QChart* m_chart;
     QChartView* m_view;
+    QLabel* m_quiet;
+    QStackedWidget* m_stack;
     QLabel* m_unit;
     QValueAxis* m_x;
     QValueAxis* m_y;
+    QValueAxis* m_right;  // of the growth chart only
 };
 
 }  // namespace levelscope::gui

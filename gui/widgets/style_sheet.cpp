@@ -66,10 +66,12 @@ QTreeView::item:hover, QListView::item:hover { background: %hover%; }
 QTreeView::item:selected, QListView::item:selected { background: %selection%; color: %ink%; }
 QTreeView[role="plain"], QListView[role="plain"], QTableView[role="plain"], QPlainTextEdit[role="plain"] {
     border: none; border-radius: 0; }
+QTreeView#storeTree { padding-right: 6px; }
 QHeaderView { background: %pane%; border: none; }
 QHeaderView::section { background: %pane%; color: %muted%; border: none; border-bottom: 1px solid %line%; padding: 4px 8px; }
 QTableView { gridline-color: %line%; }
-QTableView::item:focus { background: %selection%; color: %ink%; border: none; }
+QTableView::item:focus { color: %ink%; border: none; }
+QTableView::item:selected:focus { background: %selection%; color: %ink%; border: none; }
 QTableCornerButton::section { background: %pane%; border: none; }
 
 QWidget[role="pane"] { background: %pane%; border: 1px solid %line%; border-radius: 8px; }

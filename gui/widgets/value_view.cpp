@@ -1,5 +1,6 @@
 #include "gui/widgets/value_view.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -106,6 +107,7 @@ QWidget* ValueView::buildHeader() {
     row->addWidget(plainLabel(tr("Value"), header, "section"));
     m_summary = new ElidedLabel(header);
     m_summary->setElideMode(Qt::ElideRight);
+    m_summary->setInk(ElidedLabel::Ink::muted);
     row->addWidget(m_summary, 1);
 
     m_pager = new QWidget(header);
@@ -122,6 +124,18 @@ QWidget* ValueView::buildHeader() {
     connect(m_previous, &QToolButton::clicked, this, [this] { setPage(m_page - 1); });
     connect(m_next, &QToolButton::clicked, this, [this] { setPage(m_page + 1); });
 
+    m_decoders = new QComboBox(header);
+    m_decoders->setAccessibleName(tr("Decoder"));
+    m_decoders->setToolTip(plainToolTip(tr(
+        "How bytes that are neither text nor JSON are read. The choice holds for keys of the same prefix.")));
+    for (const ValueDecoder decoder : kValueDecoders)
+        m_decoders->addItem(valueDecoderName(decoder));
+    row->addWidget(m_decoders);
+    connect(m_decoders, &QComboBox::activated, this, [this](int index) {
+        setDecoder(kValueDecoders[index]);
+        Q_EMIT decoderChosen(kValueDecoders[index]);
+    });
+
     m_modes = new SegmentedBar(header);
     m_modes->addSegment(TextMode, tr("Text"), tr("As stored, hidden characters escaped"));
     m_modes->addSegment(TreeMode, tr("JSON"), tr("Names and values as a tree"));
@@ -134,6 +148,9 @@ QWidget* ValueView::buildHeader() {
 
 void ValueView::setMessage(const QString& text) {
     m_content = {};
+    m_shownContent = {};
+    m_decoded = {};
+    m_decoders->setEnabled(false);
     m_message->setText(text);
     m_stack->setCurrentWidget(m_message);
     m_summary->setText({});
@@ -153,28 +170,63 @@ void ValueView::setContent(const ValueContent& content) {
     }
     if (content.bytes.empty()) {
         setMessage(tr("The value is empty: zero bytes."));
-        m_summary->setColour(Theme::current().muted);
         m_summary->setText(summary());
         return;
     }
     m_content = content;
-    m_page = 0;
-    m_summary->setColour(Theme::current().muted);
-    m_summary->setText(summary());
-    const bool sound = content.json && content.json->ok();
-    m_problem->setVisible(content.json && !sound);
-    if (content.json && !sound)
-        m_problem->setText(
-            tr("It begins like JSON, but: %1, at offset %2.")
-                .arg(jsonProblemText(content.json->problem), displayNumber(content.json->problemOffset)));
-    m_modes->setEnabled(true);
-    m_modes->setSegmentEnabled(TreeMode, sound);
-    m_tree->setContent(content);
     m_hex->setSource(std::make_shared<ValueSource>(content));
-    if (content.json && !sound && content.json->problemOffset < content.bytes.size())
-        m_hex->setRanges({{content.json->problemOffset, 1, Theme::current().damage,
-                           jsonProblemText(content.json->problem)}});
+    m_modes->setEnabled(true);
+    m_decoders->setEnabled(true);
+    decode();
+}
+
+void ValueView::setDecoder(std::optional<ValueDecoder> decoder) {
+    if (m_decoder == decoder)
+        return;
+    m_decoder = decoder;
+    if (m_content.owner)
+        decode();
+}
+
+void ValueView::decode() {
+    const ValueDecoder used = m_decoder.value_or(m_content.suggested);
+    m_shownContent = m_content;
+    m_decoded = {};
+    if (used != ValueDecoder::stored) {
+        m_decoded = decodeValue(m_content.bytes, used);
+        if (m_decoded.ok())
+            m_shownContent = ValueContent::of(std::make_shared<const std::string>(m_decoded.text));
+    }
+    m_decoders->setCurrentIndex(static_cast<int>(used));
+    m_page = 0;
+    m_summary->setText(summary());
+    showProblem();
+    m_modes->setSegmentEnabled(TreeMode, m_shownContent.json && m_shownContent.json->ok());
+    m_tree->setContent(m_shownContent);
     chooseMode();
+}
+
+void ValueView::showProblem() {
+    const JsonOutline* json = m_content.json.get();
+    m_hex->setRanges({});
+    m_problem->hide();
+    const auto mark = [this](uint64_t offset, const QString& what) {
+        if (offset < m_content.bytes.size())
+            m_hex->setRanges({{offset, 1, Theme::current().damage, what}});
+    };
+    if (!m_decoded.ok()) {
+        const QString reason = decodeProblemText(m_decoded.problem);
+        m_problem->setText(tr("It is no %1: %2, at offset %3. The bytes are shown as they are.")
+                               .arg(m_decoders->currentText(), reason, displayNumber(m_decoded.offset)));
+        m_problem->show();
+        mark(m_decoded.offset, reason);
+    } else if (json && !json->ok()) {
+        const QString reason = jsonProblemText(json->problem);
+        m_problem->setText(tr("It begins like JSON, but: %1, at offset %2.")
+                               .arg(reason, displayNumber(json->problemOffset)));
+        m_problem->show();
+        mark(json->problemOffset, reason);
+    }
 }
 
 QString ValueView::summary() const {
@@ -183,13 +235,15 @@ QString ValueView::summary() const {
     if (const QString hint = integerHint(m_content.bytes);
         m_content.kind == ValueKind::integer && !hint.isEmpty())
         text += QStringLiteral(" · ") + hint;
+    if (m_decoders->currentIndex() > 0 && m_decoded.ok())
+        text += QStringLiteral(" · ") + m_decoders->currentText();
     return text;
 }
 
 // The mode that was chosen last, if this value can be shown so; else the best that it can.
 void ValueView::chooseMode() {
-    const bool tree = m_content.json && m_content.json->ok();
-    const bool text = m_content.kind == ValueKind::json || m_content.kind == ValueKind::text;
+    const bool tree = m_shownContent.json && m_shownContent.json->ok();
+    const bool text = m_shownContent.kind == ValueKind::json || m_shownContent.kind == ValueKind::text;
     if (m_mode == HexMode || (!text && !tree))
         showMode(HexMode);
     else
@@ -199,7 +253,7 @@ void ValueView::chooseMode() {
 void ValueView::setMode(Mode mode) {
     m_mode = mode;
     if (m_content.owner)
-        showMode(mode == TreeMode && !(m_content.json && m_content.json->ok()) ? TextMode : mode);
+        showMode(mode == TreeMode && !(m_shownContent.json && m_shownContent.json->ok()) ? TextMode : mode);
 }
 
 void ValueView::showMode(Mode mode) {
@@ -216,7 +270,7 @@ void ValueView::showMode(Mode mode) {
 }
 
 uint64_t ValueView::pageCount() const {
-    return (m_content.bytes.size() + kPageSize - 1) / kPageSize;
+    return (m_shownContent.bytes.size() + kPageSize - 1) / kPageSize;
 }
 
 void ValueView::setPage(uint64_t page) {
@@ -229,10 +283,12 @@ void ValueView::setPage(uint64_t page) {
 }
 
 void ValueView::showText() {
-    const bool pretty = m_content.json && m_content.json->ok() && m_content.bytes.size() <= kPageSize;
-    const std::string_view page = m_content.bytes.substr(static_cast<size_t>(m_page) * kPageSize, kPageSize);
-    m_text->setPlainText(withBreaks(
-        displayText(pretty ? std::string_view(prettyJson(m_content.bytes, *m_content.json)) : page)));
+    const bool pretty =
+        m_shownContent.json && m_shownContent.json->ok() && m_shownContent.bytes.size() <= kPageSize;
+    const std::string_view page =
+        m_shownContent.bytes.substr(static_cast<size_t>(m_page) * kPageSize, kPageSize);
+    m_text->setPlainText(withBreaks(displayText(
+        pretty ? std::string_view(prettyJson(m_shownContent.bytes, *m_shownContent.json)) : page)));
 }
 
 QString ValueView::shownText() const {
@@ -242,10 +298,10 @@ QString ValueView::shownText() const {
 void ValueView::updatePager() {
     m_pager->setVisible(m_shown == TextMode && pageCount() > 1);
     const uint64_t from = m_page * kPageSize;
-    const uint64_t to = std::min<uint64_t>(from + kPageSize, m_content.bytes.size());
+    const uint64_t to = std::min<uint64_t>(from + kPageSize, m_shownContent.bytes.size());
     m_pageLabel->setText(
         tr("bytes %1 to %2 of %3")
-            .arg(displayNumber(from), displayNumber(to), displayNumber(m_content.bytes.size())));
+            .arg(displayNumber(from), displayNumber(to), displayNumber(m_shownContent.bytes.size())));
     m_previous->setEnabled(m_page > 0);
     m_next->setEnabled(m_page + 1 < pageCount());
 }

@@ -1,12 +1,15 @@
-// The value of a key: as text, as a JSON tree, as bytes. Values of any size are shown in pages of 64 KiB;
-// nothing is parsed here (ValueContent was made on a worker). What could not be decoded is told with offset
-// and reason, and the bytes are shown instead.
+// The value of a key: as text, as a JSON tree, as bytes; read by a decoder where it is neither. Values of any
+// size are shown in pages of 64 KiB; JSON is not parsed here (ValueContent was made on a worker), and
+// decoders take small values only. What could not be decoded is told with offset and reason, and the bytes
+// are shown instead.
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "gui/models/value_content.h"
 
+class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 class QStackedWidget;
@@ -32,6 +35,10 @@ public:
     void setMessage(const QString& text);
     const ValueContent& content() const { return m_content; }
 
+    // How bytes that are neither text nor JSON are read; nothing: as suggested for each value.
+    std::optional<ValueDecoder> decoder() const { return m_decoder; }
+    void setDecoder(std::optional<ValueDecoder> decoder);
+
     Mode mode() const { return m_mode; }
     void setMode(Mode mode);  // the user's choice; kept for the values that can be shown so
     uint64_t pageIndex() const { return m_page; }
@@ -42,8 +49,13 @@ public:
     HexView* hexView() const { return m_hex; }
     JsonTree* jsonTree() const { return m_tree; }
 
+Q_SIGNALS:
+    void decoderChosen(levelscope::gui::ValueDecoder decoder);  // by the user
+
 private:
     QWidget* buildHeader();
+    void decode();
+    void showProblem();
     void chooseMode();
     void showMode(Mode mode);
     void showText();
@@ -51,10 +63,14 @@ private:
     QString summary() const;
 
     ValueContent m_content;
+    ValueContent m_shownContent;  // the value, or what the decoder made of it
+    std::optional<ValueDecoder> m_decoder;
+    DecodedValue m_decoded;
     Mode m_mode = TreeMode;
     Mode m_shown = TextMode;
     uint64_t m_page = 0;
     SegmentedBar* m_modes;
+    QComboBox* m_decoders;
     ElidedLabel* m_summary;
     QLabel* m_problem;
     QWidget* m_pager;

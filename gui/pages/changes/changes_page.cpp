@@ -196,7 +196,7 @@ void ChangesPage::contextMenu(QPoint position) {
 }
 
 // Examples that are never written: drafts are off from here on.
-void ChangesPage::prepareShowcase() {
+void ChangesPage::prepareShowcase(const QString&) {
     if (!m_desk->canEdit() || !m_desk->changes()->empty())
         return;
     m_desk->setDraftsEnabled(false);

@@ -31,7 +31,7 @@ public:
     void openAddress(const Address&) override {}
     Address address() const override;
     bool settled() const override;
-    void prepareShowcase() override;
+    void prepareShowcase(const QString& name) override;
 
     // For tests.
     ChangeListView* list() const { return m_list; }

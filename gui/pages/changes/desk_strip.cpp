@@ -78,7 +78,7 @@ void DeskStrip::updateAll() {
                          ? tr("Writing…")
                          : tr("Write %n change(s) as one batch  %1", nullptr, count).arg(shortcut));
     const auto conflicts = static_cast<int>(m_desk->conflicts().size());
-    m_receipt->setColour(conflicts > 0 ? Theme::current().damage : Theme::current().muted);
+    m_receipt->setInk(conflicts > 0 ? ElidedLabel::Ink::damage : ElidedLabel::Ink::muted);
     m_receipt->setText(
         conflicts > 0 ? tr("Nothing was written: %n key(s) changed in the store since.", nullptr, conflicts)
                       : m_desk->receipt());

@@ -20,6 +20,7 @@
 #include "gui/widgets/error_banner.h"
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/store_charts.h"
+#include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
@@ -120,11 +121,8 @@ QWidget* CompactionPage::buildTop() {
     scores->setSelectionMode(QAbstractItemView::NoSelection);
     scores->setFocusPolicy(Qt::TabFocus);
     scores->setAccessibleName(tr("Levels and how full they are"));
-    const int widths[] = {48, 56, 84, 84, 60};
-    for (int i = 0; i < LevelScoreModel::TombstonesColumn; ++i)
-        scores->setColumnWidth(i, widths[i]);
     scores->setColumnHidden(LevelScoreModel::TombstonesColumn, true);
-    scores->horizontalHeader()->setStretchLastSection(true);
+    keepColumnsReadable(scores);
     scores->setMinimumHeight(150);
     scoreColumn->addWidget(scores);
     row->addWidget(planPane, 3);
@@ -138,9 +136,7 @@ QWidget* CompactionPage::buildHistory() {
     m_historyView = quietTable(m_history, frame);
     m_historyView->setItemDelegate(new CellDelegate(CompactionHistoryModel::FailedRole, m_historyView));
     m_historyView->setAccessibleName(tr("Flushes and compactions"));
-    const int widths[] = {116, 144, 108, 64, 164, 72, 72, 76};
-    for (int i = 0; i < CompactionHistoryModel::ColumnCount; ++i)
-        m_historyView->setColumnWidth(i, widths[i]);
+    setColumnWidths(m_historyView, {116, 144, 108, 64, 164, 72, 72, 76});
     m_historyView->horizontalHeader()->moveSection(CompactionHistoryModel::ReasonColumn,
                                                    CompactionHistoryModel::ResultColumn);
     m_historyView->horizontalHeader()->setStretchLastSection(true);
@@ -229,11 +225,9 @@ void CompactionPage::feedCharts() {
     std::vector<StoreSample> samples;
     for (const auto& state : m_session->history())
         samples.push_back(sampleOf(*state));
-    // One moment is no curve: it is drawn as having been so for a while.
-    if (samples.size() == 1) {
-        samples.push_back(samples.front());
-        samples.back().seconds += 10;
-    }
+    // Nothing may have changed since the last sample: the curves go on to now.
+    samples.push_back(sampleOf(*m_session->state()));
+    samples.back().seconds = std::max(samples.back().seconds, m_session->ageSeconds());
     for (StoreChart* chart : m_charts)
         chart->setSamples(samples);
 }
@@ -272,7 +266,7 @@ bool CompactionPage::settled() const {
     return m_plan->settled();
 }
 
-void CompactionPage::prepareShowcase() {
+void CompactionPage::prepareShowcase(const QString&) {
     ManualCompaction manual;
     manual.kind = CompactionReason::manualLevel;
     manual.level = 1;

@@ -35,7 +35,7 @@ public:
     void openAddress(const Address&) override {}
     Address address() const override { return Address::overview(); }
     bool settled() const override;
-    void prepareShowcase() override;
+    void prepareShowcase(const QString& name) override;
 
     PlanPanel* planner() const { return m_plan; }
     JobCard* jobCard() const { return m_card; }

@@ -19,7 +19,6 @@
 #include "gui/pages/keys/key_grid_view.h"
 #include "gui/pages/keys/key_window.h"
 #include "gui/pages/keys/prefix_tree.h"
-#include "gui/pages/keys/range_dialog.h"
 #include "gui/pages/keys/scan_bar.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
@@ -69,6 +68,10 @@ KeysPage::KeysPage(StoreSession* session, ChangeSet* changes, QWidget* parent)
     connect(m_grid->table()->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &KeysPage::updateActions);
     connect(m_grid, &KeyGridView::menuRequested, this, &KeysPage::contextMenu);
+    connect(m_value, &ValueView::decoderChosen, this, [this](ValueDecoder decoder) {
+        if (hasCurrent())
+            m_decoders.insert_or_assign(std::string(decoderPrefix(currentKey())), decoder);
+    });
     connect(m_window, &KeyWindow::stateChanged, this, &KeysPage::updateEmptyState);
     connect(m_window, &KeyWindow::failed, m_error, &ErrorBanner::showStatus);
     m_error->setAction(tr("Try again"), [this] {
@@ -231,7 +234,7 @@ bool KeysPage::settled() const {
            m_reading == 0 && !m_reload.isActive();
 }
 
-void KeysPage::prepareShowcase() {
+void KeysPage::prepareShowcase(const QString&) {
     withPair("unicode/char/1F600", [this](const StoredPair& pair) {
         if (pair.original.exists) {
             m_filterBar->setPrefix("unicode/char/");
@@ -292,6 +295,8 @@ void KeysPage::loadValue() {
         m_value->setMessage(tr("Select a key to see its value."));
         return;
     }
+    const auto rule = m_decoders.find(decoderPrefix(m_model->keyAt(row)));
+    m_value->setDecoder(rule == m_decoders.end() ? std::nullopt : std::optional(rule->second));
     const ChangePtr change = m_model->changeAt(row);
     if (change && change->kind == ChangeKind::put && change->value->size() <= kParseHere) {
         m_loadValue.cancel();
@@ -307,140 +312,10 @@ void KeysPage::loadValue() {
         [this](const ValueContent& content) { m_value->setContent(content); });
 }
 
-// ---- staging
-
-Original KeysPage::originalAt(int row) const {
-    Original original;
-    if (const KeyRowPtr stored = m_model->storedAt(row)) {
-        original.exists = true;
-        original.sequence = stored->sequence;
-        original.valueSize = stored->valueSize;
-        if (stored->preview.size() == stored->valueSize)
-            original.value = std::make_shared<const std::string>(stored->preview);
-    }
-    return original;
-}
-
-void KeysPage::withPair(const std::string& key, std::function<void(const StoredPair&)> then) {
-    auto pair = std::make_shared<StoredPair>();
-    ++m_reading;
-    runInBackground(
-        this, [reader = m_session->reader(), key, pair] { *pair = readPair(reader, key); },
-        [this, pair, then = std::move(then)] {
-            --m_reading;
-            then(*pair);
-        });
-}
-
-void KeysPage::newKey() {
-    const std::string prefix =
-        m_window->filter().kind() == KeyFilter::Kind::prefix ? m_window->filter().prefix() : "";
-    showEditor(EditDialog::Purpose::create, prefix, std::make_shared<const std::string>(), {});
-}
-
-void KeysPage::editKey() {
-    openEditor(EditDialog::Purpose::edit);
-}
-
-void KeysPage::renameKey() {
-    openEditor(EditDialog::Purpose::rename);
-}
-
-void KeysPage::duplicateKey() {
-    openEditor(EditDialog::Purpose::duplicate);
-}
-
-void KeysPage::openEditor(EditDialog::Purpose purpose) {
-    if (!hasCurrent())
-        return;
-    const std::string key = currentKey();
-    const ChangePtr change = m_model->changeAt(m_grid->currentRow());
-    if (change && change->kind == ChangeKind::put) {
-        showEditor(purpose, key, change->value, change->original);
-        return;
-    }
-    withPair(key, [this, purpose, key](const StoredPair& pair) {
-        if (!pair.content.status.ok()) {
-            m_error->showStatus(pair.content.status);
-            return;
-        }
-        if (pair.content.bytes.size() > EditDialog::kMaxStaged && purpose != EditDialog::Purpose::edit) {
-            m_error->showError({.what = tr("The value has %1: more than the %2 that can be staged.")
-                                            .arg(displaySize(pair.content.bytes.size()),
-                                                 displaySize(EditDialog::kMaxStaged)),
-                                .unchanged = tr("Nothing was changed."),
-                                .next = tr("Use levelctl put and levelctl delete for values of this size."),
-                                .details = {}});
-            return;
-        }
-        const bool copy = pair.content.bytes.size() <= EditDialog::kMaxStaged;
-        auto value = std::make_shared<const std::string>(copy ? pair.content.bytes : std::string_view());
-        showEditor(purpose, key, std::move(value), pair.original);
-    });
-}
-
-void KeysPage::showEditor(EditDialog::Purpose purpose, const std::string& key, SharedBytes value,
-                          const Original& original) {
-    const auto lookup = [this](const std::string& wanted, std::function<void(const Original&)> answer) {
-        if (const ChangePtr change = m_changes->find(wanted))
-            answer(change->original);
-        else
-            withPair(wanted, [answer = std::move(answer)](const StoredPair& pair) { answer(pair.original); });
-    };
-    auto* dialog = new EditDialog(purpose, key, std::move(value), lookup, this);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog, key, original] { stage(*dialog, key, original); });
-    dialog->open();
-}
-
-void KeysPage::stage(const EditDialog& dialog, const std::string& key, const Original& original) {
-    if (dialog.purpose() == EditDialog::Purpose::rename)
-        m_changes->rename(key, original, dialog.key(), *dialog.value(), dialog.original());
-    else
-        m_changes->put(dialog.key(), *dialog.value(), dialog.original());
-    if (const int row = m_model->lowerBound(dialog.key());
-        row < m_model->rowCount() && m_model->keyAt(row) == dialog.key())
-        m_grid->setCurrentRow(row);
-    else
-        m_window->showKey(dialog.key());
-}
-
-void KeysPage::deleteKeys() {
-    std::vector<ChangeSet::Staged> keys;
-    for (const int row : m_grid->selectedRows())
-        keys.push_back({m_model->keyAt(row), originalAt(row)});
-    if (!keys.empty())
-        m_changes->erase(keys);
-}
-
-void KeysPage::deleteRange() {
-    std::string from, to;
-    const KeyFilter& filter = m_window->filter();
-    const std::vector<int> rows = m_grid->selectedRows();
-    if (rows.size() > 1 || (filter.passesAll() && !rows.empty())) {
-        from = m_model->keyAt(rows.front());
-        to = m_model->keyAt(rows.back()) + '\0';
-    } else if (!filter.scans()) {
-        from = filter.range().from;
-        to = filter.range().to;
-    }
-    const auto counter = [this](const std::string& first, const std::string& last, auto answer) {
-        auto count = std::make_shared<RangeCount>();
-        ++m_reading;
-        runInBackground(
-            this,
-            [reader = m_session->reader(), first, last, count] {
-                *count = countRange(*reader, first, last, {});
-            },
-            [this, count, answer = std::move(answer)] {
-                --m_reading;
-                answer({count->keys, count->exact});
-            });
-    };
-    auto* dialog = new RangeDialog(from, to, counter, this);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { m_changes->eraseRange(dialog->from(), dialog->to(), dialog->keys()); });
-    dialog->open();
+// Keys of one kind share what stands before the last separator.
+std::string_view KeysPage::decoderPrefix(std::string_view key) {
+    const size_t last = key.find_last_of("/:.|");
+    return last == std::string_view::npos ? std::string_view() : key.substr(0, last + 1);
 }
 
 // ---- copying

@@ -47,7 +47,7 @@ public:
     void openAddress(const Address& address) override;
     Address address() const override;
     bool settled() const override;
-    void prepareShowcase() override;
+    void prepareShowcase(const QString& name) override;
 
     // For tests and the window.
     KeyGridView* grid() const { return m_grid; }
@@ -69,6 +69,7 @@ private:
     void applyFilter(const KeyFilter& filter);
     void currentChanged();
     void loadValue();
+    static std::string_view decoderPrefix(std::string_view key);
     void storeMoved();
     void contextMenu(QPoint position);
 
@@ -110,6 +111,7 @@ private:
     QPushButton* m_firstKey = nullptr;  // null in inspect mode
     QTimer m_reload;                    // throttles following a store that is being written
     Latest<ValueContent> m_loadValue;
+    std::map<std::string, ValueDecoder, std::less<>> m_decoders;  // chosen, by prefix
     SequenceNumber m_seenSequence = 0;
     int m_reading = 0;  // pairs being read
 };

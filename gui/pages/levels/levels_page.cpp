@@ -18,6 +18,7 @@
 #include "gui/widgets/key_prefix_delegate.h"
 #include "gui/widgets/level_map.h"
 #include "gui/widgets/segmented_bar.h"
+#include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
@@ -128,9 +129,7 @@ void LevelsPage::buildList() {
     m_list->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, m_list));
     for (const int column : {TableListModel::SmallestColumn, TableListModel::LargestColumn})
         m_list->setItemDelegateForColumn(column, new KeyPrefixDelegate(kNoSharedPart, m_list));
-    const int widths[] = {72, 56, 92, 92, 92, 200, 200, 176, 96, 150};
-    for (int column = 0; column < TableListModel::ColumnCount; ++column)
-        m_list->setColumnWidth(column, widths[column]);
+    setColumnWidths(m_list, {72, 56, 92, 92, 92, 200, 200, 176, 96, 150});
     m_list->horizontalHeader()->setHighlightSections(false);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &LevelsPage::listSelectionMoved);
@@ -224,6 +223,8 @@ void LevelsPage::showLayout(std::shared_ptr<const LevelMapLayout> layout) {
     m_summary->setText(summaryOf(m_map->selection()));
     if (std::exchange(m_levelWanted, false))
         openAddress(Address::ofLevel(m_level));
+    if (std::exchange(m_showcaseWanted, false))
+        selectShowcase();
 }
 
 void LevelsPage::selectionMoved() {
@@ -275,9 +276,7 @@ QString LevelsPage::summaryOf(const std::vector<uint64_t>& chosen) const {
     if (m_map->map().empty())
         return {};
     if (chosen.empty())
-        return tr(
-            "Click a table to see what it overlaps · Shift+drag selects several · the wheel zooms · a double "
-            "click opens");
+        return tr("Click: overlaps · Shift+drag: several · wheel: zoom · double click: open");
     const LevelMapLayout& map = m_map->map();
     uint64_t bytes = 0;
     for (const uint64_t number : chosen)
@@ -296,7 +295,7 @@ QString LevelsPage::summaryOf(const std::vector<uint64_t>& chosen) const {
             : tr("%1 tables selected · %2").arg(displayNumber(chosen.size()), displaySize(bytes));
     if (overlaps.isEmpty())
         return tr("%1 · no other table overlaps the selection").arg(what);
-    return tr("%1 · %2 overlap the selection").arg(what, overlaps.join(QStringLiteral(", ")));
+    return tr("%1 · overlaps %2").arg(what, overlaps.join(QStringLiteral(", ")));
 }
 
 void LevelsPage::open(uint64_t number) {
@@ -332,16 +331,39 @@ bool LevelsPage::settled() const {
     return !m_load.running() && !m_map->animating();
 }
 
+QStringList LevelsPage::showcases() const {
+    return {QString(), QStringLiteral("list")};
+}
+
+void LevelsPage::prepareShowcase(const QString& name) {
+    m_view->setCurrent(name == QLatin1String("list") ? ListView : MapView);
+    m_showcaseWanted = m_load.running();  // then it waits for the map
+    if (!m_showcaseWanted)
+        selectShowcase();
+}
+
 // A table in the middle of the last level but one, so that what it overlaps below shows too.
-void LevelsPage::prepareShowcase() {
+void LevelsPage::selectShowcase() {
     const LevelMapLayout& map = m_map->map();
     if (map.empty())
         return;
     const auto& rows = map.rows();
-    const auto& row = rows[rows.size() > 1 ? rows.size() - 2 : 0];
-    const int middle = map.itemAt(static_cast<int>(&row - rows.data()), 0.45, 1);
-    if (middle >= 0)
-        m_map->setSelection({map.item(middle).table->number});
+    const int row = rows.size() > 1 ? static_cast<int>(rows.size()) - 2 : 0;
+    int chosen = -1;
+    size_t most = 0;
+    // From the middle outwards: the first that overlaps others.
+    for (const double at : {0.45, 0.55, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85}) {
+        const int item = map.itemAt(row, at, 1);
+        if (item < 0)
+            continue;
+        const size_t overlaps = map.overlapping({item}).size();
+        if (chosen < 0 || (most == 0 && overlaps > 0)) {
+            chosen = item;
+            most = overlaps;
+        }
+    }
+    if (chosen >= 0)
+        m_map->setSelection({map.item(chosen).table->number});
 }
 
 }  // namespace levelscope::gui

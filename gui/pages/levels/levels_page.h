@@ -34,7 +34,8 @@ public:
     void openAddress(const Address& address) override;
     Address address() const override;
     bool settled() const override;
-    void prepareShowcase() override;
+    QStringList showcases() const override;
+    void prepareShowcase(const QString& name) override;
 
     LevelMap* map() const { return m_map; }
     QTableView* list() const { return m_list; }
@@ -47,6 +48,7 @@ private:
     void connectSession();
     void reload();
     void showLayout(std::shared_ptr<const LevelMapLayout> layout);
+    void selectShowcase();
     void selectionMoved();
     void syncListSelection();
     void listSelectionMoved();
@@ -71,6 +73,7 @@ private:
     bool m_syncing = false;
     int m_level = 0;
     bool m_levelWanted = false;
+    bool m_showcaseWanted = false;
     std::vector<uint64_t> m_inputs;   // of running compactions
     std::vector<uint64_t> m_outputs;  // finished, not on the map yet
     std::shared_ptr<const Version> m_shown;

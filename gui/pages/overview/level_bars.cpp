@@ -9,29 +9,13 @@
 #include <QStackedBarSeries>
 #include <QVBoxLayout>
 #include <QValueAxis>
+#include <algorithm>
 
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
-namespace {
-
-struct Unit {
-    double size = 1;
-    const char* name = "B";
-};
-
-Unit unitFor(uint64_t bytes) {
-    constexpr double kKiB = 1024;
-    if (double(bytes) >= kKiB * kKiB * kKiB)
-        return {kKiB * kKiB * kKiB, "GiB"};
-    if (double(bytes) >= kKiB * kKiB)
-        return {kKiB * kKiB, "MiB"};
-    return bytes >= 1024 ? Unit{kKiB, "KiB"} : Unit{};
-}
-
-}  // namespace
 
 LevelBars::LevelBars(QWidget* parent)
     : QWidget(parent), m_chart(new QChart), m_view(new QChartView(m_chart, this)) {
@@ -43,6 +27,7 @@ LevelBars::LevelBars(QWidget* parent)
     m_view->setFocusPolicy(Qt::NoFocus);
     m_chart->setMargins({0, 0, 0, 0});
     m_chart->setBackgroundVisible(false);
+    m_chart->setLocalizeNumbers(true);
     m_chart->legend()->hide();
     if (m_chart->layout())
         m_chart->layout()->setContentsMargins(0, 0, 0, 0);
@@ -66,7 +51,7 @@ void LevelBars::rebuild() {
     uint64_t most = 1;
     for (const LevelInfo& level : m_levels)
         most = std::max(most, level.bytes);
-    const Unit unit = unitFor(most);
+    const ByteUnit unit = byteUnitFor(double(most));
     auto* series = new QStackedBarSeries;
     series->setBarWidth(0.62);
     auto* names = new QBarCategoryAxis;
@@ -88,7 +73,8 @@ void LevelBars::rebuild() {
     auto* scale = new QValueAxis;
     scale->setRange(0, double(most) / unit.size * 1.05);
     scale->applyNiceNumbers();
-    scale->setLabelFormat(QStringLiteral("%g"));
+    const double step = (scale->max() - scale->min()) / std::max(1, scale->tickCount() - 1);
+    scale->setLabelFormat(step < 1 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
     scale->setTitleText(QLatin1String(unit.name));
     m_chart->addAxis(names, Qt::AlignBottom);
     m_chart->addAxis(scale, Qt::AlignLeft);

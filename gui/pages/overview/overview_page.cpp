@@ -15,6 +15,7 @@
 #include "gui/pages/overview/level_summary_model.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/store_charts.h"
 #include "gui/widgets/theme.h"
 
@@ -22,7 +23,7 @@ namespace levelscope::gui {
 namespace {
 
 constexpr int kLastEvents = 50;
-constexpr int kChartHeight = 180;  // less, and Qt Charts has no room for the axis labels
+constexpr int kChartHeight = 190;  // less, and Qt Charts has no room for the axis labels
 
 struct Totals {
     uint64_t bytes = 0;
@@ -91,6 +92,15 @@ QListWidget* makeList(const QString& name, QWidget* parent) {
     return list;
 }
 
+QFrame* framed(QWidget* content, QWidget* parent) {
+    auto* frame = new QFrame(parent);
+    setStyleRole(frame, "pane");
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(metrics::kPadding, 2 * metrics::kGap, metrics::kPadding, 2 * metrics::kGap);
+    column->addWidget(content);
+    return frame;
+}
+
 QVBoxLayout* titled(const QString& title, QWidget* content, QWidget* parent) {
     auto* column = new QVBoxLayout;
     column->setSpacing(metrics::kGap);
@@ -117,14 +127,14 @@ OverviewPage::OverviewPage(StoreSession* session, QWidget* parent)
     charts->setSpacing(16);
     m_growth = new StoreChart(StoreChart::Kind::growth, this);
     m_activity = new StoreChart(StoreChart::Kind::activity, this);
-    m_growth->setMinimumHeight(kChartHeight);
-    m_activity->setMinimumHeight(kChartHeight);
-    charts->addWidget(m_growth, 1);
-    charts->addWidget(m_activity, 1);
-    column->addLayout(charts, 4);
-    // Nothing happens to a store that is only looked at.
-    m_growth->setVisible(session->canEdit());
-    m_activity->setVisible(session->canEdit());
+    for (StoreChart* chart : {m_growth, m_activity}) {
+        chart->setMinimumHeight(kChartHeight);
+        QWidget* frame = framed(chart, this);
+        // Nothing happens to a store that is only looked at.
+        frame->setVisible(session->canEdit());
+        charts->addWidget(frame, 1);
+    }
+    column->addLayout(charts, session->canEdit() ? 4 : 0);
 
     connect(session, &StoreSession::stateChanged, this, &OverviewPage::refresh);
     connect(session, &StoreSession::historyGrew, this, [this] {
@@ -169,6 +179,7 @@ QWidget* OverviewPage::makeLevels() {
                                                            QHeaderView::Stretch);
     m_levelTable->horizontalHeader()->setHighlightSections(false);
     m_levelTable->setShowGrid(false);
+    m_levelTable->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, m_levelTable));
     m_levelTable->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_levelTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_levelTable->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -54,7 +54,7 @@ QWidget* BloomView::buildPicture() {
     hint->setWordWrap(true);
     m_picture = new FilterBits(frame);
     m_magnified = new ElidedLabel(frame);
-    m_magnified->setColour(Theme::current().muted);
+    m_magnified->setInk(ElidedLabel::Ink::muted);
     m_magnifier = new FilterBits(frame);
     m_magnifier->setFixedHeight(124);
     m_magnifier->setAccessibleName(tr("One line of the filter, magnified"));
@@ -128,6 +128,8 @@ QWidget* BloomView::buildSide() {
 
 void BloomView::setFile(std::shared_ptr<TableFile> file) {
     m_testing.cancel();
+    m_measuring.cancel();
+    m_measured.reset();
     m_file = std::move(file);
     m_filter.reset();
     m_picture->setFilter(nullptr);
@@ -161,9 +163,35 @@ void BloomView::show(const Loaded& loaded) {
         return;
     }
     m_filter = loaded.filter;
-    const FilterFigures& figures = loaded.figures;
-    m_stack->setCurrentIndex(figures.bits == 0 ? 1 : 0);
+    m_filterFigures = loaded.figures;
+    m_stack->setCurrentIndex(m_filterFigures.bits == 0 ? 1 : 0);
     m_picture->setFilter(m_filter);
+    showFigures({});
+    if (isVisible())
+        measure();
+}
+
+// Theory is quick, asking takes a second: it is done on a worker, and only for a filter that is looked at.
+void BloomView::measure() {
+    if (!m_filter || m_filterFigures.bits == 0 || m_measured == m_filter)
+        return;
+    m_measured = m_filter;
+    m_measuring.start(
+        this,
+        [filter = m_filter](std::stop_token stop) {
+            constexpr uint64_t kSeed = 20'260'101;  // any: the same filter always tells the same rate
+            return measureRate(*filter, kMeasuredKeys, kSeed, std::move(stop));
+        },
+        [this](const MeasuredRate& measured) { showFigures(measured); });
+}
+
+void BloomView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    measure();
+}
+
+void BloomView::showFigures(const MeasuredRate& measured) {
+    const FilterFigures& figures = m_filterFigures;
     QList<PropertyList::Row> rows;
     rows << PropertyList::Row{
         tr("size"), tr("%1 bits (%2)").arg(displayNumber(figures.bits), displaySize(figures.bits / 8)), {}};
@@ -176,7 +204,15 @@ void BloomView::show(const Loaded& loaded) {
         tr("lines"), tr("%1 × %2 bits").arg(displayNumber(figures.lines), displayNumber(m_filter->lineBits)),
         tr("All probes of a key fall into one cache line, so that a look-up costs one memory access")};
     rows << PropertyList::Row{tr("fill"), displayPercent(figures.fill), tr("Set bits / all bits")};
-    rows << PropertyList::Row{tr("false positives"), displayPercent(figures.bitsRate, 2),
+    const QString found = measured.tested == 0
+                              ? tr("measuring…")
+                              : tr("%1 ± %2").arg(displayPercent(measured.rate, 2),
+                                                  displayPercent((measured.high - measured.low) / 2, 2));
+    rows << PropertyList::Row{
+        tr("false positives"), found,
+        tr("Share of %1 random absent keys that pass the filter, with the 95 % confidence interval")
+            .arg(displayNumber(measured.tested == 0 ? kMeasuredKeys : measured.tested))};
+    rows << PropertyList::Row{tr("from its bits"), displayPercent(figures.bitsRate, 2),
                               tr("Chance that an absent key passes, from how full each line really is")};
     if (figures.bitsPerKey > 0)
         rows << PropertyList::Row{

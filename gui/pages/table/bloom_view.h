@@ -38,10 +38,13 @@ public:
     FilterBits* picture() const { return m_picture; }
     QLineEdit* keyBox() const { return m_key; }
     QPushButton* testButton() const { return m_testButton; }
-    bool settled() const { return !m_load.running() && !m_testing.running(); }
+    bool settled() const { return !m_load.running() && !m_testing.running() && !m_measuring.running(); }
 
 Q_SIGNALS:
     void entryWanted(int block, int entry);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     struct Loaded {
@@ -57,6 +60,8 @@ private:
     QWidget* buildPicture();
     QWidget* buildSide();
     void show(const Loaded& loaded);
+    void showFigures(const MeasuredRate& measured);
+    void measure();
     void showTest(const std::string& key, const Tested& tested);
     void clearTest();
     void readKeyBox();
@@ -65,7 +70,9 @@ private:
 
     std::shared_ptr<TableFile> m_file;
     std::shared_ptr<const FilterAnatomy> m_filter;
+    std::shared_ptr<const FilterAnatomy> m_measured;  // the filter that was, or is being, measured
     FilterTest m_test;
+    FilterFigures m_filterFigures;
     Verdict m_verdict = Verdict::none;
     int m_foundBlock = -1, m_foundEntry = -1;
 
@@ -85,6 +92,7 @@ private:
     QPushButton* m_showEntry;
     Latest<Loaded> m_load;
     Latest<Tested> m_testing;
+    Latest<MeasuredRate> m_measuring;
 };
 
 }  // namespace levelscope::gui

@@ -15,6 +15,7 @@
 #include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/key_prefix_delegate.h"
 #include "gui/widgets/segmented_bar.h"
+#include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
@@ -84,9 +85,7 @@ void StructureView::build() {
                                      new KeyPrefixDelegate(EntryListModel::SharedLengthRole, m_grid));
     m_grid->setAccessibleName(tr("Entries of the block"));
     setStyleRole(m_grid, "plain");
-    const int widths[] = {56, 280, 92, 104, 240, 72};
-    for (int column = 0; column < EntryListModel::ColumnCount; ++column)
-        m_grid->setColumnWidth(column, widths[column]);
+    setColumnWidths(m_grid, {56, 280, 92, 104, 240, 72});
     QHeaderView* header = m_grid->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionResizeMode(EntryListModel::ValueColumn, QHeaderView::Stretch);
@@ -96,7 +95,7 @@ void StructureView::build() {
     auto* column = new QVBoxLayout(entries);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kGap);
-    m_gridTitle->setColour(Theme::current().muted);
+    m_gridTitle->setInk(ElidedLabel::Ink::muted);
     m_gridTitle->setElideMode(Qt::ElideRight);
     m_gridTitle->setContentsMargins(metrics::kGap, 0, metrics::kGap, 0);
     column->addWidget(m_gridTitle);
@@ -132,7 +131,7 @@ QWidget* StructureView::buildBytes() {
     m_spaceBar->addSegment(
         static_cast<int>(Space::block), tr("decompressed"),
         tr("The bytes of the chosen block after decompression; offsets count from its start"));
-    m_bytesTitle->setColour(Theme::current().muted);
+    m_bytesTitle->setInk(ElidedLabel::Ink::muted);
     m_bytesTitle->setElideMode(Qt::ElideRight);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(2 * metrics::kGap, metrics::kGap, metrics::kGap, 0);
@@ -357,8 +356,8 @@ QString StructureView::bytesTitle(const Place& place) const {
 void StructureView::showEntries(int block) {
     const auto contents = block < 0 ? nullptr : m_tree->contents(block);
     m_gridTitle->setText(contents ? gridTitle(block) : tr("Choose a data block to see its entries"));
-    m_gridTitle->setColour(contents && !contents->status.ok() ? Theme::current().damage
-                                                              : Theme::current().muted);
+    m_gridTitle->setInk(contents && !contents->status.ok() ? ElidedLabel::Ink::damage
+                                                           : ElidedLabel::Ink::muted);
     if (m_entriesOf == block)
         return;
     m_entriesOf = block;

@@ -96,7 +96,7 @@ QWidget* TablePage::buildHeader() {
     m_swatch = new QLabel(header);
     m_summary = new ElidedLabel(header);
     m_summary->setElideMode(Qt::ElideRight);
-    m_summary->setColour(Theme::current().muted);
+    m_summary->setInk(ElidedLabel::Ink::muted);
     m_view = new SegmentedBar(header);
     m_view->addSegment(static_cast<int>(View::structure), tr("Structure"));
     m_view->addSegment(static_cast<int>(View::bloom), tr("Bloom filter"));
@@ -348,9 +348,9 @@ void TablePage::updateHeader() {
         else if (m_checking)
             parts << tr("checking…");
         else
-            parts << tr("all %1 checksums right").arg(displayNumber(m_file->blocks().size()));
+            parts << tr("%1 checksums right").arg(displayNumber(m_file->blocks().size()));
     }
-    m_summary->setColour(damaged ? Theme::current().damage : Theme::current().muted);
+    m_summary->setInk(damaged ? ElidedLabel::Ink::damage : ElidedLabel::Ink::muted);
     m_summary->setText(parts.join(QStringLiteral(" · ")));
 }
 
@@ -420,8 +420,16 @@ bool TablePage::settled() const {
     return !m_open.running() && !m_check.running() && m_structure->settled() && m_bloom->settled();
 }
 
+QStringList TablePage::showcases() const {
+    return {QString(), QStringLiteral("bloom"), QStringLiteral("properties")};
+}
+
 // A table with tombstones where there is one, an entry in the middle of it, and one of its keys tested.
-void TablePage::prepareShowcase() {
+void TablePage::prepareShowcase(const QString& name) {
+    if (!name.isEmpty()) {
+        setView(name == QLatin1String("bloom") ? View::bloom : View::properties);
+        return;
+    }
     uint64_t best = 0;
     double bestShare = -1;
     for (int row = 0; row < m_tables->rowCount(); ++row) {

@@ -38,7 +38,8 @@ public:
     void openAddress(const Address& address) override;
     Address address() const override;
     bool settled() const override;
-    void prepareShowcase() override;
+    QStringList showcases() const override;
+    void prepareShowcase(const QString& name) override;
 
     enum class View { structure, bloom, properties };
     void setView(View view);

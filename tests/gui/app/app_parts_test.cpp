@@ -6,6 +6,7 @@
 #include "gui/app/navigation.h"
 #include "gui/app/settings.h"
 #include "gui/app/store_tree_model.h"
+#include "tests/support/gui_story.h"
 
 using namespace levelscope;
 using namespace levelscope::gui;
@@ -46,6 +47,8 @@ std::shared_ptr<const StoreState> stateWithTables(int tables) {
 class AppPartsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void init() { levelscope::test::failOnQtWarnings(); }
+
     void settingsSurviveARoundTrip() {
         QTemporaryDir home;
         const QString path = home.filePath(QStringLiteral("deep/levelscope.ini"));

@@ -1,24 +1,32 @@
 // The window as a user meets it: real mouse and key events, a real store, and never a stall.
 #include <QClipboard>
 #include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTreeView>
 #include <QtTest>
+#include <cmath>
 
 #include "gui/app/app.h"
 #include "gui/app/command_palette.h"
 #include "gui/app/dock_area.h"
 #include "gui/app/inspector.h"
+#include "gui/app/log_panel.h"
 #include "gui/app/main_window.h"
 #include "gui/app/screenshots.h"
 #include "gui/app/status_panel.h"
 #include "gui/app/store_tree.h"
 #include "gui/dialogs/start_screen.h"
 #include "gui/dialogs/triage_panel.h"
+#include "gui/pages/changes/change_desk.h"
+#include "gui/pages/changes/desk_strip.h"
+#include "gui/widgets/basic_widgets.h"
 #include "tests/support/event_loop_watchdog.h"
+#include "tests/support/gui_story.h"
 #include "tests/support/open_store.h"
 
 using namespace levelscope;
@@ -69,6 +77,21 @@ public:
     QPointer<MainWindow> window;
 };
 
+// Drags the addresses over the window and lets go; false: they are not wanted.
+bool drop(MainWindow* window, const QList<QUrl>& urls) {
+    QMimeData data;
+    data.setUrls(urls);
+    const QPoint at = window->rect().center();
+    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QCoreApplication::sendEvent(window, &enter);
+    if (!enter.isAccepted())
+        return false;
+    QDropEvent dropped(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window, &dropped);
+    return true;
+}
+
 void clickTab(MainWindow* window, const QString& id) {
     auto* tab = window->findChild<QPushButton*>(QStringLiteral("tab-") + id);
     QVERIFY(tab);
@@ -80,6 +103,12 @@ void clickTab(MainWindow* window, const QString& id) {
 class WindowTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void init() {
+        test::failOnQtWarnings();
+        m_watchdog = std::make_unique<EventLoopWatchdog>();
+    }
+    void cleanup() { QVERIFY2(m_watchdog->ok(), m_watchdog->report()); }
+
     void aStoreOpensThroughTriageByAClick() {
         Bench bench;
         EventLoopWatchdog watchdog;
@@ -201,6 +230,7 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.window->findChild<QPushButton*>(QStringLiteral("tab-keys"))->text(),
                      QStringLiteral("Keys"));
         QVERIFY(bench.calm());
+        forgetSwitching();
     }
 
     void closingTheWindowDuringACompactionIsSafe() {
@@ -244,9 +274,128 @@ private Q_SLOTS:
         screenshots.start(bench.store.folder(), false);
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 120'000);
         QCOMPARE(finished[0][0].toString(), QString());
-        QCOMPARE(screenshots.written().size(), bench.window->pageIds().size() + 1);
+        // The triage, each page, and of some pages more than one picture.
+        QVERIFY(screenshots.written().size() > bench.window->pageIds().size() + 1);
+        const QString names = screenshots.written().join(QLatin1Char(' '));
+        for (const QString& id : bench.window->pageIds() + QStringList{QStringLiteral("table-bloom")})
+            QVERIFY2(names.contains(QLatin1Char('-') + id + QStringLiteral(".png")), qPrintable(id));
+        QVERIFY(bench.window->docks()->inspector()->rows().size() > 3);
         for (const QString& path : screenshots.written())
             QCOMPARE(QImage(path).size(), QSize(1440, 900));
+    }
+
+    void aDroppedFolderIsLookedAtInThisWindowOrInOneOfItsOwn() {
+        Bench bench;
+        EventLoopWatchdog watchdog;
+        QVERIFY(drop(bench.window, {QUrl::fromLocalFile(bench.store.folder())}));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.window->startScreen()->step(), StartScreen::triageStep, kLong);
+        QTest::mouseClick(bench.window->findChild<QPushButton*>(QStringLiteral("editButton")),
+                          Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.window->session(), kLong);
+        QVERIFY(bench.calm());
+        // The same store again: its window is raised. Another folder: another window.
+        QVERIFY(drop(bench.window, {QUrl::fromLocalFile(bench.store.folder())}));
+        QCOMPARE(bench.app.windows().size(), 1);
+        QTemporaryDir other;
+        QVERIFY(drop(bench.window, {QUrl::fromLocalFile(other.path())}));
+        QCOMPARE(bench.app.windows().size(), 2);
+        QVERIFY(bench.window->session());
+        QTRY_COMPARE_WITH_TIMEOUT(bench.app.windows()[1]->startScreen()->step(), StartScreen::triageStep,
+                                  kLong);
+        QVERIFY(bench.calm());
+        QVERIFY2(watchdog.ok(), watchdog.report());
+    }
+
+    void whatIsNoSingleLocalFolderIsNotTaken() {
+        Bench bench;
+        QVERIFY(!drop(bench.window, {QUrl(QStringLiteral("https://example.org/store"))}));
+        QVERIFY(!drop(bench.window, {QUrl::fromLocalFile(QStringLiteral("/a")),
+                                     QUrl::fromLocalFile(QStringLiteral("/b"))}));
+        QCOMPARE(bench.window->startScreen()->step(), StartScreen::home);
+    }
+
+    void theWordsOfShortcutsFollowTheLanguageWithoutQtsOwnTranslation() {
+        Bench bench;
+        QVERIFY(bench.open());
+        const QKeySequence save(QKeySequence::Save);
+        QCOMPARE(save.toString(QKeySequence::NativeText), QStringLiteral("Ctrl+S"));
+        bench.app.setLanguage(QStringLiteral("de"));
+        QCOMPARE(save.toString(QKeySequence::NativeText), QStringLiteral("Strg+S"));
+        bench.window->desk()->changes()->put("new", "value", {});
+        QTRY_VERIFY(bench.window->findChild<DeskStrip*>());
+        const auto buttons = bench.window->findChild<DeskStrip*>()->findChildren<QPushButton*>();
+        QVERIFY(std::any_of(buttons.begin(), buttons.end(), [](const QPushButton* button) {
+            return button->text().endsWith(QStringLiteral("Strg+S"));
+        }));
+        bench.window->desk()->setDraftsEnabled(false);
+        bench.window->desk()->changes()->reset();
+        bench.app.setLanguage(QStringLiteral("en"));
+        QVERIFY(bench.calm());
+        forgetSwitching();
+    }
+
+    void everyPageSpeaksTheNewLanguageAndTheLogKeepsItsLines() {
+        Bench bench;
+        QVERIFY(bench.open());
+        bench.window->docks()->log()->append(QStringLiteral("a line of before"));
+        const QList<std::pair<QString, QString>> words = {
+            {QStringLiteral("levels"), QStringLiteral("Schlüsselbereich")},
+            {QStringLiteral("table"), QStringLiteral("Aufbau")},
+            {QStringLiteral("compaction"), QStringLiteral("Memtable herausschreiben")}};
+        for (const auto& [id, word] : words) {
+            bench.app.setLanguage(QStringLiteral("en"));
+            clickTab(bench.window, id);
+            QVERIFY(bench.calm());
+            bench.app.setLanguage(QStringLiteral("de"));
+            const auto spoken = [&, sought = word] {
+                const Page* page = bench.window->currentPage();
+                const auto buttons = page ? page->findChildren<QPushButton*>() : QList<QPushButton*>();
+                return std::any_of(buttons.begin(), buttons.end(),
+                                   [&](const QPushButton* button) { return button->text() == sought; });
+            };
+            QTRY_VERIFY2(spoken(), qPrintable(word));
+            QCOMPARE(bench.place(), id);
+            QVERIFY(bench.calm());
+        }
+        QVERIFY(bench.window->docks()->log()->toPlainText().contains(QStringLiteral("a line of before")));
+        bench.app.setLanguage(QStringLiteral("en"));
+        QVERIFY(bench.calm());
+        forgetSwitching();
+    }
+
+    void quietLabelsTakeTheColourOfANewTheme() {
+        Bench bench;
+        QVERIFY(bench.open());
+        clickTab(bench.window, QStringLiteral("levels"));
+        QVERIFY(bench.calm());
+        bench.window->docks()->log()->append(QStringLiteral("a line"));
+        bench.app.setTheme(ThemeKind::dark);
+        QVERIFY(bench.calm());
+        const Theme& dark = Theme::of(ThemeKind::dark);
+        QTextCursor cursor(bench.window->docks()->log()->document());
+        cursor.movePosition(QTextCursor::End);
+        QCOMPARE(cursor.charFormat().foreground().color(), dark.ink);
+        int muted = 0;
+        for (ElidedLabel* label : bench.window->currentPage()->findChildren<ElidedLabel*>()) {
+            if (label->ink() != ElidedLabel::Ink::muted || !label->isVisible() || label->text().isEmpty())
+                continue;
+            ++muted;
+            const QImage image = label->grab().toImage();
+            double best = 1e9;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    const QColor at = image.pixelColor(x, y);
+                    best = std::min(best,
+                                    std::hypot(at.red() - dark.muted.red(), at.green() - dark.muted.green(),
+                                               at.blue() - dark.muted.blue()));
+                }
+            }
+            QVERIFY2(best < 24, qPrintable(label->text()));
+        }
+        QVERIFY(muted > 0);
+        bench.app.setTheme(ThemeKind::light);
+        QVERIFY(bench.calm());
+        forgetSwitching();
     }
 
     void aBrokenSettingsFileIsToldInTheLog() {
@@ -258,6 +407,12 @@ private Q_SLOTS:
         App app(file.fileName());
         QVERIFY(app.startNotice().contains(QStringLiteral("broken-1")));
     }
+
+private:
+    // Qt polishes every widget anew for another style sheet or language, in one turn that cannot be divided.
+    void forgetSwitching() { m_watchdog = std::make_unique<EventLoopWatchdog>(); }
+
+    std::unique_ptr<EventLoopWatchdog> m_watchdog;
 };
 
 QTEST_MAIN(WindowTest)

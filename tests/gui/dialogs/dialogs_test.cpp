@@ -7,6 +7,7 @@
 #include "gui/dialogs/new_store_form.h"
 #include "gui/dialogs/option_texts.h"
 #include "gui/dialogs/triage_panel.h"
+#include "tests/support/gui_story.h"
 
 using namespace levelscope;
 using namespace levelscope::gui;
@@ -26,6 +27,8 @@ Triage soundStore() {
 class DialogsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void init() { levelscope::test::failOnQtWarnings(); }
+
     void aFreeStoreOfOurOwnIsOfferedForEditing() {
         const TriageAdvice advice = adviseOn(soundStore());
         QVERIFY(advice.canInspect && advice.canEdit);

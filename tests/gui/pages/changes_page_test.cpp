@@ -11,6 +11,8 @@
 #include "gui/pages/changes/desk_strip.h"
 #include "gui/pages/changes/diff_view.h"
 #include "gui/widgets/theme.h"
+#include "tests/support/event_loop_watchdog.h"
+#include "tests/support/gui_story.h"
 #include "tests/support/open_store.h"
 
 using namespace levelscope;
@@ -44,13 +46,16 @@ private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, ThemeKind::dark); }
 
     void init() {
+        test::failOnQtWarnings();
         m_store = std::make_unique<OpenStore>(fillSample);
+        m_watchdog = std::make_unique<test::EventLoopWatchdog>();
         QVERIFY(m_store->open());
         makeDesk();
     }
     void cleanup() {
         dropDesk();
         m_store.reset();
+        QVERIFY2(m_watchdog->ok(), m_watchdog->report());
     }
 
     void stagedChangesAreWrittenAsOneBatchWithAReceipt() {
@@ -189,7 +194,7 @@ private Q_SLOTS:
     }
 
     void theShowcaseStagesExamplesAndWritesNothing() {
-        m_page->prepareShowcase();
+        m_page->prepareShowcase({});
         QTRY_VERIFY(!m_desk->changes()->empty());
         settle();
         QVERIFY(!QDir(m_store->draftFolder()).exists());
@@ -230,6 +235,7 @@ private:
     }
 
     std::unique_ptr<OpenStore> m_store;
+    std::unique_ptr<test::EventLoopWatchdog> m_watchdog;
     std::unique_ptr<ChangeDesk> m_desk;
     std::unique_ptr<ChangesPage> m_page;
     std::unique_ptr<ChangesPanel> m_panel;

@@ -13,6 +13,7 @@
 #include "gui/pages/keys/scan_bar.h"
 #include "gui/widgets/theme.h"
 #include "tests/support/event_loop_watchdog.h"
+#include "tests/support/gui_story.h"
 #include "tests/support/open_store.h"
 
 using namespace levelscope;
@@ -47,6 +48,8 @@ void fillMillion(Db& db) {
 class KeysLargeTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void init() { levelscope::test::failOnQtWarnings(); }
+
     void initTestCase() {
         Theme::apply(*qApp, ThemeKind::light);
         m_store = std::make_unique<OpenStore>(fillMillion);

@@ -24,6 +24,8 @@
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/value_view.h"
+#include "tests/support/event_loop_watchdog.h"
+#include "tests/support/gui_story.h"
 #include "tests/support/open_store.h"
 
 using namespace levelscope;
@@ -64,7 +66,9 @@ private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
 
     void init() {
+        test::failOnQtWarnings();
         m_store = std::make_unique<OpenStore>(fillSample);
+        m_watchdog = std::make_unique<test::EventLoopWatchdog>();
         QVERIFY(m_store->open());
         makePage();
     }
@@ -72,6 +76,7 @@ private Q_SLOTS:
         m_page.reset();
         m_changes.reset();
         m_store.reset();
+        QVERIFY2(m_watchdog->ok(), m_watchdog->report());
     }
 
     void theFirstRowsAreShownInStoredOrder() {
@@ -371,6 +376,7 @@ private:
     }
 
     std::unique_ptr<OpenStore> m_store;
+    std::unique_ptr<test::EventLoopWatchdog> m_watchdog;
     std::unique_ptr<ChangeSet> m_changes;
     std::unique_ptr<KeysPage> m_page;
 };

@@ -8,6 +8,8 @@
 #include "gui/widgets/level_map.h"
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/theme.h"
+#include "tests/support/event_loop_watchdog.h"
+#include "tests/support/gui_story.h"
 #include "tests/support/open_store.h"
 
 using namespace levelscope;
@@ -39,7 +41,9 @@ private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
 
     void init() {
+        test::failOnQtWarnings();
         m_store = std::make_unique<OpenStore>(fillClassroom, quietClassroom());
+        m_watchdog = std::make_unique<test::EventLoopWatchdog>();
         QVERIFY(m_store->open());
         m_page = std::make_unique<LevelsPage>(m_store->session);
         m_page->resize(960, 640);
@@ -49,6 +53,7 @@ private Q_SLOTS:
     void cleanup() {
         m_page.reset();
         m_store.reset();
+        QVERIFY2(m_watchdog->ok(), m_watchdog->report());
     }
 
     void theMapShowsEveryTableOfTheVersionAndItsBytesAddUp() {
@@ -108,7 +113,7 @@ private Q_SLOTS:
 
     void compactingTheSelectionIsPlannedNotStarted() {
         QSignalSpy planned(m_page.get(), &Page::planCompaction);
-        m_page->prepareShowcase();
+        m_page->prepareShowcase({});
         QVERIFY(!m_page->map()->selection().empty());
         for (auto* button : m_page->findChildren<QPushButton*>()) {
             if (button->text() == QStringLiteral("Compact these…"))
@@ -140,6 +145,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<OpenStore> m_store;
+    std::unique_ptr<test::EventLoopWatchdog> m_watchdog;
     std::unique_ptr<LevelsPage> m_page;
 };
 

@@ -14,6 +14,8 @@
 #include "gui/widgets/error_banner.h"
 #include "gui/widgets/hex_view.h"
 #include "gui/widgets/theme.h"
+#include "tests/support/event_loop_watchdog.h"
+#include "tests/support/gui_story.h"
 #include "tests/support/open_store.h"
 
 using namespace levelscope;
@@ -55,12 +57,15 @@ private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
 
     void init() {
+        test::failOnQtWarnings();
         m_store = std::make_unique<OpenStore>(fillOneTable, smallBlocks());
+        m_watchdog = std::make_unique<test::EventLoopWatchdog>();
         openPage();
     }
     void cleanup() {
         m_page.reset();
         m_store.reset();
+        QVERIFY2(m_watchdog->ok(), m_watchdog->report());
     }
 
     void everyByteIsAccountedForAndEveryChecksumRight() {
@@ -219,6 +224,7 @@ private:
     }
 
     std::unique_ptr<OpenStore> m_store;
+    std::unique_ptr<test::EventLoopWatchdog> m_watchdog;
     std::unique_ptr<TablePage> m_page;
     uint64_t m_number = 0;
 };

@@ -5,6 +5,7 @@
 #include "gui/widgets/filter_bits.h"
 #include "gui/widgets/store_charts.h"
 #include "gui/widgets/theme.h"
+#include "tests/support/gui_story.h"
 
 using namespace levelscope;
 using namespace levelscope::gui;
@@ -29,6 +30,8 @@ std::shared_ptr<const FilterAnatomy> someFilter(uint32_t lines) {
 class FilterBitsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void init() { levelscope::test::failOnQtWarnings(); }
+
     void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
 
     void everyCellIsInkExactlyWhereTheBitIsSet() {

@@ -7,6 +7,7 @@
 #include "gui/widgets/level_map.h"
 #include "gui/widgets/theme.h"
 #include "tests/gui/models/made_version.h"
+#include "tests/support/gui_story.h"
 
 using namespace levelscope;
 using namespace levelscope::gui;
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
 
     void init() {
+        test::failOnQtWarnings();
         m_map = std::make_unique<LevelMap>();
         m_map->resize(900, 500);
         show(made::tree(2, kTables));

@@ -1,0 +1,16 @@
+// Widths of columns that hold their headers in every language.
+#pragma once
+
+#include <initializer_list>
+
+class QTableView;
+
+namespace levelscope::gui {
+
+// The widths, in pixels, each at least what its header needs; columns beyond the list keep theirs.
+void setColumnWidths(QTableView* view, std::initializer_list<int> widths);
+// For a table of a few rows: each column is as wide as its header and cells need, the first takes what is
+// left, and the view asks for as much room, now and whenever the rows change. No horizontal scroll bar.
+void keepColumnsReadable(QTableView* view);
+
+}  // namespace levelscope::gui
