@@ -44,8 +44,11 @@ void Context::printLine(const Json& json) {
 }
 
 void Context::fail(const Status& status, std::string_view unchanged) {
-    console.note(fmt::format("levelctl {}: {}", verb, describe(status, unchanged)));
     exitCode = exitCodeOf(status);
+    // A look that failed changed nothing; a look that found nothing need not say so.
+    if (unchanged.empty() && exitCode == kExitFailed)
+        unchanged = kNothingChanged;
+    console.note(fmt::format("levelctl {}: {}", verb, describe(status, unchanged)));
 }
 
 int run(int argc, const char* const* argv) {

@@ -120,6 +120,8 @@ Words notFoundWords(const Error& error) {
     if (isPackage(error.subject))
         return {fmt::format("data of Debian's package {0} is not installed", error.subject),
                 fmt::format("install it with: apt install {}", error.subject)};
+    if (error.reason == Reason::notAStore && error.sysErrno != 0)
+        return {"there is no such directory", "check the path, or make a store with: levelctl create DIR"};
     if (error.reason == Reason::notAStore)
         return {"this is not a store: no CURRENT file is there",
                 "check the path, or make a store with: levelctl create DIR"};

@@ -9,17 +9,26 @@ namespace {
 struct Arguments {
     StoreArgument store;
     std::string target;
+    bool json = false;
 };
 
 void declare(CLI::App& verb, Arguments& arguments) {
     arguments.store.declare(verb);
     verb.add_option("TARGET", arguments.target, "Directory to make; must not exist")->required();
+    verb.add_flag("--json", arguments.json, "Print JSON");
 }
 
 Status checkpoint(Context& context, const Arguments& arguments) {
+    CheckpointJob job;
+    const InterruptGuard interrupt(&job.cancel);
     ASSIGN_OR_RETURN(const auto db, arguments.store.open(context));
-    RETURN_IF_ERROR(db->checkpoint(arguments.target));
-    context.console.line(fmt::format("checkpoint at {}", escapeVisibly(arguments.target)));
+    RETURN_IF_ERROR(db->checkpoint(arguments.target, job));
+    if (arguments.json)
+        context.print({{"target", escapeVisibly(arguments.target)},
+                       {"tables", job.tables.load()},
+                       {"last_sequence", db->lastSequence()}});
+    else
+        context.console.line(fmt::format("checkpoint at {}", escapeVisibly(arguments.target)));
     return {};
 }
 

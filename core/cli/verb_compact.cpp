@@ -106,10 +106,10 @@ Status compact(Context& context, const Arguments& arguments) {
     options.env = context.env;
     const auto listener = std::make_shared<ProgressListener>(context);
     options.listener = listener;
+    CompactionJob job;
+    const InterruptGuard interrupt(&job.cancel);
     ASSIGN_OR_RETURN(const auto db, Db::open(arguments.store.path(context), options, OpenMode::open));
     context.console.setProgress(arguments.progress);
-    CompactionJob job;
-    InterruptGuard interrupt(&job.cancel);
     listener->watch(&job);
     const Status status = db->compact(manual, job);
     listener->watch(nullptr);

@@ -56,12 +56,11 @@ KeyOrder orderOf(const std::string& name) {
     return name == "uniform" ? KeyOrder::uniform : KeyOrder::shuffled;
 }
 
-Status writePairs(Context& context, const Arguments& arguments, Db& db) {
+Status writePairs(Context& context, const Arguments& arguments, Db& db, Interruptible& interruptible) {
     IndexGenerator indexes(orderOf(arguments.order), arguments.count, arguments.seed);
     const ValueGenerator values(arguments.valueSize, arguments.compressibility, arguments.seed);
     std::string key(arguments.keySize, '0');
     WriteBatch batch;
-    Interruptible interruptible;
     for (uint64_t i = 0; i < arguments.count; ++i) {
         const uint64_t index = indexes.next();
         formatKey(index, key);
@@ -85,10 +84,11 @@ Status generate(Context& context, const Arguments& arguments) {
         return Status::invalid(Reason::syntax,
                                fmt::format("key size: {} keys need at least {} bytes", arguments.count,
                                            smallestKeySize(arguments.count)));
+    Interruptible interruptible;
     ASSIGN_OR_RETURN(const auto db, arguments.store.open(context));
     context.console.setProgress(arguments.progress);
     const int64_t begin = context.env.clock->steadyNanos();
-    RETURN_IF_ERROR(writePairs(context, arguments, *db));
+    RETURN_IF_ERROR(writePairs(context, arguments, *db, interruptible));
     const double seconds = static_cast<double>(context.env.clock->steadyNanos() - begin) * 1e-9;
     if (arguments.json)
         context.print({{"written", arguments.count}, {"seconds", seconds}});

@@ -90,9 +90,9 @@ Status runImport(Context& context, const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ImportOptions options, optionsOf(arguments));
     ASSIGN_OR_RETURN(ByteSource source, openInput(context, arguments.file));
     const auto size = context.fs().stat(realPath(arguments.file));
+    Interruptible interruptible;
     ASSIGN_OR_RETURN(const auto db, arguments.store.open(context));
     context.console.setProgress(arguments.progress);
-    Interruptible interruptible;
     ImportWatcher watcher;
     uint64_t told = 0;
     watcher.skipped = [&](const BadRow& bad) {

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "core/cli/command.h"
 #include "core/inspect/sample_store.h"
 
@@ -11,6 +13,7 @@ struct Arguments {
     StoreArgument store;
     SampleSources sources;
     bool progress = false;
+    bool json = false;
 };
 
 void declare(CLI::App& verb, Arguments& arguments) {
@@ -21,6 +24,7 @@ void declare(CLI::App& verb, Arguments& arguments) {
                     "Where the JSON files of iso-codes are")
         ->capture_default_str();
     verb.add_flag("--progress", arguments.progress, "Tell progress even when standard error is no terminal");
+    verb.add_flag("--json", arguments.json, "Print JSON");
 }
 
 Status sample(Context& context, const Arguments& arguments) {
@@ -33,7 +37,9 @@ Status sample(Context& context, const Arguments& arguments) {
     ASSIGN_OR_RETURN(const SampleReport report,
                      makeSampleStore(arguments.store.newPath(context), arguments.sources, context.env,
                                      progress, interruptible.token()));
-    if (report.resumedAt >= report.operations)
+    if (arguments.json)
+        context.print({{"operations", report.operations}, {"resumed_at", report.resumedAt}});
+    else if (report.resumedAt >= report.operations)
         context.console.line(fmt::format("the sample store is complete: {} operations", report.operations));
     else if (report.resumedAt != 0)
         context.console.line(fmt::format("sample store completed: {} operations, {} of them earlier",
