@@ -1,5 +1,6 @@
 #include "tests/fuzz/fuzz_targets.h"
 
+#include "tests/fuzz/fuzz_foreign.h"
 #include "tests/fuzz/fuzz_log.h"
 #include "tests/fuzz/fuzz_table.h"
 
@@ -19,6 +20,13 @@ const std::vector<Target>& targets() {
         {"index_block", runIndexBlock, indexBlockSeeds},
         {"filter_block", runFilterBlock, filterBlockSeeds},
         {"properties", runProperties, propertiesSeeds},
+        {"foreign_block", runForeignBlock, foreignBlockSeeds},
+        {"foreign_table", runForeignTable, foreignTableSeeds},
+        {"foreign_log", runForeignLog, foreignLogSeeds},
+        {"foreign_edit", runForeignEdit, foreignEditSeeds},
+        {"foreign_batch", runForeignBatch, foreignBatchSeeds},
+        {"foreign_codecs", runForeignCodecs, foreignCodecSeeds},
+        {"foreign_values", runForeignValues, foreignValueSeeds},
     };
     return all;
 }

@@ -17,7 +17,8 @@ struct Target {
 };
 
 // log, batch, edit, manifest, current, table, table_blocks, data_block, index_block, filter_block,
-// properties, options.
+// properties, options, foreign_block, foreign_table, foreign_log, foreign_edit, foreign_batch,
+// foreign_codecs, foreign_values.
 const std::vector<Target>& targets();
 const Target* findTarget(std::string_view name);
 

@@ -148,7 +148,10 @@ bool SortedBlockCursor::keepStretch(size_t end) {
             {m_offset, m_next, m_keptKeys.size(), m_key.size(), m_keyOffset, m_shared, m_value, m_place});
         m_keptKeys.append(m_key);
     }
-    return !m_damaged && !m_kept.empty();
+    // Restart points that are out of order lead behind the end.
+    if (m_kept.empty())
+        fail();
+    return !m_damaged;
 }
 
 void SortedBlockCursor::show(const Kept& kept) {

@@ -1,0 +1,26 @@
+// Fuzz targets of what reads LevelDB's and RocksDB's files.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace levelscope::fuzz {
+
+void runForeignBlock(std::string_view bytes);
+void runForeignTable(std::string_view bytes);
+void runForeignLog(std::string_view bytes);
+void runForeignEdit(std::string_view bytes);
+void runForeignBatch(std::string_view bytes);
+void runForeignCodecs(std::string_view bytes);  // the first byte chooses one
+void runForeignValues(std::string_view bytes);  // blob indexes, wide columns, options
+
+std::vector<std::string> foreignBlockSeeds();
+std::vector<std::string> foreignTableSeeds();
+std::vector<std::string> foreignLogSeeds();
+std::vector<std::string> foreignEditSeeds();
+std::vector<std::string> foreignBatchSeeds();
+std::vector<std::string> foreignCodecSeeds();
+std::vector<std::string> foreignValueSeeds();
+
+}  // namespace levelscope::fuzz
