@@ -20,9 +20,9 @@ struct ImportOptions {
     RowOptions rows;
     bool skipBad = false;  // go on after rows that cannot be read
     bool allowEmptyKeys = false;
-    std::string stateFile;    // empty: none is kept
-    bool resume = false;      // go on from the state file, if it is there
-    uint64_t inputBytes = 0;  // size of the input, 0 when unknown; a resumed import must have the same
+    std::string stateFile;           // empty: none is kept
+    bool resume = false;             // go on from the state file, if it is there
+    uint64_t inputBytes = 0;         // size of the input, 0 when unknown; a resumed import must have the same
     uint64_t batchBytes = 1u << 20;  // and never more rows than a memtable may have
     uint64_t syncBytes = 64u << 20;
 };

@@ -26,7 +26,7 @@ namespace levelscope::gui {
 
 using SharedBytes = std::shared_ptr<const std::string>;
 
-enum class ChangeKind : uint8_t { put, erase, eraseRange };
+enum class ChangeKind { put, erase, eraseRange };
 
 // What the store held when the key was first touched: what the write is checked against.
 struct Original {
