@@ -1868,6 +1868,10 @@
         <source>Changes</source>
         <translation>Änderungen</translation>
     </message>
+    <message>
+        <source>Somebody else has written in this range since you chose it.</source>
+        <translation>Jemand anderes hat in diesen Bereich geschrieben, seit Sie ihn gewählt haben.</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::ChangesPanel</name>

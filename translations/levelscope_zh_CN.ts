@@ -1856,6 +1856,10 @@
         <source>Changes</source>
         <translation>更改</translation>
     </message>
+    <message>
+        <source>Somebody else has written in this range since you chose it.</source>
+        <translation>自您选择该范围以来，已有他人向其中写入数据。</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::ChangesPanel</name>

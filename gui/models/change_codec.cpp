@@ -7,7 +7,7 @@ namespace levelscope::gui {
 
 namespace {
 
-constexpr uint64_t kMagic = 0x31544652445f534cull;  // "LS_DRFT1"
+constexpr uint64_t kMagic = 0x32544652445f534cull;  // "LS_DRFT2"
 constexpr size_t kChecksumSize = sizeof(uint64_t);
 
 void putByte(std::string& to, uint8_t byte) {
@@ -43,6 +43,7 @@ Change decodeChange(ByteReader& reader) {
     if (change.kind == ChangeKind::eraseRange) {
         change.end = reader.lengthPrefixed();
         change.keysInRange = reader.varint();
+        change.original.sequence = reader.varint();
         return change;
     }
     if (change.kind == ChangeKind::put)
@@ -65,6 +66,7 @@ std::string encodeDraft(const Draft& draft) {
         if (change.kind == ChangeKind::eraseRange) {
             putLengthPrefixed(bytes, change.end);
             putVarint(bytes, change.keysInRange);
+            putVarint(bytes, change.original.sequence);
             continue;
         }
         if (change.kind == ChangeKind::put)

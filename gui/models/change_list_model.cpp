@@ -106,8 +106,13 @@ int ChangeListModel::rowOf(const std::string& key) const {
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
-void ChangeListModel::setConflicts(std::vector<std::string> keys) {
-    m_conflicts = std::move(keys);
+bool ChangeListModel::isConflict(const Change& change) const {
+    return std::any_of(m_conflicts.begin(), m_conflicts.end(),
+                       [&](const ChangePtr& conflict) { return conflict.get() == &change; });
+}
+
+void ChangeListModel::setConflicts(std::vector<ChangePtr> conflicts) {
+    m_conflicts = std::move(conflicts);
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
@@ -136,8 +141,7 @@ QString ChangeListModel::textOf(int row, int column) const {
             return static_cast<size_t>(row) < m_summaries.size() ? m_summaries[static_cast<size_t>(row)]
                                                                  : QString();
         case NoteColumn:
-            if (std::find(m_conflicts.begin(), m_conflicts.end(), change.key) != m_conflicts.end() &&
-                change.kind != ChangeKind::eraseRange)
+            if (isConflict(change))
                 return tr("conflict: changed in the store");
             if (change.kind == ChangeKind::eraseRange)
                 return tr("range, end not included");
@@ -157,9 +161,7 @@ QVariant ChangeListModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole: return textOf(index.row(), index.column()).toHtmlEscaped();
         case ToneRole:
             return change.kind != ChangeKind::put ? DeleteTone : (change.isNew() ? NewTone : EditTone);
-        case ConflictRole:
-            return change.kind != ChangeKind::eraseRange &&
-                   std::find(m_conflicts.begin(), m_conflicts.end(), change.key) != m_conflicts.end();
+        case ConflictRole: return isConflict(change);
         default: return {};
     }
 }

@@ -23,7 +23,7 @@ public:
     ChangePtr at(int row) const { return m_rows[static_cast<size_t>(row)]; }
     int rowOf(const std::string& key) const;  // -1: none
     // Keys that somebody else has written since: marked.
-    void setConflicts(std::vector<std::string> keys);
+    void setConflicts(std::vector<ChangePtr> conflicts);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -31,13 +31,14 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    bool isConflict(const Change& change) const;
     void reload();
     QString textOf(int row, int column) const;
 
     QPointer<ChangeSet> m_changes;
     std::vector<ChangePtr> m_rows;
     std::vector<QString> m_summaries;
-    std::vector<std::string> m_conflicts;
+    std::vector<ChangePtr> m_conflicts;
 };
 
 // What an edit changes, in a few words: 'withdrawn: null → "2023-01"' for JSON objects, else the new value.

@@ -48,6 +48,12 @@ ChangePtr ChangeSet::find(std::string_view key) const {
     return found == m_points.end() ? nullptr : found->second;
 }
 
+bool ChangeSet::contains(const ChangePtr& change) const {
+    if (change->kind != ChangeKind::eraseRange)
+        return find(change->key) == change;
+    return std::find(m_ranges.begin(), m_ranges.end(), change) != m_ranges.end();
+}
+
 bool ChangeSet::coveredByRange(std::string_view key) const {
     return std::any_of(m_ranges.begin(), m_ranges.end(),
                        [key](const ChangePtr& r) { return covers(*r, key); });
@@ -92,7 +98,8 @@ void ChangeSet::erase(const std::vector<Staged>& keys) {
     push(std::move(step), tr("Delete %n key(s)", nullptr, static_cast<int>(keys.size())));
 }
 
-void ChangeSet::eraseRange(const std::string& from, const std::string& to, uint64_t keysInRange) {
+void ChangeSet::eraseRange(const std::string& from, const std::string& to, uint64_t keysInRange,
+                           SequenceNumber seen) {
     if (from >= to)
         return;
     Step step;
@@ -107,6 +114,7 @@ void ChangeSet::eraseRange(const std::string& from, const std::string& to, uint6
             step.rangesAfter.push_back(range);
     }
     Change change{.kind = ChangeKind::eraseRange, .key = from, .end = to, .keysInRange = keysInRange};
+    change.original.sequence = seen;
     step.rangesAfter.push_back(std::make_shared<const Change>(std::move(change)));
     push(
         std::move(step),
@@ -147,16 +155,22 @@ void ChangeSet::revertAll() {
     push(std::move(step), tr("Revert all"));
 }
 
-void ChangeSet::rebase(const std::string& key, const Original& theirs) {
-    const ChangePtr mine = find(key);
-    if (!mine)
+void ChangeSet::rebase(const ChangePtr& mine, const Original& theirs) {
+    if (!contains(mine))
         return;
     Change change = *mine;
     change.original = theirs;
     const bool done = change.kind == ChangeKind::erase && !theirs.exists;
+    auto rebased = done ? nullptr : std::make_shared<const Change>(std::move(change));
     Step step;
-    set(step, key, done ? nullptr : std::make_shared<const Change>(std::move(change)));
-    push(std::move(step), tr("Keep my change of %1").arg(displayBytes(key, kKeyInMenu)));
+    if (mine->kind == ChangeKind::eraseRange) {
+        step.touchesRanges = true;
+        step.rangesBefore = step.rangesAfter = m_ranges;
+        std::replace(step.rangesAfter.begin(), step.rangesAfter.end(), mine, ChangePtr(std::move(rebased)));
+    } else {
+        set(step, mine->key, std::move(rebased));
+    }
+    push(std::move(step), tr("Keep my change of %1").arg(displayBytes(mine->key, kKeyInMenu)));
 }
 
 void ChangeSet::reset() {
@@ -220,9 +234,12 @@ WriteBatch ChangeSet::batch() const {
 
 std::vector<Db::Expectation> ChangeSet::expectations() const {
     std::vector<Db::Expectation> expected;
-    expected.reserve(m_points.size());
+    expected.reserve(count());
+    for (const ChangePtr& range : m_ranges)
+        if (range->original.sequence != 0)
+            expected.push_back({range->key, range->original.sequence, range->end});
     for (const auto& [key, change] : m_points)
-        expected.push_back({key, change->original.sequence});
+        expected.push_back({key, change->original.sequence, {}});
     return expected;
 }
 

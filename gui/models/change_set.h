@@ -42,7 +42,7 @@ struct Change {
     std::string key;           // of a range: the inclusive start
     std::string end;           // of a range: the exclusive end
     SharedBytes value;         // put only
-    Original original;         // put and erase
+    Original original;         // put and erase; of a range: only the store's sequence when it was staged
     uint64_t keysInRange = 0;  // counted when staged, 0: not counted
     bool isNew() const { return kind == ChangeKind::put && !original.exists; }
 };
@@ -64,6 +64,8 @@ public:
     const Points& points() const { return m_points; }
     const std::vector<ChangePtr>& ranges() const { return m_ranges; }
     std::vector<ChangePtr> all() const;  // by key, a range before the keys at its start
+    // Exactly this one, not one in its place.
+    bool contains(const ChangePtr& change) const;
     // The change of exactly this key, or null.
     ChangePtr find(std::string_view key) const;
     // True if a staged range takes the key away; a put of the key still wins.
@@ -72,13 +74,16 @@ public:
     // Each is one step of undo. `original` is ignored when the key has been touched before.
     void put(const std::string& key, std::string value, const Original& original);
     void erase(const std::vector<Staged>& keys);
-    void eraseRange(const std::string& from, const std::string& to, uint64_t keysInRange);
+    // `seen`: the store's last sequence; the write is refused when a key of the range is newer. 0: it is not
+    // checked.
+    void eraseRange(const std::string& from, const std::string& to, uint64_t keysInRange,
+                    SequenceNumber seen = 0);
     void rename(const std::string& from, const Original& fromOriginal, const std::string& to,
                 std::string value, const Original& toOriginal);
     void revert(const ChangePtr& change);
     void revertAll();
-    // Keep mine: the key is now known to be as `theirs`, and the change is made on top of that.
-    void rebase(const std::string& key, const Original& theirs);
+    // Keep mine: the key or range is now known to be as `theirs`, and the change is made on top of that.
+    void rebase(const ChangePtr& mine, const Original& theirs);
 
     // Forgets everything, undo included: after the write.
     void reset();

@@ -70,7 +70,9 @@ QString Describer::storeProblem() const {
             return m_error.holder > 0
                        ? tr("The store is in use by another program (process %1).").arg(m_error.holder)
                        : tr("The store is in use by another program.");
-        case Reason::notAStore: return tr("This folder is not a store.");
+        case Reason::notAStore:
+            return m_error.sysErrno != 0 ? tr("%1 does not exist.").arg(m_file)
+                                         : tr("This folder is not a store.");
         case Reason::notADirectory: return tr("%1 is not a folder.").arg(m_file);
         case Reason::notARegularFile: return tr("%1 is not a regular file.").arg(m_file);
         case Reason::currentMissing:
@@ -191,7 +193,8 @@ QString Describer::next() const {
         return tr("Try again when less is written, or open a checkpoint of the store.");
     if (m_error.reason == Reason::newerVersion)
         return tr("Install a newer version of Levelscope.");
-    if (m_error.reason == Reason::notAStore || m_error.reason == Reason::notADirectory)
+    const bool isNoStore = m_error.reason == Reason::notAStore && m_error.sysErrno == 0;
+    if (isNoStore || m_error.reason == Reason::notADirectory)
         return tr("Choose the folder that holds the file CURRENT, or make a new store here.");
     if (m_error.reason == Reason::storeExists)
         return tr("Open it, or choose an empty folder.");

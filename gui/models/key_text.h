@@ -13,7 +13,7 @@ enum class ByteFormat : uint8_t { text, hex, base64, json };
 
 struct ParsedBytes {
     std::string bytes;
-    QString problem;  // translated; empty when the input was understood
+    QString problem;  // translated; empty when the input was understood, else `bytes` say nothing
     bool ok() const { return problem.isEmpty(); }
 };
 

@@ -22,6 +22,22 @@ Original currentState(Iterator& cursor, const std::string& key) {
     return state;
 }
 
+// Whether a key of the range is newer than what was seen when it was staged.
+bool hasNewer(const StoreReader& reader, const Change& range, std::stop_token stop) {
+    IteratorOptions options;
+    options.range.from = range.key;
+    options.range.hasFrom = true;
+    options.range.to = range.end;
+    options.range.hasTo = true;
+    options.fillCache = false;
+    const auto cursor = reader.iterator(options);
+    cursor->setStop(stop);
+    for (cursor->seekToFirst(); cursor->valid() && !stop.stop_requested(); cursor->next())
+        if (cursor->sequence() > range.original.sequence)
+            return true;
+    return false;
+}
+
 std::vector<Conflict> moved(const StoreReader& reader, const std::vector<ChangePtr>& staged,
                             std::stop_token stop) {
     std::vector<Conflict> conflicts;
@@ -30,6 +46,12 @@ std::vector<Conflict> moved(const StoreReader& reader, const std::vector<ChangeP
     for (const ChangePtr& change : staged) {
         if (stop.stop_requested())
             break;
+        if (change->kind == ChangeKind::eraseRange) {
+            const Original upTo{.sequence = reader.info().lastSequence};
+            if (change->original.sequence != 0 && hasNewer(reader, *change, stop))
+                conflicts.push_back({change, upTo});
+            continue;
+        }
         Original now = currentState(*cursor, change->key);
         if (now.sequence != change->original.sequence)
             conflicts.push_back({change, std::move(now)});
@@ -95,7 +117,7 @@ void ChangeDesk::updateActions() {
 void ChangeDesk::changesMoved() {
     if (!m_changes.empty())
         m_receipt.clear();
-    std::erase_if(m_conflicts, [this](const Conflict& c) { return m_changes.find(c.mine->key) != c.mine; });
+    std::erase_if(m_conflicts, [this](const Conflict& c) { return !m_changes.contains(c.mine); });
     saveDraft();
     updateActions();
     Q_EMIT conflictsChanged();
@@ -176,9 +198,7 @@ void ChangeDesk::writeEnded(const Result<WriteReceipt>& result, size_t count) {
 }
 
 void ChangeDesk::findConflicts() {
-    std::vector<ChangePtr> staged;
-    for (const auto& [key, change] : m_changes.points())
-        staged.push_back(change);
+    const std::vector<ChangePtr> staged = m_changes.all();
     m_loadTheirs.start(
         this,
         [reader = m_session->reader(), staged](std::stop_token stop) { return moved(*reader, staged, stop); },
@@ -194,13 +214,15 @@ void ChangeDesk::keepMine(const std::string& key) {
                                     [&key](const Conflict& conflict) { return conflict.mine->key == key; });
     if (found == m_conflicts.end())
         return;
-    const Original theirs = found->theirs;
-    m_changes.rebase(key, theirs);
+    const Conflict conflict = *found;
+    m_changes.rebase(conflict.mine, conflict.theirs);
 }
 
 void ChangeDesk::takeTheirs(const std::string& key) {
-    if (const ChangePtr mine = m_changes.find(key))
-        m_changes.revert(mine);
+    const auto found = std::find_if(m_conflicts.begin(), m_conflicts.end(),
+                                    [&key](const Conflict& conflict) { return conflict.mine->key == key; });
+    if (found != m_conflicts.end())
+        m_changes.revert(ChangePtr(found->mine));
 }
 
 }  // namespace levelscope::gui

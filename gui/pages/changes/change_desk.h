@@ -19,7 +19,8 @@ class QAction;
 
 namespace levelscope::gui {
 
-// A staged key that somebody else has written since.
+// A staged key that somebody else has written since; of a range, `theirs` says up to which sequence it was
+// looked through.
 struct Conflict {
     ChangePtr mine;
     Original theirs;

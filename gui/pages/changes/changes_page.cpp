@@ -83,8 +83,7 @@ void ChangesPage::build() {
     m_conflictBar = new QWidget(diffPane);
     auto* bar = new QHBoxLayout(m_conflictBar);
     bar->setContentsMargins(metrics::kPadding, metrics::kGap * 2, metrics::kPadding, metrics::kGap * 2);
-    m_conflictText =
-        plainLabel(tr("Somebody else has written this key since you changed it."), m_conflictBar, "damage");
+    m_conflictText = plainLabel({}, m_conflictBar, "damage");
     m_conflictText->setWordWrap(true);
     auto* mine = new QPushButton(tr("Keep mine"), m_conflictBar);
     auto* theirs = new QPushButton(tr("Take theirs"), m_conflictBar);
@@ -130,10 +129,10 @@ void ChangesPage::updateAll() {
     const int count = m_model->rowCount();
     m_header->setSubtitle(count > 0 ? tr("%n staged, not written yet", nullptr, count) : QString());
     m_stack->setCurrentIndex(count > 0 ? 0 : 1);
-    std::vector<std::string> conflicts;
+    std::vector<ChangePtr> conflicts;
     for (const Conflict& conflict : m_desk->conflicts())
-        conflicts.push_back(conflict.mine->key);
-    const std::string first = conflicts.empty() ? std::string() : conflicts.front();
+        conflicts.push_back(conflict.mine);
+    const std::string first = conflicts.empty() ? std::string() : conflicts.front()->key;
     const bool hasConflict = !conflicts.empty();
     m_model->setConflicts(std::move(conflicts));
     if (count > 0) {
@@ -153,17 +152,20 @@ void ChangesPage::showCurrent() {
     }
     const ChangePtr change = m_model->at(row);
     m_lastKey = change->key;
+    const auto& conflicts = m_desk->conflicts();
+    const auto conflict =
+        std::find_if(conflicts.begin(), conflicts.end(), [&](const Conflict& c) { return c.mine == change; });
+    const bool conflicted = conflict != conflicts.end();
+    m_conflictBar->setVisible(conflicted);
+    m_conflictText->setText(change->kind == ChangeKind::eraseRange
+                                ? tr("Somebody else has written in this range since you chose it.")
+                                : tr("Somebody else has written this key since you changed it."));
     if (change->kind == ChangeKind::eraseRange) {
         m_loadDiff.cancel();
         m_diff->show({}, tr("Every key from %1").arg(displayBytes(change->key, 60)),
                      tr("up to, not with, %1").arg(displayBytes(change->end, 60)));
         return;
     }
-    const auto& conflicts = m_desk->conflicts();
-    const auto conflict =
-        std::find_if(conflicts.begin(), conflicts.end(), [&](const Conflict& c) { return c.mine == change; });
-    const bool conflicted = conflict != conflicts.end();
-    m_conflictBar->setVisible(conflicted);
     const Original before = conflicted ? conflict->theirs : change->original;
     const QString left = caption(before, conflicted ? tr("Theirs, in the store") : tr("Stored"));
     const QString right = change->kind == ChangeKind::erase

@@ -63,9 +63,9 @@ void ChangesPanel::updateAll() {
     m_count->setText(QString::number(count));
     m_count->setVisible(count > 0);
     m_stack->setCurrentIndex(count > 0 ? 0 : 1);
-    std::vector<std::string> conflicts;
+    std::vector<ChangePtr> conflicts;
     for (const Conflict& conflict : m_desk->conflicts())
-        conflicts.push_back(conflict.mine->key);
+        conflicts.push_back(conflict.mine);
     m_model->setConflicts(std::move(conflicts));
 }
 

@@ -141,8 +141,9 @@ void KeysPage::deleteRange() {
             });
     };
     auto* dialog = new RangeDialog(from, to, counter, this);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { m_changes->eraseRange(dialog->from(), dialog->to(), dialog->keys()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_changes->eraseRange(dialog->from(), dialog->to(), dialog->keys(), m_session->db()->lastSequence());
+    });
     dialog->open();
 }
 

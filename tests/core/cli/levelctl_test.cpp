@@ -262,6 +262,9 @@ private slots:
         good({"put", m_work.path("copy"), "k", "v"});
         QCOMPARE(m_work.run({"get", dir, "k"}).exitCode, 1);
         QCOMPARE(m_work.run({"checkpoint", dir, m_work.path("copy")}).exitCode, 3);
+        const QJsonObject report = object(good({"checkpoint", dir, m_work.path("another"), "--json"}));
+        QCOMPARE(report["tables"].toInteger(), array(good({"tables", dir, "--json"})).size());
+        QCOMPARE(report["target"].toString(), m_work.path("another"));
     }
 
     void verifyFindsASoundStoreSound() {

@@ -160,12 +160,26 @@ private Q_SLOTS:
     void keepingMineMovesTheExpectationToTheirs() {
         ChangeSet set;
         set.put("a", "mine", stored("1", 7));
-        set.rebase("a", stored("theirs", 12));
+        set.rebase(set.find("a"), stored("theirs", 12));
         QCOMPARE(set.expectations().front().sequence, SequenceNumber{12});
         QCOMPARE(operations(set), QStringLiteral("put a=mine"));
         set.erase({{"b", stored("1", 3)}});
-        set.rebase("b", {});  // they have deleted it too
+        set.rebase(set.find("b"), {});  // they have deleted it too
         QVERIFY(!set.find("b"));
+    }
+
+    void aRangeIsWrittenOnlyIfItHoldsNothingNewer() {
+        ChangeSet set;
+        set.eraseRange("a", "d", 3, 40);
+        const Db::Expectation expected = set.expectations().front();
+        QCOMPARE(expected.key + ".." + expected.end, std::string("a..d"));
+        QCOMPARE(expected.sequence, SequenceNumber{40});
+        set.rebase(set.ranges().front(), {.sequence = 55});
+        QCOMPARE(set.expectations().front().sequence, SequenceNumber{55});
+        set.undoStack()->undo();
+        QCOMPARE(set.expectations().front().sequence, SequenceNumber{40});
+        set.eraseRange("k", "m", 0);
+        QCOMPARE(set.expectations().size(), size_t{1});
     }
 
     void aDraftComesBackAsItWas() {
@@ -173,7 +187,7 @@ private Q_SLOTS:
         set.put(std::string("k\0\xff", 3), std::string(1000, 'v'), {});
         set.put("a", "2", stored("1", 7));
         set.erase({{"gone", {true, 9, 5u << 20, nullptr}}});
-        set.eraseRange("x", "y", 42);
+        set.eraseRange("x", "y", 42, 77);
         Draft draft{.directory = "/store", .savedMicros = 1234567};
         for (const ChangePtr& change : set.all())
             draft.changes.push_back(*change);

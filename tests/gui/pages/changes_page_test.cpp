@@ -133,6 +133,29 @@ private Q_SLOTS:
         QCOMPARE(m_desk->changes()->count(), size_t{2});
     }
 
+    void aRangeThatSomebodyElseWroteIntoIsAConflictToo() {
+        Db& db = *m_store->session->db();
+        m_desk->changes()->eraseRange("key140", "key150", 10, db.lastSequence());
+        stage("key100", "mine");
+        QVERIFY(db.put("key1455", "theirs").ok());
+        m_desk->write();
+        QTRY_COMPARE(m_desk->conflicts().size(), size_t{1});
+        settle();
+        QVERIFY(m_page->conflictBar()->isVisibleTo(m_page.get()));
+        QVERIFY(m_store->get("key145") && *m_store->get("key1455") == "theirs");
+        QVERIFY(m_store->get("key100") != std::optional<std::string>("mine"));
+        m_desk->keepMine("key140");
+        QVERIFY(m_desk->conflicts().empty());
+        QVERIFY(db.put("key149", "theirs again").ok());
+        m_desk->write();
+        QTRY_COMPARE(m_desk->conflicts().size(), size_t{1});
+        m_desk->takeTheirs("key140");
+        QVERIFY(m_desk->changes()->ranges().empty());
+        m_desk->write();
+        QTRY_VERIFY(!m_desk->receipt().isEmpty());
+        QVERIFY(m_store->get("key145") && m_store->get("key1455") && m_store->get("key149"));
+    }
+
     void aDraftIsOfferedAgainAfterACrashAndGoneAfterTheWrite() {
         stage("key100", "kept");
         m_desk->changes()->eraseRange("key110", "key112", 2);
