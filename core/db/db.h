@@ -110,6 +110,8 @@ public:
     virtual std::string_view key() const = 0;
     virtual std::string_view value() const = 0;
     virtual SequenceNumber sequence() const = 0;  // of the version shown
+    // When the pair shown vanishes by itself, microseconds since 1970 UTC; 0: never.
+    virtual int64_t expiryMicros() const { return 0; }
     // Long runs of dead entries: after `limit` skipped entries a move stops with status cancelled when the
     // token says so.
     virtual void setStop(std::stop_token token) = 0;

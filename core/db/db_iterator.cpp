@@ -81,6 +81,11 @@ public:
     SequenceNumber sequence() const override {
         return m_direct ? m_merge->key().sequence() : trailerSequence(m_trailer);
     }
+    int64_t expiryMicros() const override {
+        if (!m_direct)
+            return m_expiryMicros;
+        return expiryOf(m_merge->key().type(), m_merge->value());
+    }
     void setStop(std::stop_token token) override { m_stop = std::move(token); }
 
 private:
@@ -342,6 +347,10 @@ private:
         m_status = m_merge->status();
         m_valid = m_valid && m_status.ok();
     }
+    // Of an entry that is shown: its value is known to be whole.
+    static int64_t expiryOf(EntryType type, std::string_view stored) {
+        return type == EntryType::expiringValue ? loadFixed<int64_t>(stored.data()) : 0;
+    }
     // What the merge stands on, for when it has gone on.
     void rememberKey() {
         m_key = m_merge->key().userKey;
@@ -351,6 +360,7 @@ private:
     void rememberShown(std::string_view stored) {
         rememberKey();
         m_trailer = m_merge->key().trailer;
+        m_expiryMicros = expiryOf(trailerType(m_trailer), stored);
         if (trailerType(m_trailer) == EntryType::expiringValue)
             stored.remove_prefix(sizeof(int64_t));
         m_value = m_merge->viewsLast() ? stored : m_valueCopy.assign(stored);
@@ -393,6 +403,7 @@ private:
     std::string m_keyCopy;
     std::string m_valueCopy;
     uint64_t m_trailer = 0;
+    int64_t m_expiryMicros = 0;
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ void encodeOriginal(std::string& to, const Original& original) {
     putByte(to, original.exists);
     putVarint(to, original.sequence);
     putVarint(to, original.valueSize);
+    putFixed64(to, static_cast<uint64_t>(original.expiryMicros));
     putByte(to, original.value != nullptr);
     if (original.value)
         putLengthPrefixed(to, *original.value);
@@ -28,6 +29,7 @@ Original decodeOriginal(ByteReader& reader) {
     original.exists = reader.u8() != 0;
     original.sequence = reader.varint();
     original.valueSize = reader.varint();
+    original.expiryMicros = static_cast<int64_t>(reader.fixed64());
     if (reader.u8() != 0)
         original.value = std::make_shared<const std::string>(reader.lengthPrefixed());
     return original;
@@ -46,8 +48,10 @@ Change decodeChange(ByteReader& reader) {
         change.original.sequence = reader.varint();
         return change;
     }
-    if (change.kind == ChangeKind::put)
+    if (change.kind == ChangeKind::put) {
         change.value = std::make_shared<const std::string>(reader.lengthPrefixed());
+        change.expiryMicros = static_cast<int64_t>(reader.fixed64());
+    }
     change.original = decodeOriginal(reader);
     return change;
 }
@@ -69,8 +73,10 @@ std::string encodeDraft(const Draft& draft) {
             putVarint(bytes, change.original.sequence);
             continue;
         }
-        if (change.kind == ChangeKind::put)
+        if (change.kind == ChangeKind::put) {
             putLengthPrefixed(bytes, *change.value);
+            putFixed64(bytes, static_cast<uint64_t>(change.expiryMicros));
+        }
         encodeOriginal(bytes, change.original);
     }
     putFixed64(bytes, hash64(bytes));

@@ -68,13 +68,21 @@ void ChangeSet::set(Step& step, const std::string& key, ChangePtr change) const 
     entry->second.second = std::move(change);
 }
 
-void ChangeSet::stagePut(Step& step, const std::string& key, SharedBytes value,
+// Of the pair as it is staged now.
+int64_t ChangeSet::expiryNow(const std::string& key, const Original& original) const {
+    const ChangePtr staged = find(key);
+    return staged ? staged->expiryMicros : original.expiryMicros;
+}
+
+void ChangeSet::stagePut(Step& step, const std::string& key, SharedBytes value, int64_t expiryMicros,
                          const Original& original) const {
     const ChangePtr before = find(key);
-    Change change{.kind = ChangeKind::put, .key = key, .value = std::move(value)};
+    Change change{
+        .kind = ChangeKind::put, .key = key, .value = std::move(value), .expiryMicros = expiryMicros};
     change.original = before ? before->original : original;
     const Original& was = change.original;
-    const bool same = was.exists && was.value && *was.value == *change.value && !coveredByRange(key);
+    const bool same = was.exists && was.value && *was.value == *change.value &&
+                      was.expiryMicros == expiryMicros && !coveredByRange(key);
     set(step, key, same ? nullptr : std::make_shared<const Change>(std::move(change)));
 }
 
@@ -87,7 +95,8 @@ void ChangeSet::stageErase(Step& step, const std::string& key, const Original& o
 
 void ChangeSet::put(const std::string& key, std::string value, const Original& original) {
     Step step;
-    stagePut(step, key, std::make_shared<const std::string>(std::move(value)), original);
+    stagePut(step, key, std::make_shared<const std::string>(std::move(value)), expiryNow(key, original),
+             original);
     push(std::move(step), tr("Put %1").arg(displayBytes(key, kKeyInMenu)));
 }
 
@@ -127,7 +136,8 @@ void ChangeSet::rename(const std::string& from, const Original& fromOriginal, co
         return;
     Step step;
     stageErase(step, from, fromOriginal);
-    stagePut(step, to, std::make_shared<const std::string>(std::move(value)), toOriginal);
+    stagePut(step, to, std::make_shared<const std::string>(std::move(value)), expiryNow(from, fromOriginal),
+             toOriginal);
     push(std::move(step),
          tr("Rename %1 to %2").arg(displayBytes(from, kKeyInMenu / 2), displayBytes(to, kKeyInMenu / 2)));
 }
@@ -224,10 +234,12 @@ WriteBatch ChangeSet::batch() const {
     for (const ChangePtr& range : m_ranges)
         batch.eraseRange(range->key, range->end);
     for (const auto& [key, change] : m_points) {
-        if (change->kind == ChangeKind::put)
-            batch.put(key, *change->value);
-        else
+        if (change->kind != ChangeKind::put)
             batch.erase(key);
+        else if (change->expiryMicros != 0)
+            batch.putExpiring(key, *change->value, change->expiryMicros);
+        else
+            batch.put(key, *change->value);
     }
     return batch;
 }

@@ -33,7 +33,8 @@ struct Original {
     bool exists = false;
     SequenceNumber sequence = 0;  // 0 when absent
     uint64_t valueSize = 0;
-    SharedBytes value;  // null when absent, or larger than kMaxOriginal
+    SharedBytes value;         // null when absent, or larger than kMaxOriginal
+    int64_t expiryMicros = 0;  // 0: never
     static constexpr uint64_t kMaxOriginal = 1 << 20;
 };
 
@@ -42,6 +43,7 @@ struct Change {
     std::string key;           // of a range: the inclusive start
     std::string end;           // of a range: the exclusive end
     SharedBytes value;         // put only
+    int64_t expiryMicros = 0;  // put only; 0: never. An edit and a rename keep what the pair had
     Original original;         // put and erase; of a range: only the store's sequence when it was staged
     uint64_t keysInRange = 0;  // counted when staged, 0: not counted
     bool isNew() const { return kind == ChangeKind::put && !original.exists; }
@@ -106,7 +108,9 @@ private:
         std::vector<ChangePtr> rangesBefore, rangesAfter;
     };
     void set(Step& step, const std::string& key, ChangePtr change) const;
-    void stagePut(Step& step, const std::string& key, SharedBytes value, const Original& original) const;
+    void stagePut(Step& step, const std::string& key, SharedBytes value, int64_t expiryMicros,
+                  const Original& original) const;
+    int64_t expiryNow(const std::string& key, const Original& original) const;
     void stageErase(Step& step, const std::string& key, const Original& original) const;
     void push(Step step, const QString& text);
     void apply(const Step& step, bool forward);

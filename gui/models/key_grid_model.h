@@ -25,6 +25,7 @@ struct KeyRow {
     std::string preview;  // first kPreview bytes of the value
     uint64_t valueSize = 0;
     SequenceNumber sequence = 0;
+    int64_t expiryMicros = 0;  // 0: never
     ValueKind kind = ValueKind::empty;
     double position = 0;  // among all keys of the store, 0 to 1
 };

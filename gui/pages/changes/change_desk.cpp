@@ -16,6 +16,7 @@ Original currentState(Iterator& cursor, const std::string& key) {
         return state;
     state.exists = true;
     state.sequence = cursor.sequence();
+    state.expiryMicros = cursor.expiryMicros();
     state.valueSize = cursor.value().size();
     if (state.valueSize <= Original::kMaxOriginal)
         state.value = std::make_shared<const std::string>(cursor.value());

@@ -20,6 +20,7 @@ KeyRowPtr rowOf(const Iterator& cursor) {
     row->preview = value.substr(0, KeyRow::kPreview);
     row->valueSize = value.size();
     row->sequence = cursor.sequence();
+    row->expiryMicros = cursor.expiryMicros();
     row->kind = guessKind(row->preview, row->preview.size() == value.size());
     return row;
 }

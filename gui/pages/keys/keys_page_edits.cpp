@@ -17,6 +17,7 @@ Original KeysPage::originalAt(int row) const {
     if (const KeyRowPtr stored = m_model->storedAt(row)) {
         original.exists = true;
         original.sequence = stored->sequence;
+        original.expiryMicros = stored->expiryMicros;
         original.valueSize = stored->valueSize;
         if (stored->preview.size() == stored->valueSize)
             original.value = std::make_shared<const std::string>(stored->preview);

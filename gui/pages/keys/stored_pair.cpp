@@ -30,6 +30,7 @@ StoredPair readPair(std::shared_ptr<StoreReader> reader, const std::string& key)
     }
     pair.original.exists = true;
     pair.original.sequence = cursor->sequence();
+    pair.original.expiryMicros = cursor->expiryMicros();
     pair.original.valueSize = cursor->value().size();
     auto held = std::make_shared<Held>();
     const Status status = reader->get(key, pair.original.sequence, held->value);

@@ -230,9 +230,17 @@ void DbTest::anExpiredValueIsHiddenFromGetAndIteratorAndLeavesOnCompaction() {
     MemoryStore store;
     OK(store.open());
     WriteBatch batch;
-    batch.putExpiring("session", "token", store.clock.wallMicros() + 1'000'000);
+    const int64_t expiry = store.clock.wallMicros() + 1'000'000;
+    batch.putExpiring("session", "token", expiry);
     batch.put("user", "ada");
     OK(store.db->write({}, batch).status());
+    const auto iterator = store.db->iterator();
+    iterator->seekToFirst();
+    QCOMPARE(iterator->expiryMicros(), expiry);
+    iterator->next();
+    QCOMPARE(iterator->expiryMicros(), int64_t{0});
+    iterator->prev();
+    QCOMPARE(iterator->expiryMicros(), expiry);
     QCOMPARE(store.db->get("session").value(), std::string("token"));
     OK(store.db->flush());
     QCOMPARE(store.contents(), std::string("session=token user=ada"));

@@ -182,10 +182,28 @@ private Q_SLOTS:
         QCOMPARE(set.expectations().size(), size_t{1});
     }
 
+    void editsAndRenamesKeepTheExpiry() {
+        Original session = stored("token", 7);
+        session.expiryMicros = 0x4142434445464748;
+        const QString expiry = QStringLiteral("HGFEDCBA");
+        ChangeSet set;
+        set.put("a", "new", session);
+        QCOMPARE(operations(set), QStringLiteral("expiring a..%1new").arg(expiry));
+        set.rename("a", session, "b", "new", {});
+        QCOMPARE(operations(set), QStringLiteral("erase a, expiring b..%1new").arg(expiry));
+        set.put("c", "token", stored("token", 9));  // as it is: no change
+        QCOMPARE(set.count(), size_t{2});
+        set.rename("b", {}, "c", "token", stored("token", 9));
+        QVERIFY(set.find("c"));
+    }
+
     void aDraftComesBackAsItWas() {
         ChangeSet set;
         set.put(std::string("k\0\xff", 3), std::string(1000, 'v'), {});
         set.put("a", "2", stored("1", 7));
+        Original session = stored("token", 8);
+        session.expiryMicros = 0x4142434445464748;
+        set.put("session", "new", session);
         set.erase({{"gone", {true, 9, 5u << 20, nullptr}}});
         set.eraseRange("x", "y", 42, 77);
         Draft draft{.directory = "/store", .savedMicros = 1234567};
