@@ -60,9 +60,13 @@ public:
         return nullptr;
     }
 
-    void insert(Slot* slot) {
-        if (++m_count * 2 > m_cells.size())
+    // So that the next insert() needs no memory.
+    void makeRoom() {
+        if ((m_count + 1) * 2 > m_cells.size())
             grow();
+    }
+    void insert(Slot* slot) {
+        ++m_count;
         place(slot);
     }
 
@@ -114,7 +118,9 @@ struct alignas(64) Shard {
     uint64_t misses GUARDED_BY(mutex) = 0;
     uint64_t evictions GUARDED_BY(mutex) = 0;
 
+    // Changes nothing when memory runs out.
     void link(Slot* slot) REQUIRES(mutex) {
+        table.makeRoom();
         slot->ringIndex = ring.size();
         ring.push_back(slot);
         table.insert(slot);
@@ -243,9 +249,9 @@ BlockCache::Pin BlockCache::insert(uint64_t fileId, uint64_t offset, CacheKind k
             older->references.fetch_add(1, std::memory_order_relaxed);
             return Pin(older);
         }
-        m_impl->used.fetch_add(charge, std::memory_order_relaxed);
         fresh->references.store(2, std::memory_order_relaxed);
         shard.link(fresh.get());
+        m_impl->used.fetch_add(charge, std::memory_order_relaxed);
         if (shard.evict(m_impl->used, m_impl->budget.load(std::memory_order_relaxed)))
             return Pin(fresh.release());
     }
