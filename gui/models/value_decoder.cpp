@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QStringDecoder>
-#include <QTimeZone>
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -245,8 +244,7 @@ std::optional<std::string> momentOf(double seconds) {
     constexpr double kFrom = 315'532'800, kTo = 4'102'444'800;
     if (!(seconds >= kFrom && seconds < kTo))
         return std::nullopt;
-    const QDateTime moment =
-        QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000), QTimeZone::utc());
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000)).toUTC();
     return '"' + moment.toString(Qt::ISODateWithMs).toStdString() + '"';
 }
 

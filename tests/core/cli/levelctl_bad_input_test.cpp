@@ -77,7 +77,7 @@ private slots:
     }
 
     void aPlaceThatMayNotBeWritten() {
-        const Outcome outcome = m_work.run({"create", "/sys/levelscope-test"});
+        const Outcome outcome = m_work.run({"create", "/proc/levelscope-test"});
         QCOMPARE(outcome.exitCode, 3);
         QVERIFY2(isOneLine(outcome.err) && outcome.err.contains("no store was made"), outcome.err);
     }
