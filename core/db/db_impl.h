@@ -1,11 +1,11 @@
 // The open store. Its parts are spread over files by subject:
 //
-//   db_open.cpp        open, create, recover, close          db_read.cpp       get, multiGet
-//   db_write.cpp       the write path                        db_expect.cpp     conditional writes
-//                                                            db_iterator.cpp   the user's iterator
-//   db_flush.cpp       memtable switch and flush             db_compact.cpp    compaction, background
-//   scheduling db_checkpoint.cpp  checkpoint                            db_stats.cpp      statistics and
-//   estimates
+//  - db_open.cpp: open, create, recover, close
+//  - db_write.cpp: the write path; db_expect.cpp: writes that depend on what is stored
+//  - db_read.cpp: get, multiGet; db_iterator.cpp: the user's iterator
+//  - db_flush.cpp: memtable switch and flush
+//  - db_compact.cpp: compaction and its scheduling
+//  - db_checkpoint.cpp: checkpoint; db_stats.cpp: statistics and estimates
 //
 // Locks, outermost first: leadership of the write queue (only the leader switches memtables, appends to logs
 // and assigns sequence numbers); the version set's lock around manifest writes; m_mutex for everything below.

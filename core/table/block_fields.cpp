@@ -12,23 +12,6 @@ namespace {
 
 constexpr size_t kShownBytes = 32;
 
-std::string printable(std::string_view bytes) {
-    static constexpr char kHex[] = "0123456789abcdef";
-    std::string text;
-    for (const char c : bytes.substr(0, kShownBytes)) {
-        if (c >= ' ' && c <= '~' && c != '\\') {
-            text.push_back(c);
-        } else {
-            text.append("\\x");
-            text.push_back(kHex[static_cast<uint8_t>(c) >> 4]);
-            text.push_back(kHex[static_cast<uint8_t>(c) & 15]);
-        }
-    }
-    if (bytes.size() > kShownBytes)
-        text.append("...");
-    return text;
-}
-
 std::string hex(uint64_t number) {
     static constexpr char kHex[] = "0123456789abcdef";
     std::string text = "0x";
@@ -171,6 +154,23 @@ bool footerFields(std::string_view bytes, std::vector<AnatomyField>& fields) {
 }
 
 }  // namespace
+
+std::string printable(std::string_view bytes) {
+    static constexpr char kHex[] = "0123456789abcdef";
+    std::string text;
+    for (const char c : bytes.substr(0, kShownBytes)) {
+        if (c >= ' ' && c <= '~' && c != '\\') {
+            text.push_back(c);
+        } else {
+            text.append("\\x");
+            text.push_back(kHex[static_cast<uint8_t>(c) >> 4]);
+            text.push_back(kHex[static_cast<uint8_t>(c) & 15]);
+        }
+    }
+    if (bytes.size() > kShownBytes)
+        text.append("...");
+    return text;
+}
 
 bool blockFields(BlockKind kind, std::string_view bytes, std::vector<AnatomyField>& fields) {
     switch (kind) {

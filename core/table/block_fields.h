@@ -2,6 +2,7 @@
 // start at the block's (the footer's) first byte, follow each other without gaps and cover all of it.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,5 +13,7 @@ namespace levelscope {
 
 // False when the bytes are not such a block.
 bool blockFields(BlockKind kind, std::string_view bytes, std::vector<AnatomyField>& fields);
+// The first bytes of a key or value, those that are no ASCII text as \xNN.
+std::string printable(std::string_view bytes);
 
 }  // namespace levelscope

@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/fault/admissible.h"
 #include "tests/fault/workload.h"
 
 namespace {
@@ -110,43 +111,7 @@ public:
     static uint64_t failed() { return g_failed; }
 };
 
-using Value = std::optional<std::string>;
-
-// For each key the values that a read may give.
-class Admissible {
-public:
-    Admissible() {
-        for (size_t i = 0; i < kKeys; ++i)
-            m_values[keyNumber(i)] = {std::nullopt};
-    }
-    void acknowledged(const Write& write) {
-        for (auto& [key, value] : effects(write))
-            m_values[key] = {std::move(value)};
-    }
-    void failed(const Write& write) {
-        for (auto& [key, value] : effects(write))
-            m_values[key].insert(std::move(value));
-    }
-    const std::map<std::string, std::set<Value>>& all() const { return m_values; }
-
-private:
-    std::map<std::string, Value> effects(const Write& write) const {
-        std::map<std::string, Value> result;
-        for (const Change& change : write) {
-            if (change.type == EntryType::value)
-                result[change.key] = change.value;
-            else if (change.type == EntryType::tombstone)
-                result[change.key] = std::nullopt;
-            else
-                for (auto at = m_values.lower_bound(change.key);
-                     at != m_values.end() && at->first < change.value; ++at)
-                    result[at->first] = std::nullopt;
-        }
-        return result;
-    }
-
-    std::map<std::string, std::set<Value>> m_values;
-};
+using Value = Admissible::Value;
 
 // One life of a store on a machine with little memory.
 class ScarceLife {
@@ -364,7 +329,7 @@ private:
     Options m_options;
     std::unique_ptr<Executor> m_inline;
     std::unique_ptr<Db> m_db;
-    Admissible m_admissible;
+    Admissible m_admissible{kKeys};
     std::string m_complaint;
     int m_copies = 0;
     const bool m_long;  // the shortage

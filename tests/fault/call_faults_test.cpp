@@ -7,6 +7,7 @@
 
 #include "core/env/fault_file_system.h"
 #include "core/env/strict_mem_file_system.h"
+#include "tests/fault/admissible.h"
 #include "tests/fault/figures.h"
 #include "tests/fault/workload.h"
 
@@ -17,49 +18,6 @@ namespace {
 
 constexpr size_t kKeys = 40;
 constexpr const char* kDirectory = "store";
-
-// For each key, what a read may say: one value after an acknowledged write; after a failed one, whose fate is
-// open, either.
-class Admissible {
-public:
-    using Value = std::optional<std::string>;
-
-    Admissible() {
-        for (size_t i = 0; i < kKeys; ++i)
-            m_values[keyNumber(i)] = {std::nullopt};
-    }
-    void acknowledged(const Write& write) {
-        for (auto& [key, value] : effects(write))
-            m_values[key] = {std::move(value)};
-    }
-    void failed(const Write& write) {
-        for (auto& [key, value] : effects(write))
-            m_values[key].insert(std::move(value));
-    }
-    bool allows(const std::string& key, const Value& value) const {
-        const auto found = m_values.find(key);
-        return found != m_values.end() && found->second.count(value) > 0;
-    }
-    const std::map<std::string, std::set<Value>>& all() const { return m_values; }
-
-private:
-    std::map<std::string, Value> effects(const Write& write) const {
-        std::map<std::string, Value> result;
-        for (const Change& change : write) {
-            if (change.type == EntryType::value)
-                result[change.key] = change.value;
-            else if (change.type == EntryType::tombstone)
-                result[change.key] = std::nullopt;
-            else
-                for (auto at = m_values.lower_bound(change.key);
-                     at != m_values.end() && at->first < change.value; ++at)
-                    result[at->first] = std::nullopt;
-        }
-        return result;
-    }
-
-    std::map<std::string, std::set<Value>> m_values;
-};
 
 // One life of a store on a disk with one fault.
 class FaultyLife {
@@ -212,7 +170,7 @@ private:
     StrictMemFileSystem m_memory;
     FaultFileSystem m_fs;
     std::unique_ptr<Db> m_db;
-    Admissible m_admissible;
+    Admissible m_admissible{kKeys};
     std::string m_complaint;
     uint64_t m_faults = 0;
     uint64_t m_matching = 0;

@@ -4,6 +4,7 @@
 
 #include "core/formats/foreign/foreign_filter.h"
 #include "core/formats/foreign/foreign_store.h"
+#include "core/table/block_fields.h"
 
 namespace levelscope {
 
@@ -13,24 +14,6 @@ constexpr uint64_t kMostListedBlocks = 4'000'000;
 constexpr uint64_t kMostPeeks = 20'000;         // blocks whose type byte is looked up for the listing
 constexpr uint64_t kMostCounted = 64u << 20;    // larger tables without properties are not counted
 constexpr uint64_t kMostKeyBytes = 256u << 20;  // of one block's keys in full
-constexpr size_t kShownBytes = 32;
-
-std::string printable(std::string_view bytes) {
-    static constexpr char kHex[] = "0123456789abcdef";
-    std::string text;
-    for (const char c : bytes.substr(0, kShownBytes)) {
-        if (c >= ' ' && c <= '~' && c != '\\') {
-            text.push_back(c);
-        } else {
-            text.append("\\x");
-            text.push_back(kHex[static_cast<uint8_t>(c) >> 4]);
-            text.push_back(kHex[static_cast<uint8_t>(c) & 15]);
-        }
-    }
-    if (bytes.size() > kShownBytes)
-        text.append("...");
-    return text;
-}
 
 BlockKind kindOfMeta(std::string_view name) {
     if (name == "rocksdb.properties" || name == "rocksdb.stats")
