@@ -44,12 +44,12 @@ bool endsWith(std::string_view file, std::string_view ending) {
 
 }  // namespace
 
-void StoreArgument::declare(CLI::App& verb) {
-    verb.add_option("DIR", directory, "Directory of the store")->required();
+void StoreArgument::declare(const Verb& verb) {
+    verb.option("DIR", &directory, "Directory of the store").required();
 }
 
-void StoreArgument::declareFamily(CLI::App& verb) {
-    verb.add_option("--family", family, "Column family, where the store has several");
+void StoreArgument::declareFamily(const Verb& verb) {
+    verb.option("--family", &family, "Column family, where the store has several");
 }
 
 std::string StoreArgument::path(Context& context) const {
@@ -87,19 +87,19 @@ Result<std::shared_ptr<StoreReader>> StoreArgument::inspect(Context& context) co
     return other ? other : store;
 }
 
-void EncodingArgument::declare(CLI::App& verb, const char* what) {
-    CLI::Option* asHex = verb.add_flag("--hex", hex, std::string(what) + " in hexadecimal");
-    verb.add_flag("--base64", base64, std::string(what) + " in base64")->excludes(asHex);
+void EncodingArgument::declare(const Verb& verb, const char* what) {
+    const Argument asHex = verb.flag("--hex", &hex, std::string(what) + " in hexadecimal");
+    verb.flag("--base64", &base64, std::string(what) + " in base64").excludes(asHex);
 }
 
 BytesEncoding EncodingArgument::encoding() const {
     return hex ? BytesEncoding::hex : (base64 ? BytesEncoding::base64 : BytesEncoding::text);
 }
 
-void RangeArgument::declare(CLI::App& verb) {
-    verb.add_option("--from", from, "First key of the range, inclusive");
-    verb.add_option("--to", to, "End of the range, exclusive");
-    verb.add_option("--prefix", prefix, "Only keys that begin with this");
+std::array<Argument, 3> RangeArgument::declare(const Verb& verb) {
+    return {verb.option("--from", &from, "First key of the range, inclusive"),
+            verb.option("--to", &to, "End of the range, exclusive"),
+            verb.option("--prefix", &prefix, "Only keys that begin with this")};
 }
 
 Result<KeyRange> RangeArgument::range(const EncodingArgument& encoding) const {
@@ -123,13 +123,11 @@ Result<KeyRange> RangeArgument::range(const EncodingArgument& encoding) const {
     return range;
 }
 
-void RowArgument::declare(CLI::App& verb) {
-    verb.add_option("--format", format,
-                    "jsonl, csv or tsv; by default told by the ending of FILE, else jsonl")
-        ->check(CLI::IsMember({"jsonl", "csv", "tsv"}));
-    verb.add_option("--key", key, "Field or column of the key: its name, or its number from 1")
-        ->capture_default_str();
-    verb.add_option("--value", value, "Field or column of the value")->capture_default_str();
+void RowArgument::declare(const Verb& verb) {
+    verb.option("--format", &format, "jsonl, csv or tsv; by default told by the ending of FILE, else jsonl")
+        .oneOf({"jsonl", "csv", "tsv"});
+    verb.option("--key", &key, "Field or column of the key: its name, or its number from 1").tellDefault();
+    verb.option("--value", &value, "Field or column of the value").tellDefault();
     encoding.declare(verb, "Keys and values are");
 }
 

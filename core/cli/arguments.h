@@ -2,7 +2,7 @@
 // "-".
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -11,6 +11,7 @@
 
 #include "core/base/keys.h"
 #include "core/base/status.h"
+#include "core/cli/verb.h"
 #include "core/db/db.h"
 #include "core/formats/store_reader.h"
 #include "core/inspect/rows.h"
@@ -25,9 +26,9 @@ inline constexpr char kStandardStream[] = "-";
 struct StoreArgument {
     std::string directory;
     std::string family;  // empty: the first
-    void declare(CLI::App& verb);
+    void declare(const Verb& verb);
     // --family, for verbs that look at one column family
-    void declareFamily(CLI::App& verb);
+    void declareFamily(const Verb& verb);
     // Itself if it is there; a bare name that is not there: the one in the data directory, if that is.
     std::string path(Context& context) const;
     // Where to make it: a bare name goes into LEVELSCOPE_DATA_DIR when that is set.
@@ -41,7 +42,7 @@ struct StoreArgument {
 struct EncodingArgument {
     bool hex = false;
     bool base64 = false;
-    void declare(CLI::App& verb, const char* what);
+    void declare(const Verb& verb, const char* what);
     BytesEncoding encoding() const;
     Result<std::string> decode(const std::string& text) const { return decodeBytes(text, encoding()); }
 };
@@ -51,7 +52,7 @@ struct RangeArgument {
     std::optional<std::string> from;
     std::optional<std::string> to;
     std::optional<std::string> prefix;
-    void declare(CLI::App& verb);
+    std::array<Argument, 3> declare(const Verb& verb);
     // What lies in all that are given.
     Result<KeyRange> range(const EncodingArgument& encoding) const;
     bool given() const { return from || to || prefix; }
@@ -63,7 +64,7 @@ struct RowArgument {
     std::string key = "key";
     std::string value = "value";
     EncodingArgument encoding;
-    void declare(CLI::App& verb);
+    void declare(const Verb& verb);
     // The format given, or by the ending of `file`; JSON lines otherwise.
     RowOptions options(const std::string& file) const;
 };

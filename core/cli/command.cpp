@@ -1,6 +1,7 @@
 #include "core/cli/command.h"
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <array>
 #include <nlohmann/json.hpp>

@@ -2,7 +2,6 @@
 // code.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
@@ -14,6 +13,7 @@
 #include "core/cli/arguments.h"
 #include "core/cli/console.h"
 #include "core/cli/messages.h"
+#include "core/cli/verb.h"
 #include "core/env/env.h"
 
 namespace levelscope::cli {
@@ -54,11 +54,9 @@ inline constexpr char kNothingChanged[] = "nothing was changed";
 // Adds a verb whose arguments are filled into an `Arguments` and given to `run`.
 template <typename Arguments>
 void addVerb(CLI::App& app, Context& context, const char* name, const char* summary, const char* unchanged,
-             void (*declare)(CLI::App&, Arguments&), Status (*run)(Context&, const Arguments&)) {
+             void (*declare)(const Verb&, Arguments&), Status (*run)(Context&, const Arguments&)) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* verb = app.add_subcommand(name, summary);
-    declare(*verb, *arguments);
-    verb->callback([&context, arguments, name, unchanged, run] {
+    const Verb verb(app, name, summary, [&context, arguments, name, unchanged, run] {
         context.verb = name;
         const Status status = run(context, *arguments);
         const Status written = context.console.finish();
@@ -67,6 +65,7 @@ void addVerb(CLI::App& app, Context& context, const char* name, const char* summ
         else if (!written.ok())
             context.fail(written, unchanged);
     });
+    declare(verb, *arguments);
 }
 
 // Parses, runs one verb, returns the exit code.

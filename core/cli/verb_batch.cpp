@@ -15,15 +15,15 @@ struct Arguments {
     bool sync = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    verb.add_option(
-            "FILE", arguments.file,
+    verb.option(
+            "FILE", &arguments.file,
             "JSON lines: {\"op\":\"put\",\"key\":...,\"value\":...}, {\"op\":\"delete\",\"key\":...} or "
             "{\"op\":\"delete-range\",\"from\":...,\"to\":...}; key_b64 and so on for bytes; - is standard "
             "input")
-        ->required();
-    verb.add_flag("--sync", arguments.sync, "Return only when the write would survive a power failure");
+        .required();
+    verb.flag("--sync", &arguments.sync, "Return only when the write would survive a power failure");
 }
 
 Result<std::string> bytesOf(const Json& json, const std::string& name) {

@@ -28,28 +28,26 @@ std::string workloadsHelp() {
     return text;
 }
 
-void declare(CLI::App& verb, Arguments& arguments) {
-    verb.add_option("DIR", arguments.store.directory,
-                    "Scratch directory; made for this, and removed at the end")
-        ->required();
-    verb.add_option("--workloads", arguments.workloads, "Which, separated by commas; all by default")
-        ->delimiter(',');
-    verb.add_option("--keys", arguments.options.keys, "Keys of the store")
-        ->capture_default_str()
-        ->check(CLI::PositiveNumber);
-    verb.add_option("--operations", arguments.options.operations,
-                    "Operations of each workload; by default as fits it");
-    verb.add_option("--key-size", arguments.options.keySize, "Bytes of a key")->capture_default_str();
-    verb.add_option("--value-size", arguments.options.valueSize, "Bytes of a value")->capture_default_str();
-    verb.add_option("--seed", arguments.options.seed, "The same seed makes the same data")
-        ->capture_default_str();
-    verb.add_option("--preset", arguments.preset, "Options to begin with")
-        ->check(CLI::IsMember(Options::presetNames()))
-        ->capture_default_str();
-    verb.add_option("--set", arguments.settings, "option=value; may be given again")->take_all();
-    verb.add_flag("--keep", arguments.keep, "Do not remove the last store");
-    verb.add_flag("--json", arguments.json, "Print JSON");
-    verb.footer(workloadsHelp());
+void declare(const Verb& verb, Arguments& arguments) {
+    verb.option("DIR", &arguments.store.directory, "Scratch directory; made for this, and removed at the end")
+        .required();
+    verb.option("--workloads", &arguments.workloads, "Which, separated by commas; all by default")
+        .separatedByCommas();
+    verb.option("--keys", &arguments.options.keys, "Keys of the store")
+        .tellDefault()
+        .within(1, int64_t{1} << 48);
+    verb.option("--operations", &arguments.options.operations,
+                "Operations of each workload; by default as fits it");
+    verb.option("--key-size", &arguments.options.keySize, "Bytes of a key").tellDefault();
+    verb.option("--value-size", &arguments.options.valueSize, "Bytes of a value").tellDefault();
+    verb.option("--seed", &arguments.options.seed, "The same seed makes the same data").tellDefault();
+    verb.option("--preset", &arguments.preset, "Options to begin with")
+        .oneOf(Options::presetNames())
+        .tellDefault();
+    verb.option("--set", &arguments.settings, "option=value; may be given again");
+    verb.flag("--keep", &arguments.keep, "Do not remove the last store");
+    verb.flag("--json", &arguments.json, "Print JSON");
+    verb.explain(workloadsHelp());
 }
 
 Result<std::vector<WorkloadInfo>> chosen(const Arguments& arguments) {

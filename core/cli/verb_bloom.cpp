@@ -17,12 +17,12 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
-    verb.add_option("FILE", arguments.file, "A table file, such as 000377.lst")->required();
-    verb.add_option("--test", arguments.key,
-                    "Ask the filter for this key; exit code 1 if it is certainly not there");
+void declare(const Verb& verb, Arguments& arguments) {
+    verb.option("FILE", &arguments.file, "A table file, such as 000377.lst").required();
+    verb.option("--test", &arguments.key,
+                "Ask the filter for this key; exit code 1 if it is certainly not there");
     arguments.encoding.declare(verb, "Key is given");
-    verb.add_flag("--json", arguments.json, "Print JSON");
+    verb.flag("--json", &arguments.json, "Print JSON");
 }
 
 uint64_t bitsSet(const FilterAnatomy& filter) {

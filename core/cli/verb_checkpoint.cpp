@@ -12,10 +12,10 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    verb.add_option("TARGET", arguments.target, "Directory to make; must not exist")->required();
-    verb.add_flag("--json", arguments.json, "Print JSON");
+    verb.option("TARGET", &arguments.target, "Directory to make; must not exist").required();
+    verb.flag("--json", &arguments.json, "Print JSON");
 }
 
 Status checkpoint(Context& context, const Arguments& arguments) {

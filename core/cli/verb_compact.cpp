@@ -20,20 +20,18 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    arguments.range.declare(verb);
+    const Argument level =
+        verb.option("--level", &arguments.level, "This level into the next").within(0, kMaxLevels - 1);
+    const Argument tables = verb.option("--table", &arguments.tables, "This table; may be given again");
+    level.excludes(tables);
+    for (const Argument& bound : arguments.range.declare(verb))
+        bound.excludes(level).excludes(tables);
     arguments.encoding.declare(verb, "Keys are given");
-    CLI::Option* level = verb.add_option("--level", arguments.level, "This level into the next")
-                             ->check(CLI::Range(0, kMaxLevels - 1));
-    CLI::Option* tables =
-        verb.add_option("--table", arguments.tables, "This table; may be given again")->take_all();
-    level->excludes(tables);
-    for (const char* name : {"--from", "--to", "--prefix"})
-        verb.get_option(name)->excludes(level)->excludes(tables);
-    verb.add_flag("--dry-run", arguments.dryRun, "Tell what would be compacted, and do nothing");
-    verb.add_flag("--progress", arguments.progress, "Tell progress even when standard error is no terminal");
-    verb.add_flag("--json", arguments.json, "Print JSON");
+    verb.flag("--dry-run", &arguments.dryRun, "Tell what would be compacted, and do nothing");
+    verb.flag("--progress", &arguments.progress, "Tell progress even when standard error is no terminal");
+    verb.flag("--json", &arguments.json, "Print JSON");
 }
 
 Result<ManualCompaction> wanted(const Arguments& arguments) {

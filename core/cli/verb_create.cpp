@@ -23,13 +23,13 @@ std::string optionsHelp() {
     return text;
 }
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    verb.add_option("--preset", arguments.preset, "Options to begin with")
-        ->check(CLI::IsMember(Options::presetNames()))
-        ->capture_default_str();
-    verb.add_option("--set", arguments.settings, "option=value; may be given again")->take_all();
-    verb.footer(optionsHelp());
+    verb.option("--preset", &arguments.preset, "Options to begin with")
+        .oneOf(Options::presetNames())
+        .tellDefault();
+    verb.option("--set", &arguments.settings, "option=value; may be given again");
+    verb.explain(optionsHelp());
 }
 
 Result<Options> optionsOf(const Arguments& arguments) {

@@ -12,12 +12,12 @@ struct Arguments {
     bool sync = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    verb.add_option("KEY", arguments.key, "Key")->required();
+    verb.option("KEY", &arguments.key, "Key").required();
     arguments.encoding.declare(verb, "Key is given");
-    verb.add_flag("--must-exist", arguments.mustExist, "Fail with exit code 1 if the key is not there");
-    verb.add_flag("--sync", arguments.sync, "Return only when the write would survive a power failure");
+    verb.flag("--must-exist", &arguments.mustExist, "Fail with exit code 1 if the key is not there");
+    verb.flag("--sync", &arguments.sync, "Return only when the write would survive a power failure");
 }
 
 Status erase(Context& context, const Arguments& arguments) {

@@ -13,19 +13,16 @@ struct Arguments {
     bool sync = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    CLI::Option* from = verb.add_option("FROM", arguments.from, "First key to delete");
-    CLI::Option* to = verb.add_option("TO", arguments.to, "First key behind it to keep");
-    CLI::Option* prefix =
-        verb.add_option("--prefix", arguments.prefix, "All keys that begin with this, instead");
-    prefix->excludes(from);
+    const Argument from = verb.option("FROM", &arguments.from, "First key to delete");
+    const Argument to = verb.option("TO", &arguments.to, "First key behind it to keep");
+    const Argument prefix =
+        verb.option("--prefix", &arguments.prefix, "All keys that begin with this, instead");
+    prefix.excludes(from);
     arguments.encoding.declare(verb, "Keys are given");
-    verb.add_flag("--sync", arguments.sync, "Return only when the write would survive a power failure");
-    verb.parse_complete_callback([to, prefix] {
-        if (to->empty() && prefix->empty())
-            throw CLI::RequiredError("FROM and TO, or --prefix");
-    });
+    verb.flag("--sync", &arguments.sync, "Return only when the write would survive a power failure");
+    verb.requireOneOf({to, prefix}, "FROM and TO, or --prefix");
 }
 
 // A prefix of nothing but 0xff bytes has no end that a key could name.

@@ -16,14 +16,14 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    verb.add_option("--order", arguments.order,
-                    "own: in the order of the store; bytewise: by unsigned bytes of the key")
-        ->check(CLI::IsMember({"own", "bytewise"}))
-        ->capture_default_str();
-    verb.add_flag("--progress", arguments.progress, "Tell progress even when standard error is no terminal");
-    verb.add_flag("--json", arguments.json, "Print JSON");
+    verb.option("--order", &arguments.order,
+                "own: in the order of the store; bytewise: by unsigned bytes of the key")
+        .oneOf({"own", "bytewise"})
+        .tellDefault();
+    verb.flag("--progress", &arguments.progress, "Tell progress even when standard error is no terminal");
+    verb.flag("--json", &arguments.json, "Print JSON");
 }
 
 bool isBytewise(const StoreInfo& info) {

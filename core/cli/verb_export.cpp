@@ -21,18 +21,18 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
     arguments.store.declareFamily(verb);
-    verb.add_option("FILE", arguments.file, "File to write; - is standard output")->required();
+    verb.option("FILE", &arguments.file, "File to write; - is standard output").required();
     arguments.rows.declare(verb);
     arguments.range.declare(verb);
-    verb.add_flag("--no-header", arguments.noHeader, "CSV, TSV: no line with the names of the columns");
-    verb.add_flag("--lossless", arguments.lossless,
-                  "CSV: fields exactly as stored, even those that a spreadsheet would run as formulas");
-    verb.add_flag("--force", arguments.force, "Replace FILE if it is there");
-    verb.add_flag("--progress", arguments.progress, "Tell progress even when standard error is no terminal");
-    verb.add_flag("--json", arguments.json, "Print the outcome as JSON (on standard error when FILE is -)");
+    verb.flag("--no-header", &arguments.noHeader, "CSV, TSV: no line with the names of the columns");
+    verb.flag("--lossless", &arguments.lossless,
+              "CSV: fields exactly as stored, even those that a spreadsheet would run as formulas");
+    verb.flag("--force", &arguments.force, "Replace FILE if it is there");
+    verb.flag("--progress", &arguments.progress, "Tell progress even when standard error is no terminal");
+    verb.flag("--json", &arguments.json, "Print the outcome as JSON (on standard error when FILE is -)");
 }
 
 RowOptions optionsOf(const Arguments& arguments) {

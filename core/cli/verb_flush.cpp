@@ -11,9 +11,9 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    verb.add_flag("--json", arguments.json, "Print JSON");
+    verb.flag("--json", &arguments.json, "Print JSON");
 }
 
 uint64_t memtableEntries(const Db& db) {

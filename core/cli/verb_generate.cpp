@@ -23,29 +23,26 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    verb.add_option("--count", arguments.count, "Pairs to write")
-        ->required()
-        ->check(CLI::Range(uint64_t{1}, uint64_t{1} << 48));
-    verb.add_option("--key-size", arguments.keySize, "Bytes of a key: decimal digits with leading zeros")
-        ->check(CLI::Range(uint32_t{1}, static_cast<uint32_t>(kMaxKeySize)))
-        ->capture_default_str();
-    verb.add_option("--value-size", arguments.valueSize, "Bytes of a value")
-        ->check(CLI::Range(uint64_t{0}, uint64_t{kMaxValueSize}))
-        ->capture_default_str();
-    verb.add_option(
-            "--order", arguments.order,
+    verb.option("--count", &arguments.count, "Pairs to write").required().within(1, int64_t{1} << 48);
+    verb.option("--key-size", &arguments.keySize, "Bytes of a key: decimal digits with leading zeros")
+        .within(1, kMaxKeySize)
+        .tellDefault();
+    verb.option("--value-size", &arguments.valueSize, "Bytes of a value")
+        .within(0, kMaxValueSize)
+        .tellDefault();
+    verb.option(
+            "--order", &arguments.order,
             "sequential; random: each key once; uniform: independent draws; zipfian: draws, few keys are hot")
-        ->check(CLI::IsMember({"sequential", "random", "uniform", "zipfian"}))
-        ->capture_default_str();
-    verb.add_option("--seed", arguments.seed, "The same seed makes the same data")->capture_default_str();
-    verb.add_option("--compressibility", arguments.compressibility,
-                    "Share of a value that compression can save")
-        ->check(CLI::Range(0.0, 0.99))
-        ->capture_default_str();
-    verb.add_flag("--progress", arguments.progress, "Tell progress even when standard error is no terminal");
-    verb.add_flag("--json", arguments.json, "Print the outcome as JSON");
+        .oneOf({"sequential", "random", "uniform", "zipfian"})
+        .tellDefault();
+    verb.option("--seed", &arguments.seed, "The same seed makes the same data").tellDefault();
+    verb.option("--compressibility", &arguments.compressibility, "Share of a value that compression can save")
+        .withinShare(0.0, 0.99)
+        .tellDefault();
+    verb.flag("--progress", &arguments.progress, "Tell progress even when standard error is no terminal");
+    verb.flag("--json", &arguments.json, "Print the outcome as JSON");
 }
 
 KeyOrder orderOf(const std::string& name) {

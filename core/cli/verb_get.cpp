@@ -12,13 +12,13 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
     arguments.store.declareFamily(verb);
-    verb.add_option("KEY", arguments.key, "Key")->required();
+    verb.option("KEY", &arguments.key, "Key").required();
     arguments.encoding.declare(verb, "Key is given, value is printed");
-    verb.add_option("--at", arguments.atSequence, "As of this sequence number, as far as it is still there");
-    verb.add_flag("--json", arguments.json, "Print {\"key\":...,\"value\":...}");
+    verb.option("--at", &arguments.atSequence, "As of this sequence number, as far as it is still there");
+    verb.flag("--json", &arguments.json, "Print {\"key\":...,\"value\":...}");
 }
 
 Status get(Context& context, const Arguments& arguments) {

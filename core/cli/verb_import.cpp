@@ -27,24 +27,24 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    verb.add_option("FILE", arguments.file, "Rows to read; - is standard input")->required();
+    verb.option("FILE", &arguments.file, "Rows to read; - is standard input").required();
     arguments.rows.declare(verb);
-    verb.add_flag("--no-header", arguments.noHeader,
-                  "CSV, TSV: the first line is data; columns are numbers (1 and 2)");
-    verb.add_flag("--no-escapes", arguments.noEscapes, "TSV: a backslash is a backslash");
-    verb.add_option("--max-row", arguments.maxRow, "A longer row is a bad one")->capture_default_str();
-    verb.add_option("--sync-every", arguments.syncEvery,
-                    "Make what was written durable, and keep the place reached, after so much")
-        ->capture_default_str();
-    verb.add_flag("--skip-bad", arguments.skipBad, "Go on after rows that cannot be read, and count them");
-    verb.add_flag("--allow-empty-key", arguments.allowEmptyKey, "Keys may be empty");
-    verb.add_flag("--resume", arguments.resume, "Go on where an interrupted import stopped");
-    verb.add_option("--state", arguments.state,
-                    "Where the place to go on is kept; by default FILE.import-state");
-    verb.add_flag("--progress", arguments.progress, "Tell progress even when standard error is no terminal");
-    verb.add_flag("--json", arguments.json, "Print the outcome as JSON");
+    verb.flag("--no-header", &arguments.noHeader,
+              "CSV, TSV: the first line is data; columns are numbers (1 and 2)");
+    verb.flag("--no-escapes", &arguments.noEscapes, "TSV: a backslash is a backslash");
+    verb.option("--max-row", &arguments.maxRow, "A longer row is a bad one").tellDefault();
+    verb.option("--sync-every", &arguments.syncEvery,
+                "Make what was written durable, and keep the place reached, after so much")
+        .tellDefault();
+    verb.flag("--skip-bad", &arguments.skipBad, "Go on after rows that cannot be read, and count them");
+    verb.flag("--allow-empty-key", &arguments.allowEmptyKey, "Keys may be empty");
+    verb.flag("--resume", &arguments.resume, "Go on where an interrupted import stopped");
+    verb.option("--state", &arguments.state,
+                "Where the place to go on is kept; by default FILE.import-state");
+    verb.flag("--progress", &arguments.progress, "Tell progress even when standard error is no terminal");
+    verb.flag("--json", &arguments.json, "Print the outcome as JSON");
 }
 
 Result<ImportOptions> optionsOf(const Arguments& arguments) {

@@ -11,10 +11,10 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
     arguments.store.declareFamily(verb);
-    verb.add_flag("--json", arguments.json, "Print JSON");
+    verb.flag("--json", &arguments.json, "Print JSON");
 }
 
 Json toJson(const StoreInfo& info, const Triage& triage, const std::vector<std::string>& families) {

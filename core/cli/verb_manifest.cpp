@@ -11,9 +11,9 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
-    verb.add_option("DIR", arguments.path, "A store, or one of its MANIFEST files")->required();
-    verb.add_flag("--json", arguments.json, "One JSON object a line: each edit");
+void declare(const Verb& verb, Arguments& arguments) {
+    verb.option("DIR", &arguments.path, "A store, or one of its MANIFEST files").required();
+    verb.flag("--json", &arguments.json, "One JSON object a line: each edit");
 }
 
 Json toJson(const ManifestRecord& record) {

@@ -16,26 +16,23 @@ struct Arguments {
     bool allowEmptyKey = false;
 };
 
-void declareBoth(CLI::App& verb, Arguments& arguments) {
+void declareBoth(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    verb.add_option("KEY", arguments.key, "Key")->required();
-    CLI::Option* value = verb.add_option("VALUE", arguments.value, "Value");
-    verb.add_option("--file", arguments.file,
-                    "Take the value from this file, byte for byte; - is standard input")
-        ->excludes(value);
+    verb.option("KEY", &arguments.key, "Key").required();
+    const Argument value = verb.option("VALUE", &arguments.value, "Value");
+    const Argument file = verb.option("--file", &arguments.file,
+                                      "Take the value from this file, byte for byte; - is standard input")
+                              .excludes(value);
     arguments.encoding.declare(verb, "Key and value are given");
-    verb.add_flag("--sync", arguments.sync, "Return only when the write would survive a power failure");
-    verb.add_flag("--allow-empty-key", arguments.allowEmptyKey, "The key may be empty");
+    verb.flag("--sync", &arguments.sync, "Return only when the write would survive a power failure");
+    verb.flag("--allow-empty-key", &arguments.allowEmptyKey, "The key may be empty");
     // An empty VALUE is a value; none at all is a mistake, unless there is a file.
-    verb.parse_complete_callback([&verb, value] {
-        if (value->empty() && verb.get_option("--file")->empty())
-            throw CLI::RequiredError("VALUE");
-    });
+    verb.requireOneOf({value, file}, "VALUE");
 }
 
-void declarePut(CLI::App& verb, Arguments& arguments) {
+void declarePut(const Verb& verb, Arguments& arguments) {
     declareBoth(verb, arguments);
-    verb.add_option("--ttl", arguments.ttl, "The pair vanishes after this time: 90s, 15m, 2h, 7d");
+    verb.option("--ttl", &arguments.ttl, "The pair vanishes after this time: 90s, 15m, 2h, 7d");
 }
 
 Result<std::string> readAll(Context& context, const std::string& file) {

@@ -16,15 +16,14 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    verb.add_option("--unicode", arguments.sources.unicodeDirectory, "Where unicode-data is installed")
-        ->capture_default_str();
-    verb.add_option("--iso-codes", arguments.sources.isoCodesDirectory,
-                    "Where the JSON files of iso-codes are")
-        ->capture_default_str();
-    verb.add_flag("--progress", arguments.progress, "Tell progress even when standard error is no terminal");
-    verb.add_flag("--json", arguments.json, "Print JSON");
+    verb.option("--unicode", &arguments.sources.unicodeDirectory, "Where unicode-data is installed")
+        .tellDefault();
+    verb.option("--iso-codes", &arguments.sources.isoCodesDirectory, "Where the JSON files of iso-codes are")
+        .tellDefault();
+    verb.flag("--progress", &arguments.progress, "Tell progress even when standard error is no terminal");
+    verb.flag("--json", &arguments.json, "Print JSON");
 }
 
 Status sample(Context& context, const Arguments& arguments) {

@@ -15,16 +15,16 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
     arguments.store.declareFamily(verb);
     arguments.range.declare(verb);
     arguments.encoding.declare(verb, "Bounds are given, pairs are printed");
-    verb.add_option("--limit", arguments.limit, "At most so many pairs");
-    verb.add_flag("--reverse", arguments.reverse, "From the last key to the first");
-    verb.add_flag("--keys-only", arguments.keysOnly, "Leave the values out");
-    CLI::Option* raw = verb.add_flag("--raw", arguments.raw, "Bytes as they are, instead of escaped");
-    verb.add_flag("--json", arguments.json, "One JSON object a line, as import reads them")->excludes(raw);
+    verb.option("--limit", &arguments.limit, "At most so many pairs");
+    verb.flag("--reverse", &arguments.reverse, "From the last key to the first");
+    verb.flag("--keys-only", &arguments.keysOnly, "Leave the values out");
+    const Argument raw = verb.flag("--raw", &arguments.raw, "Bytes as they are, instead of escaped");
+    verb.flag("--json", &arguments.json, "One JSON object a line, as import reads them").excludes(raw);
 }
 
 std::string shown(const Arguments& arguments, std::string_view bytes) {

@@ -14,10 +14,10 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
-    verb.add_option("FILE", arguments.file, "A table file, such as 000377.lst")->required();
-    verb.add_option("--block", arguments.block, "Print the entries of this data block, from 0");
-    verb.add_flag("--json", arguments.json, "Print JSON");
+void declare(const Verb& verb, Arguments& arguments) {
+    verb.option("FILE", &arguments.file, "A table file, such as 000377.lst").required();
+    verb.option("--block", &arguments.block, "Print the entries of this data block, from 0");
+    verb.flag("--json", &arguments.json, "Print JSON");
 }
 
 Json toJson(const TableProperties& properties) {

@@ -12,11 +12,11 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
     arguments.store.declareFamily(verb);
-    verb.add_option("--level", arguments.level, "Of this level only")->check(CLI::Range(0, kMaxLevels - 1));
-    verb.add_flag("--json", arguments.json, "Print JSON");
+    verb.option("--level", &arguments.level, "Of this level only").within(0, kMaxLevels - 1);
+    verb.flag("--json", &arguments.json, "Print JSON");
 }
 
 Status tables(Context& context, const Arguments& arguments) {

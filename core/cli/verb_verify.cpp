@@ -13,10 +13,10 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
+void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declare(verb);
-    verb.add_flag("--progress", arguments.progress, "Tell progress even when standard error is no terminal");
-    verb.add_flag("--json", arguments.json, "Print JSON");
+    verb.flag("--progress", &arguments.progress, "Tell progress even when standard error is no terminal");
+    verb.flag("--json", &arguments.json, "Print JSON");
 }
 
 Json toJson(const VerifyReport& report) {

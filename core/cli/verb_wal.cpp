@@ -13,11 +13,11 @@ struct Arguments {
     bool json = false;
 };
 
-void declare(CLI::App& verb, Arguments& arguments) {
-    verb.add_option("FILE", arguments.file, "A log file, such as 000412.wal")->required();
-    verb.add_option("--limit", arguments.limit, "At most so many batches");
-    verb.add_flag("--summary", arguments.summaryOnly, "Only count, and tell how the log ends");
-    verb.add_flag("--json", arguments.json, "One JSON object a line: each batch, then the summary");
+void declare(const Verb& verb, Arguments& arguments) {
+    verb.option("FILE", &arguments.file, "A log file, such as 000412.wal").required();
+    verb.option("--limit", &arguments.limit, "At most so many batches");
+    verb.flag("--summary", &arguments.summaryOnly, "Only count, and tell how the log ends");
+    verb.flag("--json", &arguments.json, "One JSON object a line: each batch, then the summary");
 }
 
 Json toJson(const WalBatch& batch) {
