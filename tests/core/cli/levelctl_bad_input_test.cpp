@@ -98,6 +98,45 @@ private slots:
         fails({"table", dir + "/" + name, "--block", "0"}, 3, {name.toUtf8()});
     }
 
+    void aDamagedLog() {
+        const QString dir = store("damaged log");
+        for (int i = 0; i < 20; ++i)
+            good({"put", dir, QString("key %1").arg(i), "value", "--sync"});
+        const QString name = QDir(dir).entryList({"*.wal"}).value(0);
+        const QByteArray whole = m_work.read("damaged log/" + name);
+        const qsizetype at = whole.indexOf("key 3");
+        QVERIFY(at > 0);
+        QByteArray bytes = whole;
+        bytes[at] = static_cast<char>(bytes[at] ^ 0x20);
+        QVERIFY(m_work.write("damaged log/" + name, bytes));
+        for (const QStringList& words :
+             {QStringList{"get", dir, "key 3"}, QStringList{"digest", dir}, QStringList{"scan", dir}})
+            fails(words, 3, {"damaged", name.toUtf8(), "at byte"});
+        fails({"put", dir, "k", "v"}, 3, {name.toUtf8(), "at byte", "nothing was written"});
+        QCOMPARE(m_work.read("damaged log/" + name), bytes);
+        const Outcome report = m_work.run({"verify", dir});
+        QCOMPARE(report.exitCode, 1);
+        QVERIFY2(report.out.contains(name.toUtf8()), report.out);
+        // What lies before the damage can still be looked at.
+        const Outcome log = m_work.run({"wal", dir + "/" + name});
+        QVERIFY2(log.out.contains("key 2") && !log.out.contains("key 3"), log.out);
+        QVERIFY(m_work.write("damaged log/" + name, whole));
+        QCOMPARE(good({"get", dir, "key 3"}), QByteArray("value"));
+    }
+
+    void aDamagedManifest() {
+        const QString dir = store("damaged manifest");
+        good({"flush", dir});
+        const QString name = QDir(dir).entryList({"*.manifest", "MANIFEST*"}).value(0);
+        QByteArray bytes = m_work.read("damaged manifest/" + name);
+        QVERIFY(bytes.size() > 40);
+        bytes[20] = static_cast<char>(bytes[20] ^ 0x01);
+        QVERIFY(m_work.write("damaged manifest/" + name, bytes));
+        fails({"get", dir, "key"}, 3, {"damaged", name.toUtf8(), "at byte"});
+        fails({"put", dir, "k", "v"}, 3, {name.toUtf8(), "at byte", "nothing was written"});
+        QCOMPARE(m_work.read("damaged manifest/" + name), bytes);
+    }
+
     void aDamagedPointerToTheManifest() {
         const QString dir = store("current");
         QVERIFY(m_work.write("current/CURRENT", "nonsense\n"));
@@ -147,6 +186,22 @@ private slots:
         QCOMPARE(good({"scan", dir}), QByteArray("key\tvalue\n\\xff\\xfe\t\\x80\n"));
         const Outcome bad = m_work.runShell(ctl + " get \"$(printf '/no\\033[31m\\nwhere')\" k");
         check(bad, "escapes in a path", 3, {"/no\\x1b[31m\\nwhere"});
+    }
+
+    void rowsThatAreNoText() {
+        const QString dir = store("non-utf8 rows");
+        QVERIFY(m_work.write("rows.csv", "key,value\na,1\n\xff\xfe,\x80\nb,2\n"));
+        good({"import", dir, m_work.path("rows.csv")});
+        QCOMPARE(good({"get", dir, "--hex", "fffe"}), QByteArray("80\n"));
+        // JSON is UTF-8 or none.
+        QVERIFY(m_work.write("rows.jsonl",
+                             "{\"key\":\"c\",\"value\":\"3\"}\n{\"key\":\"\xff\",\"value\":\"4\"}\n"));
+        const Outcome outcome = m_work.run({"import", dir, m_work.path("rows.jsonl")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.err.contains("rows.jsonl, line 2") && outcome.err.contains("1 rows before it"),
+                 outcome.err);
+        QCOMPARE(good({"get", dir, "c"}), QByteArray("3"));
+        good({"import", dir, m_work.path("rows.jsonl"), "--skip-bad", "--state", m_work.path("state")});
     }
 
     void wrongUsage_data() {
