@@ -12,7 +12,7 @@ readonly build_packages=(
   qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6
   qt6-charts-dev 'libqt6opengl6-dev|qt6-base-dev' 'libqt6svg6-dev|qt6-svg-dev' libgl-dev
   libcli11-dev libfmt-dev libspdlog-dev nlohmann-json3-dev libxxhash-dev
-  liblz4-dev libzstd-dev libbz2-dev libsnappy-dev zlib1g-dev libssl-dev
+  liblz4-dev libzstd-dev libbz2-dev libsnappy-dev libisal-dev zlib1g-dev libssl-dev
 )
 readonly sample_packages=(unicode-data iso-codes)
 readonly view_packages=(fonts-dejavu-core fonts-droid-fallback)

@@ -4,6 +4,7 @@
 #include "core/formats/foreign/block_log.h"
 #include "core/formats/foreign/file_names.h"
 #include "core/formats/foreign/foreign_reader.h"
+#include "core/formats/log_summary.h"
 #include "core/formats/stored_value.h"
 #include "core/version/file_names.h"
 
@@ -62,34 +63,11 @@ Result<WalSummary> readLogAt(FileSystem& fs, const std::string& path, uint64_t n
                              const std::function<bool(const WalBatch&)>& visit, std::stop_token stop,
                              size_t valueLimit) {
     ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
-    WalSummary summary;
-    summary.number = number;
-    summary.path = path;
-    summary.fileSize = file->size();
+    const WalSummary summary = beginSummary(path, number, file->size());
     LogReader reader(std::move(file), path, number);
-    LogRecord record;
-    bool wanted = true;
-    while (wanted && reader.read(record)) {
-        if (stop.stop_requested())
-            return Status::cancelled();
-        const Result<WalBatch> batch = toBatch(record, path, valueLimit);
-        if (!batch.ok()) {
-            summary.end = LogEnd::damaged;
-            summary.endOffset = record.offset;
-            summary.status = batch.status();
-            return summary;
-        }
-        ++summary.batches;
-        summary.operations += batch->count;
-        wanted = !visit || visit(*batch);
-    }
-    summary.endOffset = reader.endOffset();
-    if (wanted) {
-        summary.end = reader.end();
-        summary.droppedBytes = reader.droppedBytes();
-        summary.status = reader.status();
-    }
-    return summary;
+    return summariseLog<LogReader, LogRecord>(
+        reader, summary, [&](const LogRecord& record) { return toBatch(record, path, valueLimit); }, visit,
+        stop);
 }
 
 Status readManifestAt(FileSystem& fs, const std::string& path, uint64_t number,

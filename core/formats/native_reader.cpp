@@ -6,6 +6,7 @@
 #include "core/formats/log_files.h"
 #include "core/formats/store_files.h"
 #include "core/formats/stored_value.h"
+#include "core/formats/version_collector.h"
 #include "core/version/current_file.h"
 #include "core/version/file_names.h"
 #include "core/version/table_cache.h"
@@ -16,41 +17,25 @@ namespace {
 
 constexpr uint64_t kInspectionCacheBytes = 32u << 20;
 
-// Collects every version of one key, place by place.
-class HistoryCollector {
+// Takes a key's versions, place by place.
+class HistoryWalk {
 public:
-    HistoryCollector(std::string_view key, size_t valueLimit) : m_key(key), m_limit(valueLimit) {}
+    HistoryWalk(std::string_view key, size_t valueLimit) : m_key(key), m_versions(valueLimit) {}
 
     template <typename Cursor>
     void takeEntries(Cursor& cursor, int level, uint64_t table) {
         for (cursor.seek(m_key, seekTrailer(kMaxSequence)); cursor.valid() && cursor.key().userKey == m_key;
              cursor.next()) {
             const StoredValue value = splitStored(cursor.key().type(), cursor.value());
-            KeyVersion version;
-            version.sequence = cursor.key().sequence();
-            version.type = cursor.key().type();
-            version.value = value.user.substr(0, m_limit);
-            version.valueSize = value.user.size();
-            version.level = level;
-            version.table = table;
-            version.expiryMicros = value.expiryMicros;
-            m_versions.push_back(std::move(version));
+            m_versions.add(cursor.key().sequence(), cursor.key().type(), value.user, level, table,
+                           value.expiryMicros);
         }
     }
 
     void takeTombstones(const std::vector<RangeTombstone>& tombstones, int level, uint64_t table) {
-        for (const RangeTombstone& tombstone : tombstones) {
-            if (m_key < tombstone.from || m_key >= tombstone.to)
-                continue;
-            KeyVersion version;
-            version.sequence = tombstone.sequence;
-            version.type = EntryType::rangeTombstone;
-            version.value = tombstone.to.substr(0, m_limit);
-            version.valueSize = tombstone.to.size();
-            version.level = level;
-            version.table = table;
-            m_versions.push_back(std::move(version));
-        }
+        for (const RangeTombstone& tombstone : tombstones)
+            if (m_key >= tombstone.from && m_key < tombstone.to)
+                m_versions.addRange(tombstone, level, table);
     }
 
     Status takeTable(const TablePtr& table) {
@@ -64,21 +49,11 @@ public:
         return {};
     }
 
-    std::vector<KeyVersion> finish() {
-        std::stable_sort(m_versions.begin(), m_versions.end(),
-                         [](const KeyVersion& a, const KeyVersion& b) { return a.sequence > b.sequence; });
-        // An entry that was flushed while this looked is seen in both places.
-        const auto seenTwice = [](const KeyVersion& a, const KeyVersion& b) {
-            return a.sequence == b.sequence && a.type == b.type && a.type != EntryType::rangeTombstone;
-        };
-        m_versions.erase(std::unique(m_versions.begin(), m_versions.end(), seenTwice), m_versions.end());
-        return std::move(m_versions);
-    }
+    std::vector<KeyVersion> finish() { return m_versions.finish(); }
 
 private:
-    std::string_view m_key;
-    size_t m_limit;
-    std::vector<KeyVersion> m_versions;
+    const std::string_view m_key;
+    VersionCollector m_versions;
 };
 
 KeyRange onlyKey(std::string_view key) {
@@ -189,18 +164,18 @@ std::unique_ptr<Iterator> NativeReader::iterator(const IteratorOptions& options)
 }
 
 Result<std::vector<KeyVersion>> NativeReader::history(std::string_view key, size_t valueLimit) const {
-    HistoryCollector collector(key, valueLimit);
+    HistoryWalk walk(key, valueLimit);
     // Memtables first: what a flush moves meanwhile is then seen twice rather than not at all.
     for (const std::shared_ptr<const Memtable>& memtable : m_db->memtables()) {
         const std::unique_ptr<MemtableCursor> cursor = memtable->newCursor();
-        collector.takeEntries(*cursor, -1, 0);
-        collector.takeTombstones(memtable->rangeTombstones(), -1, 0);
+        walk.takeEntries(*cursor, -1, 0);
+        walk.takeTombstones(memtable->rangeTombstones(), -1, 0);
     }
     const std::shared_ptr<const Version> version = m_db->version();
     for (int level = 0; level < version->levels(); ++level)
         for (const TablePtr& table : version->overlapping(level, onlyKey(key)))
-            RETURN_IF_ERROR(collector.takeTable(table));
-    return collector.finish();
+            RETURN_IF_ERROR(walk.takeTable(table));
+    return walk.finish();
 }
 
 std::vector<uint64_t> NativeReader::logs() const {

@@ -2,6 +2,7 @@
 // the format allows that, so that changed bytes reach the code behind the checks.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,8 +52,8 @@ inline std::string internalKey(std::string_view key, uint64_t sequence, uint8_t 
     return stored;
 }
 
-// A RocksDB table of format 2 with kind of checksum "none".
-inline std::string uncheckedTable(int blocks = 5, int entries = 12) {
+// A RocksDB table of format 2 with kind of checksum "none". `partitions` of the index; 0: it has none.
+inline std::string uncheckedTable(int blocks = 5, int entries = 12, int partitions = 0) {
     std::string table;
     const auto append = [&table](const std::string& block) {
         std::string handle;
@@ -75,7 +76,23 @@ inline std::string uncheckedTable(int blocks = 5, int entries = 12) {
     std::string number;
     putVarint(number, static_cast<uint64_t>(blocks) * static_cast<uint64_t>(entries));
     const std::string tombstones = append(sortedBlock({{internalKey("key1003", 500, 15), "key1007"}}));
-    const std::string properties = append(sortedBlock({{"rocksdb.num.entries", number}}));
+    std::string indexType;
+    putFixed32(indexType, partitions > 0 ? 2 : 0);
+    const std::string properties = append(
+        sortedBlock({{"rocksdb.block.based.table.index.type", indexType}, {"rocksdb.num.entries", number}}));
+    if (partitions > 0) {
+        const size_t each =
+            (index.size() + static_cast<size_t>(partitions) - 1) / static_cast<size_t>(partitions);
+        std::vector<std::pair<std::string, std::string>> top;
+        for (size_t begin = 0; begin < index.size(); begin += each) {
+            const size_t end = std::min(index.size(), begin + each);
+            const auto at = index.begin();
+            const std::string handle = append(
+                sortedBlock({at + static_cast<ptrdiff_t>(begin), at + static_cast<ptrdiff_t>(end)}, 1));
+            top.emplace_back(index[end - 1].first, handle);
+        }
+        index = std::move(top);
+    }
     const std::string metaindex =
         append(sortedBlock({{"rocksdb.properties", properties}, {"rocksdb.range_del", tombstones}}));
     const std::string indexHandle = append(sortedBlock(index, 1));

@@ -59,6 +59,7 @@ Status eachOperation(std::string_view bytes, TableDialect dialect, ForeignBatchH
     ByteReader reader(bytes);
     header.firstSequence = reader.fixed64();
     header.count = reader.fixed32();
+    uint32_t operations = 0;
     while (reader.ok() && !reader.atEnd()) {
         const size_t at = reader.position();
         const uint8_t type = reader.u8();
@@ -79,9 +80,10 @@ Status eachOperation(std::string_view bytes, TableDialect dialect, ForeignBatchH
             operation.value = reader.lengthPrefixed();
         if (!reader.ok())
             break;
+        operations += operation.item == BatchItem::operation ? 1 : 0;
         RETURN_IF_ERROR(take(operation));
     }
-    if (!reader.ok())
+    if (!reader.ok() || operations != header.count)
         return Status::corruption(Reason::malformed, {}, reader.position());
     return {};
 }

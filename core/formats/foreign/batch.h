@@ -29,7 +29,8 @@ struct ForeignBatchHeader {
     uint32_t count = 0;
 };
 
-// corruption/malformed, or unsupported for a record type of an unknown meaning, with the offset in `bytes`.
+// corruption/malformed, also for a count in the header that is not that of the operations, or unsupported for
+// a record type of an unknown meaning, with the offset in `bytes`.
 Status eachOperation(std::string_view bytes, TableDialect dialect, ForeignBatchHeader& header,
                      const std::function<Status(const ForeignOperation&)>& take);
 

@@ -48,6 +48,13 @@ bool allZero(std::string_view bytes) {
 
 }  // namespace
 
+Status inRecord(const Status& status, const std::string& path, const BlockLogRecord& record) {
+    Error error = status.error();
+    error.file = path;
+    error.offset = record.offset;
+    return Status(std::move(error));
+}
+
 BlockLogReader::BlockLogReader(std::unique_ptr<RandomAccessFile> file, std::string path,
                                std::optional<uint64_t> logNumber)
     : m_file(std::move(file)), m_path(std::move(path)) {

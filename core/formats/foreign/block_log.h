@@ -26,6 +26,9 @@ struct BlockLogRecord {
     std::string_view payload;  // valid until the next read()
 };
 
+// An error inside a record's payload, placed in the file.
+Status inRecord(const Status& status, const std::string& path, const BlockLogRecord& record);
+
 class BlockLogReader {
 public:
     // `logNumber`: what fragments of a recycled file must name; absent: whatever the first one names.

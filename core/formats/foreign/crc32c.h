@@ -1,4 +1,5 @@
-// CRC-32C (Castagnoli), the checksum of LevelDB's and RocksDB's logs and of most of their tables.
+// CRC-32C (Castagnoli), the checksum of LevelDB's and RocksDB's logs and of most of their tables. ISA-L
+// computes it, with the processor's own instructions where there are any.
 #pragma once
 
 #include <cstdint>

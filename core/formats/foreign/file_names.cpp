@@ -14,6 +14,17 @@ bool takeNumber(std::string_view digits, uint64_t& number) {
 
 }  // namespace
 
+std::string foreignFileName(uint64_t number, std::string_view suffix) {
+    constexpr size_t kDigits = 6;
+    std::string name = std::to_string(number);
+    name.insert(0, name.size() < kDigits ? kDigits - name.size() : 0, '0');
+    return name.append(suffix);
+}
+
+std::string_view foreignTableSuffix(TableDialect dialect) {
+    return dialect == TableDialect::rocksDb ? ".sst" : ".ldb";
+}
+
 std::optional<ForeignFileName> parseForeignName(std::string_view name) {
     using Kind = ForeignFileKind;
     for (const auto& [text, kind] : {std::pair<std::string_view, Kind>{"CURRENT", Kind::current},

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/formats/foreign/table_layout.h"
+
 namespace levelscope {
 
 enum class ForeignFileKind : uint8_t {
@@ -28,6 +30,10 @@ struct ForeignFileName {
     uint64_t number = 0;
 };
 
+// "000012" and the suffix, which begins with a dot.
+std::string foreignFileName(uint64_t number, std::string_view suffix);
+// Of tables, as the engine names them today; both engines also read the other's.
+std::string_view foreignTableSuffix(TableDialect dialect);
 std::optional<ForeignFileName> parseForeignName(std::string_view name);
 // As StoreFile::kind has it.
 std::string foreignKindName(const std::optional<ForeignFileName>& name);

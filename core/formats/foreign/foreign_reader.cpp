@@ -1,11 +1,13 @@
 #include "core/formats/foreign/foreign_reader.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "core/formats/foreign/file_names.h"
 #include "core/formats/foreign/foreign_anatomy.h"
 #include "core/formats/foreign/live_iterator.h"
 #include "core/formats/foreign/manifest.h"
+#include "core/formats/version_collector.h"
 #include "core/version/version.h"
 
 namespace levelscope {
@@ -31,51 +33,33 @@ std::shared_ptr<const Version> pictureOf(const ForeignFamily& family) {
     return Version::picture(tables);
 }
 
-// Every version of one key, place by place.
-class HistoryCollector {
+// Takes a key's versions, place by place.
+class HistoryWalk {
 public:
-    HistoryCollector(const ForeignFamily& family, std::string_view key, size_t limit)
-        : m_family(family), m_key(key), m_limit(limit) {}
+    HistoryWalk(const ForeignFamily& family, std::string_view key, size_t limit)
+        : m_family(family), m_key(key), m_versions(limit) {}
 
     Status takeCursor(EntryCursor& cursor, int level, uint64_t table) {
         for (cursor.seek(m_family.order.firstStored(m_key), kNewest);
              cursor.valid() && m_family.order.visible(cursor.key().userKey) == m_key; cursor.next()) {
-            KeyVersion version;
-            version.sequence = cursor.key().sequence();
-            version.type = entryTypeOf(m_family.dialect, static_cast<uint8_t>(cursor.key().trailer & 0xff));
-            version.value = cursor.value().substr(0, m_limit);
-            version.valueSize = cursor.value().size();
-            version.level = level;
-            version.table = table;
-            m_versions.push_back(std::move(version));
+            const InternalKey key = cursor.key();
+            m_versions.add(key.sequence(),
+                           entryTypeOf(m_family.dialect, static_cast<uint8_t>(key.trailer & 0xff)),
+                           cursor.value(), level, table);
         }
         return cursor.status();
     }
     void takeRanges(const std::vector<RangeTombstone>& ranges, int level, uint64_t table) {
-        for (const RangeTombstone& range : ranges) {
-            if (m_family.order.compare(m_key, range.from) < 0 || m_family.order.compare(m_key, range.to) >= 0)
-                continue;
-            KeyVersion version;
-            version.sequence = range.sequence;
-            version.type = EntryType::rangeTombstone;
-            version.value = range.to.substr(0, m_limit);
-            version.valueSize = range.to.size();
-            version.level = level;
-            version.table = table;
-            m_versions.push_back(std::move(version));
-        }
+        for (const RangeTombstone& range : ranges)
+            if (m_family.order.compare(m_key, range.from) >= 0 && m_family.order.compare(m_key, range.to) < 0)
+                m_versions.addRange(range, level, table);
     }
-    std::vector<KeyVersion> finish() {
-        std::stable_sort(m_versions.begin(), m_versions.end(),
-                         [](const KeyVersion& a, const KeyVersion& b) { return a.sequence > b.sequence; });
-        return std::move(m_versions);
-    }
+    std::vector<KeyVersion> finish() { return m_versions.finish(); }
 
 private:
     const ForeignFamily& m_family;
-    const std::string m_key;
-    const size_t m_limit;
-    std::vector<KeyVersion> m_versions;
+    const std::string_view m_key;
+    VersionCollector m_versions;
 };
 
 bool mayHold(const ForeignFamily& family, const TableMeta& table, std::string_view key) {
@@ -158,6 +142,11 @@ std::vector<LevelInfo> ForeignReader::levels() const {
 Result<std::vector<StoreFile>> ForeignReader::files() const {
     ASSIGN_OR_RETURN(std::vector<std::string> names, m_store->fs->list(m_store->directory));
     std::sort(names.begin(), names.end());
+    std::unordered_set<uint64_t> liveTables;
+    for (const auto& family : m_store->families)
+        for (const auto& level : family->levels)
+            for (const TableHandlePtr& table : level)
+                liveTables.insert(table->meta().number);
     std::vector<StoreFile> files;
     for (std::string& name : names) {
         const Result<FileStat> stat = m_store->fs->stat(joinPath(m_store->directory, name));
@@ -171,8 +160,7 @@ Result<std::vector<StoreFile>> ForeignReader::files() const {
         file.modifiedMicros = stat->modifiedMicros;
         file.live = file.kind != "foreign" && file.kind != "temporary";
         if (file.kind == "table")
-            file.live = std::any_of(m_store->families.begin(), m_store->families.end(),
-                                    [&](const auto& family) { return family->find(file.number) != nullptr; });
+            file.live = liveTables.contains(file.number);
         else if (file.kind == "wal")
             file.live = file.number >= m_store->firstLiveLog;
         else if (file.kind == "manifest")
@@ -188,10 +176,9 @@ std::string ForeignReader::tablePath(uint64_t number) const {
         if (const TableHandlePtr table = family->find(number))
             return table->path();
     // An orphan, under either of its possible names.
-    std::string digits = std::to_string(number);
-    digits.insert(0, digits.size() < 6 ? 6 - digits.size() : 0, '0');
-    const std::string newName = joinPath(m_store->directory, digits + ".ldb");
-    return m_store->fs->stat(newName).ok() ? newName : joinPath(m_store->directory, digits + ".sst");
+    std::string newName = joinPath(m_store->directory, foreignFileName(number, ".ldb"));
+    return m_store->fs->stat(newName).ok() ? newName
+                                           : joinPath(m_store->directory, foreignFileName(number, ".sst"));
 }
 
 Result<std::unique_ptr<TableAnatomy>> ForeignReader::tableAnatomy(uint64_t number) const {
@@ -242,20 +229,20 @@ Status ForeignReader::get(std::string_view key, SequenceNumber atSequence, Pinne
 }
 
 Result<std::vector<KeyVersion>> ForeignReader::history(std::string_view key, size_t valueLimit) const {
-    HistoryCollector collector(*m_family, key, valueLimit);
-    RETURN_IF_ERROR(collector.takeCursor(*newMemoryCursor(m_family->memory, m_family->order), -1, 0));
-    collector.takeRanges(m_family->memory.ranges(), -1, 0);
+    HistoryWalk walk(*m_family, key, valueLimit);
+    RETURN_IF_ERROR(walk.takeCursor(*newMemoryCursor(m_family->memory, m_family->order), -1, 0));
+    walk.takeRanges(m_family->memory.ranges(), -1, 0);
     for (const auto& level : m_family->levels)
         for (const TableHandlePtr& handle : level) {
             if (!mayHold(*m_family, handle->meta(), key))
                 continue;
             ASSIGN_OR_RETURN(const auto table, handle->table());
-            RETURN_IF_ERROR(collector.takeCursor(*table->newCursor(m_family->order), handle->meta().level,
-                                                 handle->meta().number));
+            RETURN_IF_ERROR(walk.takeCursor(*table->newCursor(m_family->order), handle->meta().level,
+                                            handle->meta().number));
             ASSIGN_OR_RETURN(const std::vector<RangeTombstone> ranges, table->rangeTombstones());
-            collector.takeRanges(ranges, handle->meta().level, handle->meta().number);
+            walk.takeRanges(ranges, handle->meta().level, handle->meta().number);
         }
-    return collector.finish();
+    return walk.finish();
 }
 
 std::vector<uint64_t> ForeignReader::logs() const {

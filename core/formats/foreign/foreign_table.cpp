@@ -105,13 +105,18 @@ Status ForeignTable::unfoldBlock(const BlockPlace& place, std::string_view bytes
     return {};
 }
 
-Status ForeignTable::readBlock(const BlockPlace& place, std::string& to, StoredBlock* stored) const {
+Status ForeignTable::checkPlace(const BlockPlace& place) const {
     const uint64_t size = m_file->size();
     if (place.offset > size || place.size > size - place.offset ||
         kForeignTrailerSize > size - place.offset - place.size)
         return corruption(Reason::truncated, place.offset, place.size + kForeignTrailerSize, size);
     if (place.size > kMaxStoredBlock)
         return corruption(Reason::tooLarge, place.offset, kMaxStoredBlock, place.size);
+    return {};
+}
+
+Status ForeignTable::readBlock(const BlockPlace& place, std::string& to, StoredBlock* stored) const {
+    RETURN_IF_ERROR(checkPlace(place));
     std::string bytes(place.size + kForeignTrailerSize, '\0');
     RETURN_IF_ERROR(m_file->read(place.offset, bytes));
     std::string_view view;
@@ -254,9 +259,11 @@ bool ForeignIndexCursor::start() {
     return true;
 }
 
-// Reads the partition the top index stands on. False at an error.
+// Reads the partition the top index stands on. False at the end of the index or an error.
 bool ForeignIndexCursor::enterPartition() {
-    if (!m_top.handle(m_partition)) {
+    if (!m_top.valid() && !m_top.damaged())
+        return false;
+    if (m_top.damaged() || !m_top.handle(m_partition)) {
         fail(m_table.corruption(Reason::malformed, m_table.layout().index.offset));
         return false;
     }
@@ -276,16 +283,14 @@ bool ForeignIndexCursor::enterPartition() {
 // Goes on to the next (or previous) partition while the one at hand is used up, then takes the handle.
 void ForeignIndexCursor::settle(bool forward) {
     m_valid = false;
-    if (m_top.damaged() || m_sub.damaged())
+    if (leaf().damaged())
         return fail(m_table.corruption(Reason::malformed, m_table.layout().index.offset));
     while (m_table.layout().twoLevelIndex && !m_sub.valid()) {
         if (forward)
             m_top.next();
         else
             m_top.prev();
-        if (m_top.damaged())
-            return fail(m_table.corruption(Reason::malformed, m_table.layout().index.offset));
-        if (!m_top.valid() || !enterPartition())
+        if (!enterPartition())
             return;
         if (forward)
             m_sub.seekToFirst();
@@ -306,7 +311,7 @@ void ForeignIndexCursor::seekToFirst() {
         return;
     m_top.seekToFirst();
     if (m_table.layout().twoLevelIndex) {
-        if (!m_top.valid() || !enterPartition())
+        if (!enterPartition())
             return;
         m_sub.seekToFirst();
     }
@@ -318,7 +323,7 @@ void ForeignIndexCursor::seekToLast() {
         return;
     m_top.seekToLast();
     if (m_table.layout().twoLevelIndex) {
-        if (!m_top.valid() || !enterPartition())
+        if (!enterPartition())
             return;
         m_sub.seekToLast();
     }
@@ -354,7 +359,7 @@ void ForeignIndexCursor::seek(const KeyOrder& order, std::string_view userKey, u
     const auto isBelow = [&](std::string_view key) { return below(key, order, userKey, trailer); };
     m_top.seek(isBelow);
     if (m_table.layout().twoLevelIndex) {
-        if (!m_top.valid() || !enterPartition())
+        if (!enterPartition())
             return;
         m_sub.seek(isBelow);
     }

@@ -34,6 +34,8 @@ public:
     uint64_t number() const { return m_number; }
     uint64_t fileSize() const { return m_file->size(); }
 
+    // Lies in the file, with its trailer, and is not too large to be read.
+    Status checkPlace(const BlockPlace& place) const;
     // Reads, checks and unfolds. `stored`, if given, is filled in even when the checksum is wrong.
     Status readBlock(const BlockPlace& place, std::string& to, StoredBlock* stored = nullptr) const;
     // The same of bytes read already: payload and trailer. `view` is `to`, or the payload where it is not

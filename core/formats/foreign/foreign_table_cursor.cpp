@@ -10,7 +10,6 @@ namespace {
 
 constexpr uint64_t kLargestReadahead = 256 * 1024;
 constexpr uint64_t kFirstReadahead = 16 * 1024;
-constexpr uint64_t kMaxStoredBlock = uint64_t{1} << 30;
 
 // Reads blocks of one table one after the other.
 class BlockFetcher {
@@ -19,13 +18,7 @@ public:
 
     // `view` is valid until the next fetch.
     Status fetch(const BlockPlace& place, std::string_view& view) {
-        const uint64_t size = m_table.fileSize();
-        if (place.offset > size || place.size > size - place.offset ||
-            kForeignTrailerSize > size - place.offset - place.size)
-            return m_table.corruption(Reason::truncated, place.offset, place.size + kForeignTrailerSize,
-                                      size);
-        if (place.size > kMaxStoredBlock)
-            return m_table.corruption(Reason::tooLarge, place.offset, kMaxStoredBlock, place.size);
+        RETURN_IF_ERROR(m_table.checkPlace(place));
         const uint64_t length = place.size + kForeignTrailerSize;
         if (place.offset < m_begin || place.offset + length > m_begin + m_chunk.size())
             RETURN_IF_ERROR(load(place.offset, length));

@@ -15,13 +15,6 @@ namespace {
 constexpr uint64_t kCurrentLimit = 4096;
 constexpr uint32_t kMaxFamilies = 100'000;
 
-Status atRecord(const Status& status, const std::string& path, const BlockLogRecord& record) {
-    Error error = status.error();
-    error.file = path;
-    error.offset = record.offset;
-    return Status(std::move(error));
-}
-
 // Applies edits to the families; those of an atomic group only when it is whole.
 class StateBuilder {
 public:
@@ -85,10 +78,9 @@ Status eachEdit(FileSystem& fs, const std::string& path, TableDialect dialect,
     while (log.read(record)) {
         Result<ForeignEdit> edit = decodeForeignEdit(record.payload, dialect);
         if (!edit.ok())
-            return atRecord(edit.status(), path, record);
+            return inRecord(edit.status(), path, record);
         if (const Status status = take(record, std::move(edit).value()); !status.ok())
-            return status.error().file.empty() && !status.is(Code::cancelled) ? atRecord(status, path, record)
-                                                                              : status;
+            return status.is(Code::corruption) ? inRecord(status, path, record) : status;
     }
     dropped = log.droppedBytes();
     return log.status();
@@ -123,7 +115,8 @@ uint64_t ManifestState::firstLog(TableDialect dialect) const {
     uint64_t first = ~uint64_t{0};
     for (const auto& [id, family] : families)
         first = std::min(first, family.logNumber);
-    return std::max(first, minLogToKeep);
+    // Older logs may be kept for transactions prepared in them.
+    return minLogToKeep != 0 ? std::min(first, minLogToKeep) : first;
 }
 
 Result<NamedManifest> readForeignCurrent(FileSystem& fs, const std::string& directory) {

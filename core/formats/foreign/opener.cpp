@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/formats/foreign/file_names.h"
+#include "core/formats/foreign/file_finder.h"
 #include "core/formats/foreign/replay.h"
 #include "core/formats/rocksdb/options_text.h"
 #include "core/formats/rocksdb/resolver.h"
@@ -23,63 +23,6 @@ Status limit(std::string subject, std::string file) {
                         .offset = Error::kNoOffset,
                         .subject = std::move(subject)});
 }
-
-// Where the files of a store lie: in its directory, and for RocksDB in directories right inside it, where
-// options may put logs and tables. Paths that options name are not followed.
-class FileFinder {
-public:
-    Status look(FileSystem& fs, const std::string& directory, TableDialect dialect) {
-        ASSIGN_OR_RETURN(const std::vector<std::string> names, fs.list(directory));
-        for (const std::string& name : names) {
-            const std::string path = joinPath(directory, name);
-            if (take(name, path) || dialect != TableDialect::rocksDb)
-                continue;
-            const Result<FileStat> stat = fs.stat(path);
-            if (!stat.ok() || !stat->directory)
-                continue;
-            if (const auto inside = fs.list(path); inside.ok())
-                for (const std::string& inner : *inside)
-                    takeInner(inner, joinPath(path, inner));
-        }
-        return {};
-    }
-    // Empty: it is not there.
-    std::string table(uint64_t number) const { return find(m_tables, number); }
-    const std::map<uint64_t, std::string>& logs() const { return m_logs; }
-    const std::string& options() const { return m_options; }
-
-private:
-    static std::string find(const std::map<uint64_t, std::string>& files, uint64_t number) {
-        const auto found = files.find(number);
-        return found == files.end() ? std::string() : found->second;
-    }
-    bool take(const std::string& name, const std::string& path) {
-        const auto parsed = parseForeignName(name);
-        if (!parsed)
-            return false;
-        if (parsed->kind == ForeignFileKind::table)
-            m_tables.insert_or_assign(parsed->number, path);
-        else if (parsed->kind == ForeignFileKind::wal)
-            m_logs.insert_or_assign(parsed->number, path);
-        else if (parsed->kind == ForeignFileKind::options && parsed->number >= m_optionsNumber) {
-            m_options = path;
-            m_optionsNumber = parsed->number;
-        }
-        return true;
-    }
-    void takeInner(const std::string& name, const std::string& path) {
-        const auto parsed = parseForeignName(name);
-        if (parsed && parsed->kind == ForeignFileKind::table)
-            m_tables.emplace(parsed->number, path);
-        else if (parsed && parsed->kind == ForeignFileKind::wal)
-            m_logs.emplace(parsed->number, path);
-    }
-
-    std::map<uint64_t, std::string> m_tables;
-    std::map<uint64_t, std::string> m_logs;
-    std::string m_options;
-    uint64_t m_optionsNumber = 0;
-};
 
 class Opener {
 public:
@@ -132,9 +75,7 @@ private:
         std::string path = m_files.table(meta.number);
         if (path.empty()) {
             // Perhaps made since the directory was listed.
-            std::string digits = std::to_string(meta.number);
-            digits.insert(0, digits.size() < 6 ? 6 - digits.size() : 0, '0');
-            path = joinPath(m_directory, digits + (m_dialect == TableDialect::rocksDb ? ".sst" : ".ldb"));
+            path = joinPath(m_directory, foreignFileName(meta.number, foreignTableSuffix(m_dialect)));
         }
         // Sizes in the manifest may be wrong (other writers): the file's own counts.
         if (const Result<FileStat> stat = m_fs.stat(path); stat.ok() && stat->regular)
@@ -309,7 +250,7 @@ private:
     FileSystem& m_fs;
     const std::string m_directory;
     const TableDialect m_dialect;
-    FileFinder m_files;
+    ForeignFileFinder m_files;
     ManifestState m_state;
     rocksdb::OptionsText m_options;
     std::shared_ptr<ForeignStore> m_store;
@@ -355,7 +296,7 @@ Result<std::shared_ptr<const ForeignStore>> openForeignStore(FileSystem& fs, con
 Result<ForeignSurvey> surveyForeignStore(FileSystem& fs, const std::string& directory, TableDialect dialect) {
     ForeignSurvey survey;
     ASSIGN_OR_RETURN(survey.state, readManifestState(fs, directory, dialect));
-    FileFinder files;
+    ForeignFileFinder files;
     RETURN_IF_ERROR(files.look(fs, directory, dialect));
     for (const auto& [id, family] : survey.state.families) {
         if (!family.comparator.empty() && !KeyOrder::named(family.comparator).known())
@@ -363,7 +304,9 @@ Result<ForeignSurvey> surveyForeignStore(FileSystem& fs, const std::string& dire
         for (const auto& [number, added] : family.tables)
             if (files.table(number).empty())
                 survey.limits.push_back(Status::corruption(
-                    Reason::tableMissing, joinPath(directory, std::to_string(number)), Error::kNoOffset));
+                    Reason::tableMissing,
+                    joinPath(directory, foreignFileName(number, foreignTableSuffix(dialect))),
+                    Error::kNoOffset));
     }
     return survey;
 }

@@ -5,19 +5,13 @@
 #include "core/formats/foreign/batch.h"
 #include "core/formats/foreign/block_log.h"
 #include "core/formats/foreign/foreign_reader.h"
+#include "core/formats/log_summary.h"
 
 namespace levelscope {
 
 namespace {
 
 constexpr uint8_t kRangeDeletion = 0x0f;
-
-Status inRecord(const Status& status, const std::string& path, const BlockLogRecord& record) {
-    Error error = status.error();
-    error.file = path;
-    error.offset = record.offset;
-    return Status(std::move(error));
-}
 
 class Replayer {
 public:
@@ -163,35 +157,16 @@ Result<WalSummary> readForeignLog(FileSystem& fs, const std::string& path, uint6
                                   TableDialect dialect, const std::function<bool(const WalBatch&)>& visit,
                                   std::stop_token stop, size_t valueLimit) {
     ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
-    WalSummary summary;
-    summary.number = number;
-    summary.path = path;
-    summary.fileSize = file->size();
+    const WalSummary summary = beginSummary(path, number, file->size());
     BlockLogReader reader(std::move(file), path,
                           number != 0 ? std::optional<uint64_t>(number) : std::nullopt);
-    BlockLogRecord record;
-    bool wanted = true;
-    while (wanted && reader.read(record)) {
-        if (stop.stop_requested())
-            return Status::cancelled();
-        const Result<WalBatch> batch = shownBatch(record, dialect, valueLimit);
-        if (!batch.ok()) {
-            summary.end = LogEnd::damaged;
-            summary.endOffset = record.offset;
-            summary.status = inRecord(batch.status(), path, record);
-            return summary;
-        }
-        ++summary.batches;
-        summary.operations += batch->operations.size();
-        wanted = !visit || visit(*batch);
-    }
-    summary.endOffset = reader.endOffset();
-    if (wanted) {
-        summary.end = reader.end();
-        summary.droppedBytes = reader.droppedBytes();
-        summary.status = reader.status();
-    }
-    return summary;
+    const auto toBatch = [&](const BlockLogRecord& record) -> Result<WalBatch> {
+        Result<WalBatch> batch = shownBatch(record, dialect, valueLimit);
+        if (!batch.ok())
+            return inRecord(batch.status(), path, record);
+        return batch;
+    };
+    return summariseLog<BlockLogReader, BlockLogRecord>(reader, summary, toBatch, visit, stop);
 }
 
 }  // namespace levelscope

@@ -1,7 +1,7 @@
 // A block of sorted keys with restart points: what tables of LevelDB and RocksDB are made of.
 //
-//   block   := entry* u32 restart[n] hash? u32 n            the top bit of the last word: a hash index
-//   precedes it hash    := u8 bucket[b] u16 b                           only for point look-ups; skipped
+//   block   := entry* u32 restart[n] hash? u32 n     the top bit of the last word: a hash index precedes it
+//   hash    := u8 bucket[b] u16 b                    only for point look-ups; skipped
 //   entry   := shared varint32, unshared varint32, [value length varint32], key bytes[unshared], value
 //   A key is the first `shared` bytes of the key before it and the entry's own; at a restart `shared` is 0.
 //   An index block of RocksDB may leave out the value's length: its value is a handle, whole where `shared`

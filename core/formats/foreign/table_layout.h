@@ -1,17 +1,14 @@
 // The frame of a table of LevelDB or RocksDB's block-based format: where its parts lie and how they are
 // coded.
 //
-//   LevelDB, and RocksDB format 0, 48 bytes:  metaindex handle, index handle, padding to 40, u64 magic
-//   RocksDB formats 1 to 5, 53 bytes:         u8 checksum kind, the same 40 bytes, u32 version, u64 magic
-//   RocksDB formats 6 and 7, 53 bytes:        u8 checksum kind, u32 extended magic, u32 footer checksum, u32
-//   base
-//                                             context, u32 metaindex size, 24 zero bytes, u32 version, u64
-//                                             magic; the metaindex lies right in front, the index is named in
-//                                             it
-//   A handle is two varints: offset and size, without the five bytes of trailer (type, checksum) behind a
-//   block.
+//   LevelDB, RocksDB format 0 (48 bytes):  metaindex handle, index handle, padding to 40, u64 magic
+//   RocksDB formats 1 to 5 (53 bytes):     u8 checksum kind, the same 40 bytes, u32 version, u64 magic
+//   RocksDB formats 6 and 7 (53 bytes):    u8 checksum kind, u32 extended magic, u32 footer checksum,
+//                                          u32 base context, u32 metaindex size, 24 zero bytes, u32 version,
+//                                          u64 magic; the metaindex lies right in front and names the index
 //
-// Later formats, and RocksDB's plain and cuckoo tables, are unsupported, named by the error.
+// A handle is two varints: offset and size, without the five bytes of trailer (type, checksum) behind a
+// block. Later formats, and RocksDB's plain and cuckoo tables, are unsupported, named by the error.
 #pragma once
 
 #include <map>

@@ -6,6 +6,7 @@
 #include "core/base/mutex.h"
 #include "core/formats/foreign/codec.h"
 #include "core/formats/foreign/crc32c.h"
+#include "core/formats/foreign/file_names.h"
 
 namespace levelscope::rocksdb {
 
@@ -112,9 +113,7 @@ private:
 };
 
 Result<std::shared_ptr<RandomAccessFile>> RocksResolver::blobFile(uint64_t number, std::string& path) const {
-    std::string digits = std::to_string(number);
-    digits.insert(0, digits.size() < 6 ? 6 - digits.size() : 0, '0');
-    path = joinPath(m_directory, digits + ".blob");
+    path = joinPath(m_directory, foreignFileName(number, ".blob"));
     const MutexLock lock(m_mutex);
     if (const auto found = m_files.find(number); found != m_files.end())
         return found->second;

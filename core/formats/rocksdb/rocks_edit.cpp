@@ -22,14 +22,18 @@ enum Tag : uint32_t {
     kAtomicGroup = 300,
     kBlobFileAdd = 400,
     kBlobFileGarbage = 401,
+    // Ignorable by their numbers, but not length-prefixed like all others.
+    kEarlyBlobFileAdd = 8194,
+    kEarlyBlobFileGarbage = 8195,
+    kEarlyLogAdd = 8196,
+    kEarlyLogDelete = 8197,
 };
 
 enum CustomTag : uint32_t {
     kEnd = 1,
+    kEarlyMinLogToKeep = 3,
     kOldestBlobFile = 4,
-    kOldestAncestorTime = 5,
     kCreationTime = 6,
-    kTemperature = 9,
     kPathId = 65,
 };
 
@@ -49,6 +53,10 @@ void takeCustomFields(ByteReader& reader, ForeignAddedTable& added, ForeignEdit&
                 added.meta.createdMicros = static_cast<int64_t>(seconds) * 1'000'000;
         } else if ((tag & kCustomNotIgnorable) != 0) {
             reader.fail();
+        } else if (tag == kEarlyMinLogToKeep) {
+            edit.minLogToKeep = field.fixed64();
+            if (!field.ok())
+                reader.fail();
         } else if (tag == kOldestBlobFile) {
             edit.fields.emplace_back("oldest_blob_file", std::to_string(field.varint()));
         }
@@ -77,7 +85,8 @@ void takeBlobFile(uint32_t tag, ByteReader& reader, ForeignEdit& edit) {
     const uint64_t number = reader.varint();
     const uint64_t count = reader.varint();
     const uint64_t bytes = reader.varint();
-    if (tag == kBlobFileAdd) {
+    const bool added = tag == kBlobFileAdd || tag == kEarlyBlobFileAdd;
+    if (added) {
         reader.lengthPrefixed();  // checksum method and value of the whole file
         reader.lengthPrefixed();
     }
@@ -89,9 +98,25 @@ void takeBlobFile(uint32_t tag, ByteReader& reader, ForeignEdit& edit) {
             reader.fail();
         reader.lengthPrefixed();
     }
-    edit.fields.emplace_back(tag == kBlobFileAdd ? "blob_file" : "blob_garbage",
-                             std::to_string(number) + ": " + std::to_string(count) + " blobs, " +
-                                 std::to_string(bytes) + " bytes");
+    edit.fields.emplace_back(added ? "blob_file" : "blob_garbage", std::to_string(number) + ": " +
+                                                                       std::to_string(count) + " blobs, " +
+                                                                       std::to_string(bytes) + " bytes");
+}
+
+// Logs whose presence RocksDB checks; nothing here needs them.
+void takeEarlyLog(uint32_t tag, ByteReader& reader, ForeignEdit& edit) {
+    constexpr uint32_t kLogEnd = 1;
+    constexpr uint32_t kSyncedSize = 2;
+    const uint64_t number = reader.varint();
+    while (tag == kEarlyLogAdd && reader.ok()) {
+        const uint32_t field = reader.varint32();
+        if (field == kLogEnd)
+            break;
+        if (field != kSyncedSize)
+            reader.fail();
+        reader.varint();
+    }
+    edit.fields.emplace_back(tag == kEarlyLogAdd ? "log_added" : "log_deleted", std::to_string(number));
 }
 
 }  // namespace
@@ -109,8 +134,12 @@ bool takeField(uint32_t tag, ByteReader& reader, ForeignEdit& edit) {
             edit.fields.emplace_back("max_column_family", std::to_string(reader.varint32()));
             return true;
         case kAtomicGroup: edit.groupRemaining = reader.varint32(); return true;
+        case kEarlyLogAdd:
+        case kEarlyLogDelete: takeEarlyLog(tag, reader, edit); return true;
         case kBlobFileAdd:
-        case kBlobFileGarbage: takeBlobFile(tag, reader, edit); return true;
+        case kBlobFileGarbage:
+        case kEarlyBlobFileAdd:
+        case kEarlyBlobFileGarbage: takeBlobFile(tag, reader, edit); return true;
         default: break;
     }
     if ((tag & kIgnorable) == 0)

@@ -1,11 +1,14 @@
 // The pieces that read other engines' bytes, each for itself: what they take, and what they refuse.
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "core/formats/foreign/batch.h"
 #include "core/formats/foreign/block_log.h"
 #include "core/formats/foreign/codec.h"
 #include "core/formats/foreign/crc32c.h"
-#include "core/formats/foreign/file_names.h"
+#include "core/formats/foreign/file_finder.h"
 #include "core/formats/foreign/foreign_table.h"
 #include "core/formats/foreign/key_order.h"
 #include "core/formats/foreign/manifest.h"
@@ -163,6 +166,35 @@ private slots:
         QCOMPARE(decodeForeignEdit("\x02", TableDialect::levelDb).code(), Code::corruption);
     }
 
+    void earlyRocksDbTagsAreTakenThoughTheyHaveNoLength() {
+        std::string edit;
+        putVarint(edit, 8196);  // log 17 added, 5000 bytes of it synced
+        putVarint(edit, 17);
+        putVarint(edit, 2);
+        putVarint(edit, 5000);
+        putVarint(edit, 1);
+        putVarint(edit, 8197);  // log 9 deleted
+        putVarint(edit, 9);
+        putVarint(edit, 8194);  // blob file 4: 3 blobs, 99 bytes, no checksum
+        for (const uint64_t value : {4, 3, 99, 0, 0, 0})
+            putVarint(edit, value);
+        putVarint(edit, 4);
+        putVarint(edit, 1234);
+        const auto decoded = decodeForeignEdit(edit, TableDialect::rocksDb);
+        QVERIFY2(decoded.ok(), toLogString(decoded.status()).c_str());
+        QCOMPARE(decoded->lastSequence, std::optional<SequenceNumber>(1234));
+        QCOMPARE(decoded->fields.size(), size_t{3});
+    }
+
+    void logsKeptForPreparedTransactionsAreRead() {
+        ManifestState state;
+        state.families[0].logNumber = 20;
+        state.families[1].logNumber = 30;
+        QCOMPARE(state.firstLog(TableDialect::rocksDb), uint64_t{20});
+        state.minLogToKeep = 12;
+        QCOMPARE(state.firstLog(TableDialect::rocksDb), uint64_t{12});
+    }
+
     void aBatchIsTakenApart() {
         ForeignBatchHeader header;
         std::vector<std::string> keys;
@@ -175,6 +207,9 @@ private slots:
         QCOMPARE(header.firstSequence, SequenceNumber{7});
         QVERIFY(keys == std::vector<std::string>({"a", "b"}));
         QVERIFY(!eachOperation("short", TableDialect::levelDb, header, take).ok());
+        std::string miscounted = putBatch(1, {{"a", "1"}, {"b", "2"}});
+        storeFixed<uint32_t>(miscounted.data() + 8, 1);
+        QCOMPARE(eachOperation(miscounted, TableDialect::levelDb, header, take).code(), Code::corruption);
         std::string odd = putBatch(1, {{"a", "1"}});
         odd[12] = 0x66;
         QCOMPARE(eachOperation(odd, TableDialect::rocksDb, header, take).code(), Code::unsupported);
@@ -205,6 +240,51 @@ private slots:
         newer[newer.size() - 12] = 8;
         QCOMPARE(ForeignTable::open(std::make_unique<StringSource>(newer), "table", 7).status().reason(),
                  Reason::newerVersion);
+    }
+
+    // An index of partitions whose top cannot be read must not pass for an empty table.
+    void aDamagedTopIndexIsNotAnEmptyTable() {
+        const std::string bytes = uncheckedTable(5, 12, 2);
+        const auto sound = ForeignTable::open(std::make_unique<StringSource>(bytes), "table", 7);
+        QVERIFY(sound.ok());
+        std::string damaged = bytes;
+        damaged[(*sound)->layout().index.offset] = 100;  // shares 100 bytes with nothing
+        const auto table = ForeignTable::open(std::make_unique<StringSource>(damaged), "table", 7);
+        QVERIFY(table.ok());
+        const KeyOrder order;
+        const auto cursor = (*table)->newCursor(order);
+        cursor->seekToFirst();
+        QVERIFY(!cursor->valid());
+        QCOMPARE(cursor->status().code(), Code::corruption);
+        cursor->seek("key1030", ~uint64_t{0});
+        QCOMPARE(cursor->status().code(), Code::corruption);
+        cursor->seekToLast();
+        QCOMPARE(cursor->status().code(), Code::corruption);
+    }
+
+    void filesAreLookedForWhereTheyMayBe() {
+        QTemporaryDir directory;
+        const auto touch = [&directory](const QString& name) {
+            const QString path = directory.filePath(name);
+            QDir().mkpath(QFileInfo(path).path());
+            return QFile(path).open(QIODevice::WriteOnly);
+        };
+        for (const char* name :
+             {"000005.sst", "000005.ldb", "000006.ldb", "logs/000007.log", "lost/000008.log",
+              "archive/000009.log", "backup/CURRENT", "backup/000010.log"})
+            QVERIFY(touch(name));
+        ForeignFileFinder rocks;
+        const std::string path = directory.path().toStdString();
+        QVERIFY(rocks.look(posixFileSystem(), path, TableDialect::rocksDb).ok());
+        QCOMPARE(rocks.table(5), path + "/000005.sst");
+        QCOMPARE(rocks.table(6), path + "/000006.ldb");
+        QVERIFY(rocks.table(11).empty());
+        QCOMPARE(rocks.logs().size(), size_t{1});
+        QCOMPARE(rocks.logs().at(7), path + "/logs/000007.log");
+        ForeignFileFinder level;
+        QVERIFY(level.look(posixFileSystem(), path, TableDialect::levelDb).ok());
+        QCOMPARE(level.table(5), path + "/000005.ldb");
+        QVERIFY(level.logs().empty());
     }
 
     void namesAreStrict() {
