@@ -61,12 +61,21 @@ private:
     std::string_view m_view;
 };
 
+// What a transaction has written and not committed: newer than everything in the store, and no part of it.
+// Its entries have sequence numbers from kFirstUnwritten on.
+inline constexpr SequenceNumber kFirstUnwritten = SequenceNumber{1} << 55;
+struct Unwritten {
+    std::shared_ptr<const Memtable> entries;  // null: none
+    SequenceNumber lastSequence = 0;          // later ones are not seen
+};
+
 struct ReadOptions {
     const Snapshot* snapshot = nullptr;  // null: the newest state
     SequenceNumber atSequence =
         0;  // 0: by snapshot. May name a past sequence whose data is gone: best effort, for inspection
     bool fillCache = true;
     ReadTrace* trace = nullptr;
+    Unwritten unwritten;
 };
 
 struct IteratorOptions : ReadOptions {
@@ -109,7 +118,7 @@ public:
     // Valid until the iterator moves.
     virtual std::string_view key() const = 0;
     virtual std::string_view value() const = 0;
-    virtual SequenceNumber sequence() const = 0;  // of the version shown
+    virtual SequenceNumber sequence() const = 0;  // of the version shown; 0: unwritten
     // When the pair shown vanishes by itself, microseconds since 1970 UTC; 0: never.
     virtual int64_t expiryMicros() const { return 0; }
     // Long runs of dead entries: after `limit` skipped entries a move stops with status cancelled when the
@@ -217,6 +226,11 @@ public:
     };
     virtual Result<WriteReceipt> writeIf(const WriteOptions& options, const WriteBatch& batch,
                                          std::span<const Expectation> expected) = 0;
+    // Writes the batch only if nothing in these ranges was written or erased after `sequence`, of which the
+    // caller holds a snapshot; else conflict, as above.
+    virtual Result<WriteReceipt> writeIfUntouched(const WriteOptions& options, const WriteBatch& batch,
+                                                  SequenceNumber sequence,
+                                                  std::span<const KeyRange> ranges) = 0;
 
     // These two have no Status to give: they throw std::bad_alloc when there is no memory for their object.
     virtual std::unique_ptr<Snapshot> snapshot() = 0;

@@ -66,6 +66,8 @@ public:
     Status update(std::string_view key, std::string_view value, const WriteOptions& options) override;
     Result<WriteReceipt> writeIf(const WriteOptions& options, const WriteBatch& batch,
                                  std::span<const Expectation> expected) override;
+    Result<WriteReceipt> writeIfUntouched(const WriteOptions& options, const WriteBatch& batch,
+                                          SequenceNumber sequence, std::span<const KeyRange> ranges) override;
     std::unique_ptr<Snapshot> snapshot() override;
     std::unique_ptr<Iterator> iterator(const IteratorOptions& options) override;
     Status flush() override;
@@ -87,6 +89,9 @@ public:
     Status backgroundError() const override;
 
     // For snapshots and iterators.
+    // All range tombstones that can cover a key of the range, in any order.
+    static Status rangeTombstones(const SuperVersion& view, TableCache& tables, const KeyRange& range,
+                                  std::vector<RangeTombstone>& all);
     void releaseSnapshot(SequenceNumber sequence);
     void removeDeadTables();
     // The charges of some table have grown by a good deal (core/db/read_charge.h).
@@ -132,9 +137,11 @@ private:
     Status runAlone(const std::function<Status()>& work);
 
     // db_expect.cpp
+    Result<WriteReceipt> writeAfter(const WriteOptions& options, const WriteBatch& batch, const Check& check);
     Result<SequenceNumber> newestSequence(std::string_view key, bool& live);
     Status checkUnmoved(const Expectation& key);
     Status checkNothingNewer(const Expectation& range);
+    Status checkUntouched(const KeyRange& range, SequenceNumber sequence);
 
     // db_read.cpp
     Status getNow(const ReadOptions& options, std::string_view key, PinnedValue& value);

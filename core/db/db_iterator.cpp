@@ -37,6 +37,7 @@ public:
           m_cursors{options.fillCache, options.readahead},
           m_heldBySnapshot(options.snapshot != nullptr),
           m_mayRenew(options.atSequence == 0),
+          m_unwritten(options.unwritten),
           m_range(options.range),
           m_fromPrefix(keyPrefix(m_range.from)),
           m_toPrefix(keyPrefix(m_range.to)) {
@@ -79,7 +80,8 @@ public:
         return stored;
     }
     SequenceNumber sequence() const override {
-        return m_direct ? m_merge->key().sequence() : trailerSequence(m_trailer);
+        const SequenceNumber sequence = m_direct ? m_merge->key().sequence() : trailerSequence(m_trailer);
+        return sequence < kFirstUnwritten ? sequence : 0;
     }
     int64_t expiryMicros() const override {
         if (!m_direct)
@@ -196,6 +198,8 @@ private:
 
     std::vector<std::unique_ptr<TableCursor>> openSources() const {
         std::vector<std::unique_ptr<TableCursor>> sources;
+        if (m_unwritten.entries)
+            sources.push_back(newMemtableSource(m_unwritten.entries));
         sources.push_back(newMemtableSource(m_view->active));
         for (const auto& memtable : m_view->immutables)
             sources.push_back(newMemtableSource(memtable));
@@ -209,27 +213,12 @@ private:
     }
 
     void gatherTombstones() {
-        std::vector<RangeTombstone> all = m_view->active->rangeTombstones();
-        const auto add = [&](const std::vector<RangeTombstone>& more) {
-            all.insert(all.end(), more.begin(), more.end());
-        };
-        for (const auto& memtable : m_view->immutables)
-            add(memtable->rangeTombstones());
-        const Version& version = *m_view->version;
-        for (int level = 0; version.hasRangeTombstones() && level < version.levels(); ++level) {
-            for (const TablePtr& table : version.overlapping(level, m_range)) {
-                if (table->rangeTombstones == 0)
-                    continue;
-                const auto reader = m_db.tables().share(Version::live(table));
-                if (!reader.ok())
-                    return failOpen(reader.status());
-                const auto tombstones = (*reader)->rangeTombstones();
-                if (!tombstones.ok())
-                    return failOpen(tombstones.status());
-                add(*tombstones);
-            }
-        }
-        std::erase_if(all, [&](const RangeTombstone& t) { return t.sequence > m_sequence; });
+        std::vector<RangeTombstone> all;
+        if (m_unwritten.entries)
+            all = m_unwritten.entries->rangeTombstones();
+        if (const Status status = DbImpl::rangeTombstones(*m_view, m_db.tables(), m_range, all); !status.ok())
+            return failOpen(status);
+        std::erase_if(all, [&](const RangeTombstone& t) { return isTooNew(t.sequence); });
         m_tombstones = FragmentedTombstones(std::move(all));
     }
     // Without its tombstones the iterator would show what was erased: it stays unusable.
@@ -270,12 +259,15 @@ private:
         return m_range.hasFrom && (prefix != m_fromPrefix ? prefix < m_fromPrefix : key < m_range.from);
     }
 
+    bool isTooNew(SequenceNumber sequence) const {
+        return sequence > m_sequence && (sequence < kFirstUnwritten || sequence > m_unwritten.lastSequence);
+    }
     bool isHidden(const InternalKey& key, std::string_view stored) const {
         if (key.type() == EntryType::value && m_tombstones.empty())
             return false;
         if (key.type() == EntryType::tombstone || key.type() == EntryType::rangeTombstone)
             return true;
-        if (!m_tombstones.empty() && m_tombstones.covering(key.userKey, m_sequence) > key.sequence())
+        if (!m_tombstones.empty() && m_tombstones.covering(key.userKey, kMaxSequence) > key.sequence())
             return true;
         return key.type() == EntryType::expiringValue &&
                (stored.size() < sizeof(int64_t) || loadFixed<int64_t>(stored.data()) <= m_db.nowMicros());
@@ -298,7 +290,7 @@ private:
                     return;
                 continue;
             }
-            if (key.sequence() > m_sequence)
+            if (isTooNew(key.sequence()))
                 continue;
             m_skipping = false;
             if (!isHidden(key, m_merge->value())) {
@@ -328,7 +320,7 @@ private:
                 return;
             if (beforeFrom(key.userKey, m_merge->prefix()))
                 return;
-            if (key.sequence() > m_sequence)
+            if (isTooNew(key.sequence()))
                 continue;
             const std::string_view stored = m_merge->value();
             if (isHidden(key, stored)) {
@@ -384,6 +376,7 @@ private:
     const CursorOptions m_cursors;
     const bool m_heldBySnapshot;
     const bool m_mayRenew;
+    const Unwritten m_unwritten;
     uint32_t m_steps = 0;
     const KeyRange m_range;
     const uint64_t m_fromPrefix;

@@ -88,15 +88,37 @@ Status DbImpl::deliver(uint64_t trailer, std::string_view stored, std::string_vi
     }
 }
 
+Status DbImpl::rangeTombstones(const SuperVersion& view, TableCache& tables, const KeyRange& range,
+                               std::vector<RangeTombstone>& all) {
+    const auto add = [&](const std::vector<RangeTombstone>& more) {
+        all.insert(all.end(), more.begin(), more.end());
+    };
+    add(view.active->rangeTombstones());
+    for (const auto& memtable : view.immutables)
+        add(memtable->rangeTombstones());
+    const Version& version = *view.version;
+    for (int level = 0; version.hasRangeTombstones() && level < version.levels(); ++level) {
+        for (const TablePtr& table : version.overlapping(level, range)) {
+            if (table->rangeTombstones == 0)
+                continue;
+            ASSIGN_OR_RETURN(const auto reader, tables.share(Version::live(table)));
+            ASSIGN_OR_RETURN(const auto tombstones, reader->rangeTombstones());
+            add(tombstones);
+        }
+    }
+    return {};
+}
+
 Status DbImpl::getFrom(const SuperVersion& view, ReadCounters& counters, std::string_view key,
                        SequenceNumber sequence, const ReadOptions& options, PinnedValue& value,
                        uint64_t* trailer) {
     Lookup lookup{.key = key, .sequence = sequence, .trace = options.trace};
     std::string_view shown;
-    const auto inMemtable = [&](const std::shared_ptr<const Memtable>& memtable, Status& status) {
-        lookup.covered = std::max(lookup.covered, memtable->coveringTombstone(key, sequence));
+    const auto inMemtable = [&](const std::shared_ptr<const Memtable>& memtable, SequenceNumber newest,
+                                Status& status) {
+        lookup.covered = std::max(lookup.covered, memtable->coveringTombstone(key, newest));
         MemtableHit hit;
-        if (!memtable->get(key, sequence, hit)) {
+        if (!memtable->get(key, newest, hit)) {
             status = Status::notFound();
             return lookup.covered != 0;
         }
@@ -109,10 +131,13 @@ Status DbImpl::getFrom(const SuperVersion& view, ReadCounters& counters, std::st
         return true;
     };
     Status status;
-    if (inMemtable(view.active, status))
+    if (const Unwritten& own = options.unwritten;
+        own.entries && inMemtable(own.entries, own.lastSequence, status))
+        return status;
+    if (inMemtable(view.active, sequence, status))
         return status;
     for (const std::shared_ptr<const Memtable>& memtable : view.immutables)
-        if (inMemtable(memtable, status))
+        if (inMemtable(memtable, sequence, status))
             return status;
 
     lookup.prefix = keyPrefix(key);

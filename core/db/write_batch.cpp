@@ -48,6 +48,12 @@ void WriteBatch::clear() {
     m_status = Status();
 }
 
+void WriteBatch::cutBackTo(const Mark& mark) {
+    m_rep.resize(mark.bytes);
+    storeFixed(m_rep.data() + kCountOffset, mark.count);
+    m_status = Status();
+}
+
 uint32_t WriteBatch::count() const {
     return loadFixed<uint32_t>(m_rep.data() + kCountOffset);
 }

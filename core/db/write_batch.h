@@ -23,6 +23,15 @@ public:
     void eraseRange(std::string_view from, std::string_view to);  // [from, to)
     void clear();
 
+    // How far it was filled at a moment: the batch can be cut back to there.
+    struct Mark {
+        size_t bytes;
+        uint32_t count;
+    };
+    Mark mark() const { return {m_rep.size(), count()}; }
+    // Also forgets an argument error met since.
+    void cutBackTo(const Mark& mark);
+
     uint32_t count() const;
     size_t bytes() const { return m_rep.size(); }
     bool empty() const { return count() == 0; }

@@ -73,7 +73,6 @@ bool mayHold(const ForeignFamily& family, const TableMeta& table, std::string_vi
 
 ForeignReader::ForeignReader(std::shared_ptr<const ForeignStore> store, size_t family)
     : m_store(std::move(store)),
-      m_index(family),
       m_family(m_store->families[family]),
       m_version(pictureOf(*m_family)) {}
 

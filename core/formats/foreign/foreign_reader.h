@@ -45,7 +45,6 @@ private:
     const std::vector<Anchor>& anchors() const;
 
     const std::shared_ptr<const ForeignStore> m_store;
-    const size_t m_index;
     const std::shared_ptr<const ForeignFamily> m_family;
     const std::shared_ptr<const Version> m_version;
     mutable Mutex m_mutex;
