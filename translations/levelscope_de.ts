@@ -454,6 +454,10 @@
         <source>Try again when less is written, or open a checkpoint of the store.</source>
         <translation>Versuchen Sie es erneut, wenn weniger geschrieben wird, oder öffnen Sie einen Checkpoint des Stores.</translation>
     </message>
+    <message>
+        <source>Not supported: %1%2.</source>
+        <translation>Nicht unterstützt: %1%2.</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -3741,6 +3745,10 @@
         <source>idle</source>
         <translation>ruht</translation>
     </message>
+    <message>
+        <source>%1 · family %2</source>
+        <translation>%1 · Familie %2</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::StoreChart</name>
@@ -3869,6 +3877,18 @@
         <source>The copy is in %1.</source>
         <translation>Die Kopie ist in %1.</translation>
     </message>
+    <message>
+        <source>Clone to edit: a new folder for a store of Levelscope</source>
+        <translation>Zum Bearbeiten klonen: ein neuer Ordner für einen Store von Levelscope</translation>
+    </message>
+    <message>
+        <source>Clone to edit</source>
+        <translation>Zum Bearbeiten klonen</translation>
+    </message>
+    <message>
+        <source>%1 keys cloned into %2; the digest of both is %3.</source>
+        <translation>%1 Schlüssel nach %2 geklont; die Prüfsumme beider ist %3.</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::StoreTree</name>
@@ -3897,6 +3917,10 @@ bis %4</translation>
             <numerusform>%1: %n SSTable</numerusform>
             <numerusform>%1: %n SSTables</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>column family</source>
+        <translation>Spaltenfamilie</translation>
     </message>
 </context>
 <context>
@@ -4392,10 +4416,6 @@ bis %4</translation>
         <translation>Dieses Programm hat diesen Store schon geöffnet.</translation>
     </message>
     <message>
-        <source>This store was made by another engine, which this version cannot read yet.</source>
-        <translation>Dieser Store stammt von einer anderen Engine, die diese Version noch nicht lesen kann.</translation>
-    </message>
-    <message>
         <source>You cannot write to this folder, so the store can only be inspected.</source>
         <translation>Sie können in diesen Ordner nicht schreiben, deshalb kann der Store nur angesehen werden.</translation>
     </message>
@@ -4465,6 +4485,21 @@ bis %4</translation>
     <message>
         <source>lock</source>
         <translation>Sperre</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n more limits or damages.</source>
+        <translation>
+            <numerusform>Es gibt %n weitere Einschränkung oder Beschädigung.</numerusform>
+            <numerusform>Es gibt %n weitere Einschränkungen oder Beschädigungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>column families</source>
+        <translation>Spaltenfamilien</translation>
+    </message>
+    <message>
+        <source>Inspect only reads and takes no lock. A store of another engine is never written; Store ▸ Clone to edit makes one of it that is.</source>
+        <translation>„Ansehen“ liest nur und nimmt keine Sperre. Der Store einer anderen Engine wird nie beschrieben; Store ▸ Zum Bearbeiten klonen macht daraus einen, der es wird.</translation>
     </message>
 </context>
 <context>
@@ -4723,6 +4758,10 @@ bis %4</translation>
     <message>
         <source>None yet</source>
         <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>C&amp;lone to edit…</source>
+        <translation>Zum Bearbeiten k&amp;lonen …</translation>
     </message>
 </context>
 </TS>

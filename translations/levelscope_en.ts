@@ -263,5 +263,12 @@
             <numerusform>%n files in the folder do not belong to the store; they are left alone.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>There are %n more limits or damages.</source>
+        <translation>
+            <numerusform>There is %n more limit or damage.</numerusform>
+            <numerusform>There are %n more limits or damages.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -454,6 +454,10 @@
         <source>Try again when less is written, or open a checkpoint of the store.</source>
         <translation>请在写入减少后重试，或打开该存储的检查点。</translation>
     </message>
+    <message>
+        <source>Not supported: %1%2.</source>
+        <translation>不支持：%1%2。</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -3716,6 +3720,10 @@
         <source>idle</source>
         <translation>空闲</translation>
     </message>
+    <message>
+        <source>%1 · family %2</source>
+        <translation>%1 · 列族 %2</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::StoreChart</name>
@@ -3843,6 +3851,18 @@
         <source>The copy is in %1.</source>
         <translation>副本位于 %1。</translation>
     </message>
+    <message>
+        <source>Clone to edit: a new folder for a store of Levelscope</source>
+        <translation>克隆以编辑：为 Levelscope 存储选择一个新文件夹</translation>
+    </message>
+    <message>
+        <source>Clone to edit</source>
+        <translation>克隆以编辑</translation>
+    </message>
+    <message>
+        <source>%1 keys cloned into %2; the digest of both is %3.</source>
+        <translation>已将 %1 个键克隆到 %2；两者的摘要均为 %3。</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::StoreTree</name>
@@ -3870,6 +3890,10 @@ to %4</source>
         <translation>
             <numerusform>%1：%n 个 SSTable</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>column family</source>
+        <translation>列族</translation>
     </message>
 </context>
 <context>
@@ -4364,10 +4388,6 @@ to %4</source>
         <translation>本程序已打开此存储。</translation>
     </message>
     <message>
-        <source>This store was made by another engine, which this version cannot read yet.</source>
-        <translation>此存储由另一种引擎创建，本版本尚不能读取。</translation>
-    </message>
-    <message>
         <source>You cannot write to this folder, so the store can only be inspected.</source>
         <translation>您无法写入此文件夹，因此只能查看该存储。</translation>
     </message>
@@ -4436,6 +4456,20 @@ to %4</source>
     <message>
         <source>lock</source>
         <translation>锁</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n more limits or damages.</source>
+        <translation>
+            <numerusform>还有 %n 项限制或损坏。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>column families</source>
+        <translation>列族</translation>
+    </message>
+    <message>
+        <source>Inspect only reads and takes no lock. A store of another engine is never written; Store ▸ Clone to edit makes one of it that is.</source>
+        <translation>“查看”只读取，不加锁。其他引擎的存储永远不会被写入；“存储 ▸ 克隆以编辑”会由它生成一个可写的存储。</translation>
     </message>
 </context>
 <context>
@@ -4694,6 +4728,10 @@ to %4</source>
     <message>
         <source>None yet</source>
         <translation>尚无</translation>
+    </message>
+    <message>
+        <source>C&amp;lone to edit…</source>
+        <translation>克隆以编辑(&amp;L)…</translation>
     </message>
 </context>
 </TS>

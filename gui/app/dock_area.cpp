@@ -71,6 +71,7 @@ DockArea::DockArea(QMainWindow* window, JobQueue* jobs)
     window->tabifyDockWidget(m_jobsDock, log);
     applyDefaultSizes();
     connect(m_tree, &StoreTree::showAddress, this, &DockArea::showAddress);
+    connect(m_tree, &StoreTree::familyRequested, this, &DockArea::familyRequested);
     connect(m_inspector, &Inspector::openAddress, this, &DockArea::showAddress);
 }
 
@@ -109,7 +110,14 @@ void DockArea::setSession(StoreSession* session, ChangeDesk* desk) {
 
 void DockArea::setStoreDocksVisible(bool visible) {
     for (QDockWidget* dock : std::as_const(m_docks))
-        dock->setVisible(visible);
+        dock->setVisible(visible && (dock != m_changesDock || m_changesWanted));
+}
+
+void DockArea::setChangesWanted(bool wanted) {
+    m_changesWanted = wanted;
+    m_changesDock->toggleViewAction()->setVisible(wanted);
+    if (!wanted)
+        m_changesDock->hide();
 }
 
 // The first two stand at the sides, the others share the bottom. Where the pages would be left with too
@@ -131,6 +139,8 @@ void DockArea::raiseJobs() {
 }
 
 void DockArea::raiseChanges() {
+    if (!m_changesWanted)
+        return;
     m_changesDock->show();
     m_changesDock->raise();
 }

@@ -24,6 +24,7 @@ public:
     DockArea(QMainWindow* window, JobQueue* jobs);
     void setSession(StoreSession* session, ChangeDesk* desk);  // null: none
     void setStoreDocksVisible(bool visible);
+    void setChangesWanted(bool wanted);  // false: nothing can be changed, and the dock is absent
     QList<QDockWidget*> docks() const { return m_docks; }
     StoreTree* tree() const { return m_tree; }
     Inspector* inspector() const { return m_inspector; }
@@ -35,6 +36,7 @@ public:
 Q_SIGNALS:
     void showAddress(const levelscope::Address& address);
     void changesPageRequested();
+    void familyRequested(const std::string& name);
 
 private:
     QDockWidget* add(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
@@ -43,6 +45,7 @@ private:
     QList<QDockWidget*> m_docks;
     QDockWidget* m_changesDock = nullptr;
     QDockWidget* m_jobsDock = nullptr;
+    bool m_changesWanted = true;
     StoreTree* m_tree;
     Inspector* m_inspector;
     LogPanel* m_log;

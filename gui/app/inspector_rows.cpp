@@ -11,12 +11,16 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Inspector)
 };
 
+QString unknown() {
+    return QStringLiteral("—");
+}
+
 double share(uint64_t part, uint64_t whole) {
     return whole == 0 ? 0 : double(part) / double(whole);
 }
 
 QString ratio(uint64_t raw, uint64_t stored) {
-    return stored == 0 ? QStringLiteral("—")
+    return stored == 0 ? unknown()
                        : QStringLiteral("%1×").arg(QLocale().toString(double(raw) / double(stored), 'f', 2));
 }
 
@@ -24,13 +28,19 @@ QString withShare(uint64_t part, uint64_t whole) {
     return QStringLiteral("%1 (%2)").arg(displayNumber(part), displayPercent(share(part, whole)));
 }
 
+// What is not known is no zero: LevelDB does not record how many entries a table has, and none is empty.
+bool isCounted(const TableMeta& table) {
+    return table.entries + table.rangeTombstones > 0;
+}
+
 }  // namespace
 
 QList<PropertyList::Row> tableRows(const TableMeta& table) {
     QList<PropertyList::Row> rows{
         {Text::tr("level"), levelName(table.level), {}},
-        {Text::tr("entries"), displayNumber(table.entries), Text::tr("Point entries, tombstones included")},
-        {Text::tr("tombstones"), withShare(table.tombstones, table.entries),
+        {Text::tr("entries"), isCounted(table) ? displayNumber(table.entries) : unknown(),
+         Text::tr("Point entries, tombstones included")},
+        {Text::tr("tombstones"), isCounted(table) ? withShare(table.tombstones, table.entries) : unknown(),
          Text::tr("Entries that say a key is deleted; they go when nothing older lies below them")},
     };
     if (table.rangeTombstones > 0)
@@ -38,7 +48,8 @@ QList<PropertyList::Row> tableRows(const TableMeta& table) {
     rows << QList<PropertyList::Row>{
         {Text::tr("size"), displaySize(table.fileSize),
          Text::tr("Bytes of the file: %1").arg(displayNumber(table.fileSize))},
-        {Text::tr("raw"), displaySize(table.rawBytes), Text::tr("Keys and values before compression")},
+        {Text::tr("raw"), isCounted(table) ? displaySize(table.rawBytes) : unknown(),
+         Text::tr("Keys and values before compression")},
         {Text::tr("compression"),
          QStringLiteral("%1 %2").arg(compressionName(table.compression),
                                      ratio(table.rawBytes, table.fileSize)),

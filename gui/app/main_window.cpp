@@ -81,6 +81,7 @@ void MainWindow::buildUi() {
     connect(m_topBar, &TopBar::goToRequested, this, &MainWindow::goToText);
     connect(m_docks, &DockArea::showAddress, this, &MainWindow::showAddress);
     connect(m_docks, &DockArea::changesPageRequested, this, [this] { showPage(QStringLiteral("changes")); });
+    connect(m_docks, &DockArea::familyRequested, this, &MainWindow::showFamily);
     connect(m_docks->inspector(), &Inspector::compactTable, this, [this](quint64 number) {
         planCompaction({.kind = CompactionReason::manualTables, .tables = {number}});
     });
@@ -131,13 +132,17 @@ void MainWindow::attachSession() {
     m_docks->setStoreDocksVisible(open);
     m_status->setSession(m_session);
     m_topBar->setPagesEnabled(open);
+    for (const PageEntry& entry : m_entries)
+        m_topBar->setPageVisible(entry.id, offers(entry));
     if (open) {
         if (!restoreState(m_app->settings().layout, Settings::kLayoutVersion))
             resetLayout();
+        m_docks->setChangesWanted(!m_session->isForeign());
         connectLog(m_docks->log());
         // Their shortcuts work on every page, before any menu was opened.
-        addActions(
-            {m_desk->writeAction(), m_desk->undoAction(), m_desk->redoAction(), m_desk->revertAllAction()});
+        if (!m_session->isForeign())
+            addActions({m_desk->writeAction(), m_desk->undoAction(), m_desk->redoAction(),
+                        m_desk->revertAllAction()});
     } else {
         m_stack->setCurrentWidget(m_start);
         m_topBar->setCurrentPage({});
@@ -180,6 +185,7 @@ void MainWindow::storeReady(StoreSession* session, const Status& status) {
     m_opening = false;
     m_start->openingEnded();
     if (!session) {
+        m_returnTo.clear();
         m_start->showError(status);
         Q_EMIT openFailed(status);
         return;
@@ -189,7 +195,8 @@ void MainWindow::storeReady(StoreSession* session, const Status& status) {
     m_app->change([session](Settings& settings) { settings.addRecent(session->directory()); });
     m_history.clear();
     attachSession();
-    goTo({m_entries.front().id, Address::overview()});
+    const QString returnTo = std::exchange(m_returnTo, {});
+    goTo({returnTo.isEmpty() ? m_entries.front().id : returnTo, Address::overview()});
     Q_EMIT storeOpened();
 }
 
@@ -217,7 +224,25 @@ void MainWindow::reopen(StoreMode mode) {
     StoreSession::OpenRequest request;
     request.directory = m_session->directory();
     request.mode = mode;
+    request.family = m_session->state()->info.family;
+    openAgain(request);
+}
+
+void MainWindow::showFamily(const std::string& name) {
+    if (!m_session || m_session->state()->info.family == name)
+        return;
+    StoreSession::OpenRequest request;
+    request.directory = m_session->directory();
+    request.mode = StoreMode::inspect;
+    request.picture = m_session->reader();
+    request.family = name;
+    openAgain(request);
+}
+
+void MainWindow::openAgain(const StoreSession::OpenRequest& request) {
+    const QString here = place().page;
     openStore(request);
+    m_returnTo = here;
 }
 
 // F5: what is open for writing is always current; an inspected store is read anew, as somebody else may write
@@ -235,10 +260,16 @@ Page* MainWindow::currentPage() const {
     return qobject_cast<Page*>(m_stack->currentWidget());
 }
 
+bool MainWindow::offers(const PageEntry& entry) const {
+    return !entry.edits || !m_session || !m_session->isForeign();
+}
+
 QStringList MainWindow::pageIds() const {
     QStringList ids;
-    for (const PageEntry& entry : m_entries)
-        ids << entry.id;
+    for (const PageEntry& entry : m_entries) {
+        if (offers(entry))
+            ids << entry.id;
+    }
     return ids;
 }
 
@@ -248,7 +279,7 @@ Page* MainWindow::page(const QString& id) {
     if (const auto made = m_pages.find(id); made != m_pages.end())
         return made->second;
     for (const PageEntry& entry : m_entries) {
-        if (entry.id != id)
+        if (entry.id != id || !offers(entry))
             continue;
         Page* made = entry.make({m_session, m_desk}, m_stack);
         m_pages.emplace(id, made);
@@ -386,7 +417,9 @@ void MainWindow::updateTitle() {
 
 void MainWindow::rememberLayout() {
     const QByteArray geometry = saveGeometry();
-    const QByteArray layout = m_session ? saveState(Settings::kLayoutVersion) : m_app->settings().layout;
+    // That of a store that cannot be changed lacks a dock.
+    const bool whole = m_session && !m_session->isForeign();
+    const QByteArray layout = whole ? saveState(Settings::kLayoutVersion) : m_app->settings().layout;
     m_app->change([&](Settings& settings) {
         settings.geometry = geometry;
         settings.layout = layout;

@@ -50,10 +50,12 @@ public:
     void openStore(const StoreSession::OpenRequest& request);
     void closeStore();
     void reopen(StoreMode mode);
+    // Shows another column family of the store.
+    void showFamily(const std::string& name);
 
     Page* currentPage() const;
     Page* page(const QString& id);  // made when needed; null without a store or for an unknown id
-    QStringList pageIds() const;
+    QStringList pageIds() const;    // those there are for the store that is open
     void showPage(const QString& id);
     void showAddress(const Address& address);
     void goToText(const QString& text);
@@ -89,6 +91,8 @@ private:
     void goTo(const Place& place);
     void enter(Page* page, const Address& address);
     void connectPage(Page* page);
+    bool offers(const PageEntry& entry) const;
+    void openAgain(const StoreSession::OpenRequest& request);
     void planCompaction(const ManualCompaction& manual);
     void placeMoved();
     QString pageFor(const Address& address);
@@ -103,6 +107,7 @@ private:
     std::map<QString, Page*> m_pages;
     std::vector<PageEntry> m_entries;
     QByteArray m_defaultLayout;
+    QString m_returnTo;  // the page to come back to when the store is opened again
     bool m_opening = false;
     bool m_closing = false;
     bool m_rebuildDue = false;

@@ -40,13 +40,13 @@ std::vector<PageEntry> pageEntries() {
          {AddressKind::overview, AddressKind::memtable},
          makeWithSession<OverviewPage>},
         {id("keys"), Text::tr("Keys"), {AddressKind::key}, makeKeys},
-        {id("changes"), Text::tr("Changes"), {}, makeChanges},
+        {id("changes"), Text::tr("Changes"), {}, makeChanges, true},
         {id("levels"), Text::tr("Levels"), {AddressKind::level}, makeWithSession<LevelsPage>},
         {id("table"),
          Text::tr("Table"),
          {AddressKind::table, AddressKind::block, AddressKind::entry, AddressKind::bytes},
          makeWithSession<TablePage>},
-        {id("compaction"), Text::tr("Compaction"), {}, makeWithSession<CompactionPage>},
+        {id("compaction"), Text::tr("Compaction"), {}, makeWithSession<CompactionPage>, true},
     };
 }
 

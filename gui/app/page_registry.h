@@ -23,6 +23,7 @@ struct PageEntry {
     QString title;                  // translated
     std::vector<AddressKind> home;  // addresses that lead here from anywhere
     std::function<Page*(const PageContext&, QWidget* parent)> make;
+    bool edits = false;  // of no use for a store that is never written
 };
 
 // Made anew for the current language.

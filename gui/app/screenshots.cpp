@@ -16,7 +16,7 @@ constexpr int kCalmPolls = 5;  // in a row: results that arrive start further lo
 }  // namespace
 
 Screenshots::Screenshots(MainWindow* window, const QString& outFolder, QObject* parent)
-    : QObject(parent), m_window(window), m_folder(outFolder), m_pages(window->pageIds()) {
+    : QObject(parent), m_window(window), m_folder(outFolder) {
     m_timer.setInterval(kPollMs);
     connect(&m_timer, &QTimer::timeout, this, &Screenshots::poll);
     connect(window, &MainWindow::openFailed, this,
@@ -76,6 +76,7 @@ void Screenshots::advance() {
             break;
         case Phase::opening:
             m_window->desk()->setDraftsEnabled(false);
+            m_pages = m_window->pageIds();
             m_phase = Phase::page;
             visit(0, 0);
             break;

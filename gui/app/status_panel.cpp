@@ -130,7 +130,10 @@ void StatusPanel::refresh() {
     m_mode->setToolTip(plainToolTip(m_session->canEdit()
                                         ? tr("This window holds the store's lock and can write.")
                                         : tr("Only reading: no lock is held, nothing is written.")));
-    m_format->setText(formatName(state.info.format, state.info.formatVersion));
+    QString format = formatName(state.info.format, state.info.formatVersion);
+    if (state.families.size() > 1)
+        format = tr("%1 · family %2").arg(format, displayBytes(state.info.family, 40));
+    m_format->setText(format);
     m_sequence->setText(tr("sequence %1").arg(displayNumber(state.info.lastSequence)));
     if (m_exact && m_exact->sequence == state.info.lastSequence) {
         m_keys->setText(tr("%1 keys · exact").arg(displayNumber(m_exact->keys)));

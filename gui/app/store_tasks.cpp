@@ -2,6 +2,7 @@
 
 #include <QFileDialog>
 
+#include "core/inspect/clone_store.h"
 #include "core/inspect/verify.h"
 #include "gui/app/app.h"
 #include "gui/app/dock_area.h"
@@ -153,6 +154,40 @@ void StoreTasks::checkpoint() {
         report(job, [target] { return tr("The copy is in %1.").arg(target); });
     });
     dialog->open();
+}
+
+void StoreTasks::cloneToEdit() {
+    auto* dialog = new QFileDialog(m_window, tr("Clone to edit: a new folder for a store of Levelscope"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &StoreTasks::cloneInto);
+    dialog->open();
+}
+
+void StoreTasks::cloneInto(const QString& target) {
+    const StoreSession* session = m_window->session();
+    if (!session || !session->isForeign())
+        return;
+    auto result = std::make_shared<StoreDigest>();
+    const std::string directory = QFile::encodeName(target).toStdString();
+    const auto work = [reader = session->reader(), directory, result](JobControl& control) -> Status {
+        const auto progress = [&control](const CloneProgress& done) {
+            control.setProgress(done.keys, std::max(done.keys, done.expectedKeys));
+        };
+        ASSIGN_OR_RETURN(*result, cloneStore(*reader, directory, {}, progress, control.stopToken()));
+        return {};
+    };
+    Job* job = m_window->jobs()->start(tr("Clone to edit"), JobUnit::keys, false, work);
+    report(job, [result, directory] {
+        return tr("%1 keys cloned into %2; the digest of both is %3.")
+            .arg(displayNumber(result->keys), displayBytes(directory, 80),
+                 QString::fromStdString(result->sha256));
+    });
+    connect(job, &Job::finished, this, [this, target](const Job* ended) {
+        if (ended->result().ok())
+            considerElsewhere(target);
+    });
 }
 
 void StoreTasks::importRows() {

@@ -29,6 +29,8 @@ public:
     void countKeys();
     void verify();
     void checkpoint();
+    void cloneToEdit();
+    void cloneInto(const QString& target);
 
 private:
     MainWindow* emptyWindow();

@@ -21,7 +21,12 @@ StoreTree::StoreTree(QWidget* parent) : QTreeView(parent), m_model(new StoreTree
     header()->setSectionResizeMode(StoreTreeModel::NameColumn, QHeaderView::Stretch);
     header()->setSectionResizeMode(StoreTreeModel::DetailColumn, QHeaderView::ResizeToContents);
     header()->setMinimumSectionSize(40);
-    const auto go = [this](const QModelIndex& index) { Q_EMIT showAddress(m_model->addressOf(index)); };
+    const auto go = [this](const QModelIndex& index) {
+        if (const std::optional<std::string> family = m_model->familyOf(index))
+            Q_EMIT familyRequested(*family);
+        else
+            Q_EMIT showAddress(m_model->addressOf(index));
+    };
     connect(this, &QTreeView::clicked, this, go);
     connect(this, &QTreeView::activated, this, go);
 }

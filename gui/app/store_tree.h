@@ -16,6 +16,7 @@ public:
 
 Q_SIGNALS:
     void showAddress(const levelscope::Address& address);
+    void familyRequested(const std::string& name);
 
 private:
     void refresh();

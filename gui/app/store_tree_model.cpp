@@ -4,6 +4,7 @@
 #include <QFont>
 #include <algorithm>
 
+#include "core/formats/foreign/file_names.h"
 #include "core/version/file_names.h"
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
@@ -30,6 +31,9 @@ uint64_t totalBytes(const StoreState& state) {
 
 std::vector<StoreTreeModel::Section> StoreTreeModel::sectionsOf(const StoreState& state) {
     std::vector<Section> sections;
+    if (state.families.size() > 1)
+        for (size_t family = 0; family < state.families.size(); ++family)
+            sections.push_back({AddressKind::overview, family});
     const int deepest = std::max(0, state.version ? state.version->deepestLevel() : 0);
     for (int level = 0; level <= deepest; ++level)
         sections.push_back({AddressKind::level, static_cast<uint64_t>(level)});
@@ -157,10 +161,24 @@ Address StoreTreeModel::addressOf(const QModelIndex& index) const {
     return Address::overview();
 }
 
+std::optional<std::string> StoreTreeModel::familyOf(const QModelIndex& index) const {
+    const Section* section = sectionOf(index);
+    if (!section || section->kind != AddressKind::overview)
+        return std::nullopt;
+    return m_state->families[size_t(section->number)];
+}
+
+bool StoreTreeModel::isShownFamily(const Section& section) const {
+    return section.kind == AddressKind::overview &&
+           m_state->families[size_t(section.number)] == m_state->info.family;
+}
+
 QModelIndex StoreTreeModel::indexOf(const Address& address) const {
     const QModelIndex root = index(0, 0);
     for (int row = 0; row < int(m_sections.size()); ++row) {
         const Section& section = m_sections[size_t(row)];
+        if (section.kind == AddressKind::overview)
+            continue;
         if (address.kind == section.kind &&
             (address.kind == AddressKind::memtable || address.number == section.number))
             return index(row, 0, root);
@@ -189,9 +207,17 @@ QString StoreTreeModel::nameOf(const QModelIndex& index) const {
     switch (section->kind) {
         case AddressKind::level: return levelName(int(section->number));
         case AddressKind::memtable: return tr("Memtable");
-        case AddressKind::walRecord: return QString::fromStdString(walFileName(section->number));
-        default: return QString::fromStdString(manifestFileName(section->number));
+        case AddressKind::overview: return displayBytes(m_state->families[size_t(section->number)], 80);
+        default: return fileNameOf(*section);
     }
+}
+
+QString StoreTreeModel::fileNameOf(const Section& section) const {
+    const bool native = m_state->info.format == StoreFormat::native;
+    if (section.kind == AddressKind::manifestEdit)
+        return QString::fromStdString(manifestFileName(section.number));
+    return QString::fromStdString(native ? walFileName(section.number)
+                                         : foreignFileName(section.number, ".log"));
 }
 
 QString StoreTreeModel::detailOf(const QModelIndex& index) const {
@@ -203,6 +229,8 @@ QString StoreTreeModel::detailOf(const QModelIndex& index) const {
     if (section->kind == AddressKind::memtable)
         return displaySize(m_state->hasStats ? m_state->stats.memtableBytes + m_state->stats.immutableBytes
                                              : m_state->info.memtableBytes);
+    if (section->kind == AddressKind::overview)
+        return tr("column family");
     if (section->kind == AddressKind::walRecord)
         return m_state->hasStats && m_state->logs.size() == 1 ? displaySize(m_state->stats.walBytes)
                                                               : QString();
@@ -230,6 +258,8 @@ QVariant StoreTreeModel::decorationOf(const QModelIndex& index) const {
         return levelIcon(int(section->number));
     if (section && section->kind == AddressKind::memtable)
         return themedIcon(QStringLiteral("memtable"));
+    if (section && section->kind == AddressKind::overview)
+        return themedIcon(isShownFamily(*section) ? QStringLiteral("check") : QStringLiteral("store"));
     if (section)
         return themedIcon(section->kind == AddressKind::walRecord ? QStringLiteral("log")
                                                                   : QStringLiteral("manifest"));

@@ -92,6 +92,11 @@ void TopBar::setPagesEnabled(bool enabled) {
     m_goTo->setEnabled(enabled);
 }
 
+void TopBar::setPageVisible(const QString& id, bool visible) {
+    if (QAbstractButton* tab = m_tabs->button(int(m_ids.indexOf(id))))
+        tab->setVisible(visible);
+}
+
 void TopBar::setGoToText(const QString& text) {
     m_goTo->setText(text);
 }

@@ -18,6 +18,7 @@ public:
     void addPage(const QString& id, const QString& title);
     void setCurrentPage(const QString& id);  // empty: none
     void setPagesEnabled(bool enabled);
+    void setPageVisible(const QString& id, bool visible);
     void setGoToText(const QString& text);
     void focusGoTo();
 

@@ -47,10 +47,14 @@ QAction* WindowActions::add(QMenu* menu, const QString& icon, const QString& tex
         action->setIcon(themedIcon(icon));
     action->setShortcut(shortcut);
     connect(action, &QAction::triggered, this, std::move(slot));
-    if (needs == store)
+    if (needs == store || needs == writable || needs == foreign)
         m_needStore.append(action);
     if (needs == edit)
         m_needEdit.append(action);
+    if (needs == edit || needs == writable)
+        m_needWritable.append(action);
+    if (needs == foreign)
+        m_needForeign.append(action);
     // Shortcuts work wherever the focus is, the menu bar hidden or not.
     m_window->addAction(action);
     return action;
@@ -79,7 +83,7 @@ void WindowActions::makeFileMenu() {
 
 QList<QAction*> WindowActions::deskActions() const {
     const ChangeDesk* desk = m_window->desk();
-    if (!desk)
+    if (!desk || m_window->session()->isForeign())
         return {};
     return {desk->undoAction(), desk->redoAction(), desk->writeAction(), desk->revertAllAction()};
 }
@@ -115,7 +119,7 @@ void WindowActions::makeViewMenu() {
     for (const PageEntry& entry : pageEntries()) {
         ++number;
         add(menu, entry.id == QLatin1String("overview") ? QStringLiteral("overview") : entry.id, entry.title,
-            QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number)), store,
+            QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number)), entry.edits ? writable : store,
             [this, id = entry.id] { m_window->showPage(id); });
     }
     menu->addSeparator();
@@ -198,10 +202,12 @@ void WindowActions::makeStoreMenu() {
     add(menu, QStringLiteral("duplicate"), tr("Make a c&heckpoint…"), {}, edit,
         [this] { m_tasks->checkpoint(); });
     menu->addSeparator();
-    add(menu, QStringLiteral("edit"), tr("Open again to &edit"), {}, store,
+    add(menu, QStringLiteral("edit"), tr("Open again to &edit"), {}, writable,
         [this] { m_window->reopen(StoreMode::edit); });
-    add(menu, QStringLiteral("lock"), tr("Open again to &inspect only"), {}, store,
+    add(menu, QStringLiteral("lock"), tr("Open again to &inspect only"), {}, writable,
         [this] { m_window->reopen(StoreMode::inspect); });
+    add(menu, QStringLiteral("duplicate"), tr("C&lone to edit…"), {}, foreign,
+        [this] { m_tasks->cloneToEdit(); });
 }
 
 void WindowActions::makeToolsMenu() {
@@ -270,12 +276,17 @@ void WindowActions::update(bool canGoBack, bool canGoForward) {
         action->setEnabled(session != nullptr);
     for (QAction* action : std::as_const(m_needEdit))
         action->setEnabled(session && session->canEdit());
+    const bool isForeign = session && session->isForeign();
+    for (QAction* action : std::as_const(m_needWritable))
+        action->setVisible(!isForeign);
+    for (QAction* action : std::as_const(m_needForeign))
+        action->setVisible(isForeign);
 }
 
 QList<QAction*> WindowActions::all() const {
     QList<QAction*> actions;
     for (QAction* action : m_window->actions()) {
-        if (!actions.contains(action))
+        if (action->isVisible() && !actions.contains(action))
             actions.append(action);
     }
     for (QAction* action : deskActions()) {

@@ -27,7 +27,9 @@ public:
 
 private:
     using Slot = std::function<void()>;
-    enum Needs { nothing, store, edit };
+    // writable: absent for stores of other engines, which are never written; edit: the same, and only enabled
+    // in edit mode; foreign: absent for all others.
+    enum Needs { nothing, store, edit, writable, foreign };
     QAction* add(QMenu* menu, const QString& icon, const QString& text, const QKeySequence& shortcut,
                  Needs needs, Slot slot);
     void makeFileMenu();
@@ -53,6 +55,8 @@ private:
     QAction* m_copyAddress = nullptr;
     QList<QAction*> m_needStore;
     QList<QAction*> m_needEdit;
+    QList<QAction*> m_needWritable;
+    QList<QAction*> m_needForeign;
 };
 
 }  // namespace levelscope::gui

@@ -16,6 +16,9 @@
 namespace levelscope::gui {
 namespace {
 
+constexpr size_t kMostLimits = 6;
+constexpr size_t kMostFamilies = 8;
+
 QString formatText(const Triage& triage) {
     switch (triage.format) {
         case StoreFormat::native: return TriagePanel::tr("Levelscope format %1").arg(triage.formatVersion);
@@ -34,14 +37,55 @@ QString lockText(const Triage& triage) {
     return TriagePanel::tr("free");
 }
 
+// What of a store of another engine cannot be shown, or not as its owner would.
+QStringList limitsOf(const Triage& triage) {
+    QStringList lines;
+    for (size_t i = 0; i < triage.limits.size() && i < kMostLimits; ++i)
+        lines << describe(triage.limits[i]).what;
+    if (triage.limits.size() > kMostLimits)
+        lines << TriagePanel::tr("There are %n more limits or damages.", nullptr,
+                                 int(triage.limits.size() - kMostLimits));
+    return lines;
+}
+
+QString familiesText(const Triage& triage) {
+    QStringList names;
+    for (size_t i = 0; i < triage.families.size() && i < kMostFamilies; ++i)
+        names << displayBytes(triage.families[i], 40);
+    if (triage.families.size() > kMostFamilies)
+        names << QStringLiteral("…");
+    return QStringLiteral("%1: %2").arg(displayNumber(triage.families.size()),
+                                        names.join(QStringLiteral(", ")));
+}
+
+QList<PropertyList::Row> rowsOf(const Triage& triage) {
+    QList<PropertyList::Row> rows{
+        {TriagePanel::tr("format"), formatText(triage), {}},
+        {TriagePanel::tr("size"), displaySize(triage.totalBytes),
+         TriagePanel::tr("All files of the folder together")},
+        {TriagePanel::tr("tables"), displayNumber(triage.tables), {}},
+        {TriagePanel::tr("write-ahead logs"), displayNumber(triage.logs), {}},
+        {TriagePanel::tr("comparator"), displayBytes(triage.comparator, 80),
+         TriagePanel::tr("How keys are ordered")},
+    };
+    if (triage.families.size() > 1)
+        rows << PropertyList::Row{TriagePanel::tr("column families"), familiesText(triage), {}};
+    if (triage.format == StoreFormat::native)
+        rows << PropertyList::Row{TriagePanel::tr("preset"), displayBytes(triage.preset, 80), {}};
+    rows << PropertyList::Row{TriagePanel::tr("lock"), lockText(triage), {}};
+    return rows;
+}
+
 }  // namespace
 
 TriageAdvice adviseOn(const Triage& triage) {
     TriageAdvice advice;
     const bool sound = triage.problem.ok();
     const bool locked = triage.lockHolder > 0 || triage.lockedByUs;
-    advice.canInspect = triage.format == StoreFormat::native && sound;
-    advice.canEdit = advice.canInspect && !locked && triage.writable;
+    const bool foreign = triage.format == StoreFormat::levelDb || triage.format == StoreFormat::rocksDb;
+    advice.canInspect = triage.format != StoreFormat::unknown && sound;
+    advice.editable = advice.canInspect && !foreign;
+    advice.canEdit = advice.editable && !locked && triage.writable;
     advice.advised = advice.canEdit ? StoreMode::edit : StoreMode::inspect;
     if (triage.lockHolder > 0 && !triage.lockedByUs)
         advice.risks
@@ -51,18 +95,17 @@ TriageAdvice adviseOn(const Triage& triage) {
                    .arg(triage.lockHolder);
     if (triage.lockedByUs)
         advice.risks << TriagePanel::tr("This program has this store open already.");
-    if (triage.format == StoreFormat::levelDb || triage.format == StoreFormat::rocksDb)
-        advice.risks << TriagePanel::tr(
-            "This store was made by another engine, which this version cannot read yet.");
-    if (!triage.writable)
+    if (foreign)
+        advice.risks << limitsOf(triage);
+    if (!triage.writable && !foreign)
         advice.risks << TriagePanel::tr(
             "You cannot write to this folder, so the store can only be inspected.");
-    const auto foreign = std::count_if(triage.files.begin(), triage.files.end(),
-                                       [](const StoreFile& file) { return file.kind == "foreign"; });
-    if (foreign > 0 && triage.format != StoreFormat::unknown)
+    const auto others = std::count_if(triage.files.begin(), triage.files.end(),
+                                      [](const StoreFile& file) { return file.kind == "foreign"; });
+    if (others > 0 && triage.format != StoreFormat::unknown)
         advice.risks << TriagePanel::tr(
             "%n file(s) in the folder do not belong to the store; they are left alone.", nullptr,
-            int(foreign));
+            int(others));
     return advice;
 }
 
@@ -78,8 +121,6 @@ TriagePanel::TriagePanel(QWidget* parent)
       m_new(new QPushButton(tr("New store here…"), this)) {
     m_title->setFont(titleFont());
     m_modes->setWordWrap(true);
-    m_modes->setText(
-        tr("Inspect only reads and takes no lock. Edit locks the store for this window and can write."));
     m_inspect->setObjectName(QStringLiteral("inspectButton"));
     m_edit->setObjectName(QStringLiteral("editButton"));
     auto* back = new QPushButton(tr("Back"), this);
@@ -130,17 +171,8 @@ void TriagePanel::showTriage(const QString& directory, const Result<Triage>& res
     const Status problem = result.ok() ? triage.problem : result.status();
     m_advice = result.ok() ? adviseOn(triage) : TriageAdvice{};
     QList<PropertyList::Row> rows{{tr("folder"), displayBytes(directory.toStdString(), 400), {}}};
-    if (result.ok() && triage.format != StoreFormat::unknown) {
-        rows << QList<PropertyList::Row>{
-            {tr("format"), formatText(triage), {}},
-            {tr("size"), displaySize(triage.totalBytes), tr("All files of the folder together")},
-            {tr("tables"), displayNumber(triage.tables), {}},
-            {tr("write-ahead logs"), displayNumber(triage.logs), {}},
-            {tr("comparator"), displayBytes(triage.comparator, 80), tr("How keys are ordered")},
-            {tr("preset"), displayBytes(triage.preset, 80), {}},
-            {tr("lock"), lockText(triage), {}},
-        };
-    }
+    if (result.ok() && triage.format != StoreFormat::unknown)
+        rows << rowsOf(triage);
     m_properties->setRows(rows);
     showRisks(m_advice.risks);
     if (problem.ok())
@@ -148,8 +180,13 @@ void TriagePanel::showTriage(const QString& directory, const Result<Triage>& res
     else
         m_error->showStatus(problem);
     m_inspect->setVisible(m_advice.canInspect);
-    m_edit->setVisible(m_advice.canInspect);
+    m_edit->setVisible(m_advice.editable);
     m_edit->setEnabled(m_advice.canEdit);
+    m_modes->setText(m_advice.editable
+                         ? tr("Inspect only reads and takes no lock. Edit locks the store for this window "
+                              "and can write.")
+                         : tr("Inspect only reads and takes no lock. A store of another engine is never "
+                              "written; Store ▸ Clone to edit makes one of it that is."));
     m_modes->setVisible(m_advice.canInspect);
     m_new->setVisible(problem.reason() == Reason::notAStore || problem.is(Code::notFound));
     setStyleRole(m_edit, m_advice.advised == StoreMode::edit ? "primary" : "");

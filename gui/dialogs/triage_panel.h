@@ -18,6 +18,7 @@ class PropertyList;
 // What speaks against opening as usual, and what is advised.
 struct TriageAdvice {
     bool canInspect = false;
+    bool editable = false;  // of a format that is written at all
     bool canEdit = false;
     StoreMode advised = StoreMode::inspect;
     QStringList risks;  // whole sentences

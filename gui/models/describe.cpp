@@ -148,7 +148,9 @@ QString Describer::byCode() const {
         case Code::conflict:
             return tr("The key %1 was changed since you looked at it (its sequence is now %2).")
                 .arg(m_subject, displayNumber(m_error.got));
-        case Code::unsupported: return tr("This program cannot do that with this store.");
+        case Code::unsupported:
+            return m_subject.isEmpty() ? tr("This program cannot do that with this store.")
+                                       : tr("Not supported: %1%2.").arg(m_subject, place());
         case Code::noMemory: return tr("There is not enough memory.");
         case Code::invalidArgument:
             return m_subject.isEmpty() ? tr("This is not possible.")

@@ -23,6 +23,7 @@ StatePtr pictureOf(const StoreReader& reader, const Db* db) {
     state->version = reader.version();
     state->levels = reader.levels();
     state->logs = reader.logs();
+    state->families = reader.families();
     if (db) {
         state->stats = db->stats();
         state->hasStats = true;
@@ -68,8 +69,13 @@ Result<StoreSession::Opened> openForEdit(const StoreSession::OpenRequest& reques
 
 Result<StoreSession::Opened> openForInspection(const StoreSession::OpenRequest& request) {
     StoreSession::Opened opened;
-    ASSIGN_OR_RETURN(auto reader,
-                     openStore(posixFileSystem(), QFile::encodeName(request.directory).toStdString()));
+    const std::string directory = QFile::encodeName(request.directory).toStdString();
+    std::shared_ptr<StoreReader> reader = request.picture;
+    if (!reader) {
+        ASSIGN_OR_RETURN(reader, openStore(posixFileSystem(), directory));
+    }
+    if (auto family = request.family.empty() ? nullptr : reader->family(request.family))
+        reader = std::move(family);
     opened.reader = holdReader(std::move(reader));
     opened.state = pictureOf(*opened.reader, nullptr);
     return opened;

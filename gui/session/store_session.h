@@ -26,8 +26,9 @@ struct StoreState {
     StoreInfo info;
     std::shared_ptr<const Version> version;
     std::vector<LevelInfo> levels;
-    std::vector<uint64_t> logs;  // numbers of the live write-ahead logs
-    DbStats stats;               // edit mode; zeros otherwise
+    std::vector<uint64_t> logs;         // numbers of the live write-ahead logs
+    std::vector<std::string> families;  // names of the column families; one for most stores
+    DbStats stats;                      // edit mode; zeros otherwise
     bool hasStats = false;
     qint64 takenMs = 0;  // steady, since the session began
 };
@@ -50,6 +51,10 @@ public:
         StoreMode mode = StoreMode::edit;
         QString createPreset;
         Options options;  // for a new store, when createPreset is set
+        // Inspect mode only: the column family to look at, the first one if there is none of that name; of
+        // what `picture` has read, if it is given, instead of reading the directory again.
+        std::string family;
+        std::shared_ptr<StoreReader> picture;
     };
     // Starts a job in `jobs`; `done` gets the session (owned by `parent`) or the error.
     // Waits, on the worker, for an earlier session of this process that is still closing the same folder.
@@ -61,6 +66,8 @@ public:
     QString name() const;  // last path component
     StoreMode mode() const { return m_mode; }
     bool canEdit() const { return m_mode == StoreMode::edit; }
+    // Stores of other engines are never written: what edits is absent for them.
+    bool isForeign() const { return m_state->info.format != StoreFormat::native; }
     JobQueue* jobs() const { return m_jobs; }
     double ageSeconds() const { return double(m_clock.elapsed()) / 1000; }  // since the session began
 

@@ -98,7 +98,7 @@ StoreInfo ForeignReader::info() const {
         info.valueProblem = unsupported("merge operator " + m_family->resolver->unknownMerge());
     info.memtableEntries = m_family->memory.entries().size();
     info.memtableBytes = m_family->memory.bytes();
-    info.approximateKeys = info.memtableEntries;
+    info.approximateKeys = info.memtableEntries + m_family->estimatedEntries;
     for (const LevelInfo& level : levels())
         info.approximateKeys += level.entries - std::min(level.entries, 2 * level.tombstones);
     info.options = m_store->options;

@@ -80,8 +80,9 @@ struct ForeignFamily {
     MemoryEntries memory;
     std::shared_ptr<const ValueResolver> resolver;  // null: nothing needs one
     std::vector<std::pair<std::string, std::string>> options;
-    bool ranked = false;         // the order was learnt from the store
-    bool ranksAreExact = false;  // and there was only one it could be
+    uint64_t estimatedEntries = 0;  // of tables that do not tell theirs
+    bool ranked = false;            // the order was learnt from the store
+    bool ranksAreExact = false;     // and there was only one it could be
 
     TableHandlePtr find(uint64_t number) const;
 };

@@ -16,6 +16,9 @@ constexpr int kTries = 10;
 constexpr size_t kMostCounted = 3000;  // tables whose properties are read when the store is opened
 constexpr uint64_t kOptionsLimit = 4u << 20;
 constexpr int kMostLevels = 64;
+constexpr size_t kMostSampled = 64;     // tables looked into to estimate how much is in all
+constexpr size_t kMostSurveyed = 2000;  // tables that triage looks into
+constexpr size_t kMostLimits = 200;
 
 Status limit(std::string subject, std::string file) {
     return Status(Error{.code = Code::unsupported,
@@ -65,6 +68,7 @@ private:
             family->options = options->second;
         for (const auto& [number, added] : from.tables)
             RETURN_IF_ERROR(addTable(*family, added));
+        estimateEntries(*family);
         arrange(*family);
         m_families.push_back(std::move(family));
         return {};
@@ -120,6 +124,47 @@ private:
         if (const auto merge = layout.properties.find("rocksdb.merge.operator");
             merge != layout.properties.end() && merge->second != "nullptr" && !merge->second.empty())
             m_mergeInTables = merge->second;
+    }
+
+    // LevelDB's tables do not tell how much is in them: the first blocks of some must do.
+    static void estimateEntries(ForeignFamily& family) {
+        uint64_t allBytes = 0;
+        uint64_t sampledBytes = 0;
+        double sampled = 0;
+        size_t samples = 0;
+        for (const auto& level : family.levels)
+            for (const TableHandlePtr& handle : level) {
+                if (handle->meta().entries != 0)
+                    continue;
+                allBytes += handle->meta().fileSize;
+                if (++samples > kMostSampled)
+                    continue;
+                if (const auto table = handle->table(); table.ok()) {
+                    sampled += entriesAbout(**table);
+                    sampledBytes += handle->meta().fileSize;
+                }
+            }
+        if (sampledBytes != 0)
+            family.estimatedEntries = static_cast<uint64_t>(sampled / static_cast<double>(sampledBytes) *
+                                                            static_cast<double>(allBytes));
+    }
+
+    // Entries of the first block, times blocks by their average size.
+    static double entriesAbout(const ForeignTable& table) {
+        ForeignIndexCursor index(table);
+        index.seekToFirst();
+        std::string bytes;
+        SortedBlock block;
+        if (!index.valid() || !table.readBlock(index.place(), bytes).ok() ||
+            !SortedBlock::parse(bytes, block))
+            return 0;
+        SortedBlockCursor cursor;
+        cursor.reset(block);
+        double entries = 0;
+        for (cursor.seekToFirst(); cursor.valid(); cursor.next())
+            ++entries;
+        const auto stored = static_cast<double>(index.place().size + kForeignTrailerSize);
+        return entries * std::max(1.0, static_cast<double>(table.layout().index.offset) / stored);
     }
 
     static Compression compressionNamed(std::string_view name) {
@@ -293,20 +338,37 @@ Result<std::shared_ptr<const ForeignStore>> openForeignStore(FileSystem& fs, con
     return store;
 }
 
+namespace {
+
+Status surveyTable(FileSystem& fs, const std::string& directory, std::string path,
+                   const ForeignAddedTable& added, TableDialect dialect) {
+    const uint64_t number = added.meta.number;
+    if (path.empty())
+        return Status::corruption(Reason::tableMissing,
+                                  joinPath(directory, foreignFileName(number, foreignTableSuffix(dialect))),
+                                  Error::kNoOffset);
+    ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
+    return ForeignTable::open(std::move(file), std::move(path), number, added.meta.maxSequence).status();
+}
+
+}  // namespace
+
 Result<ForeignSurvey> surveyForeignStore(FileSystem& fs, const std::string& directory, TableDialect dialect) {
     ForeignSurvey survey;
     ASSIGN_OR_RETURN(survey.state, readManifestState(fs, directory, dialect));
     ForeignFileFinder files;
     RETURN_IF_ERROR(files.look(fs, directory, dialect));
+    size_t tables = 0;
     for (const auto& [id, family] : survey.state.families) {
         if (!family.comparator.empty() && !KeyOrder::named(family.comparator).known())
             survey.limits.push_back(limit("comparator " + family.comparator, directory));
-        for (const auto& [number, added] : family.tables)
-            if (files.table(number).empty())
-                survey.limits.push_back(Status::corruption(
-                    Reason::tableMissing,
-                    joinPath(directory, foreignFileName(number, foreignTableSuffix(dialect))),
-                    Error::kNoOffset));
+        for (const auto& [number, added] : family.tables) {
+            if (++tables > kMostSurveyed || survey.limits.size() >= kMostLimits)
+                return survey;
+            if (const Status table = surveyTable(fs, directory, files.table(number), added, dialect);
+                !table.ok())
+                survey.limits.push_back(table);
+        }
     }
     return survey;
 }

@@ -13,7 +13,8 @@ namespace levelscope {
 Result<std::shared_ptr<const ForeignStore>> openForeignStore(FileSystem& fs, const std::string& directory,
                                                              TableDialect dialect);
 
-// What the manifest says, and what of it is missing or cannot be shown; for triage. Opens no table.
+// What the manifest says, and what of it is missing, damaged or cannot be shown, table by table; for triage.
+// Looks into a limited number of tables.
 struct ForeignSurvey {
     ManifestState state;
     std::vector<Status> limits;

@@ -13,6 +13,7 @@ constexpr double kManyTombstones = 0.2;
 constexpr uint64_t kFewEntries = 1000;  // shares of fewer mean little
 constexpr double kMuchSpace = 1.6;
 constexpr uint64_t kManyLogs = 3;
+constexpr size_t kMostLimits = 20;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Overview)
@@ -60,12 +61,23 @@ void addCounters(const DbStats& stats, QList<Attention>& list) {
             {}};
 }
 
+// What of a store of another engine cannot be shown, or not as its owner would.
+void addLimits(const StoreState& state, QList<Attention>& list) {
+    const std::vector<Status>& limits = state.info.limits;
+    for (size_t i = 0; i < limits.size() && i < kMostLimits; ++i) {
+        const bool named = limits[i].is(Code::unsupported);
+        list << Attention{
+            named ? Attention::Grade::warning : Attention::Grade::damage, describe(limits[i]).what, {}};
+    }
+}
+
 }  // namespace
 
 QList<Attention> attentionFor(const StoreState& state, const Status& problem) {
     QList<Attention> list;
     if (!problem.ok())
         list << Attention{Attention::Grade::damage, describe(problem).what, {}};
+    addLimits(state, list);
     if (state.logs.size() > kManyLogs)
         list << Attention{Attention::Grade::note,
                           Text::tr("%n write-ahead log(s) wait to be flushed into tables.", nullptr,

@@ -69,7 +69,7 @@ inline Model contentOf(Iterator& iterator) {
     return content;
 }
 
-// Name, size, modification time and content hash of every file.
+// Name, size, times of modification and of change, and content hash of every file.
 inline QStringList pictureOf(const QString& directory) {
     QStringList picture;
     const auto all =
@@ -80,11 +80,12 @@ inline QStringList pictureOf(const QString& directory) {
         const QByteArray hash =
             opened ? QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex()
                    : QByteArray();
-        picture << QStringLiteral("%1 %2 %3 %4")
+        picture << QStringLiteral("%1 %2 %3 %4 %5")
                        .arg(info.fileName())
                        .arg(info.size())
                        .arg(info.lastModified().toMSecsSinceEpoch())
-                       .arg(QString(hash));
+                       .arg(info.metadataChangeTime().toMSecsSinceEpoch())
+                       .arg(QString::fromLatin1(hash));
     }
     return picture;
 }

@@ -54,8 +54,13 @@ private Q_SLOTS:
         QVERIFY(!adviseOn(damaged).canInspect);
         Triage foreign = soundStore();
         foreign.format = StoreFormat::rocksDb;
-        QVERIFY(!adviseOn(foreign).canEdit);
-        QVERIFY(!adviseOn(foreign).risks.isEmpty());
+        foreign.limits.push_back(Status(Error{.code = Code::unsupported,
+                                              .file = "000007.sst",
+                                              .offset = Error::kNoOffset,
+                                              .subject = "RocksDB plain table"}));
+        const TriageAdvice advice = adviseOn(foreign);
+        QVERIFY(advice.canInspect && !advice.editable && !advice.canEdit);
+        QVERIFY(advice.risks.join(QLatin1Char(' ')).contains(QStringLiteral("RocksDB plain table")));
     }
 
     void aNewStoreAsksForWhatWasTyped() {
