@@ -20,13 +20,6 @@ Result<bool> endsAsNativeTable(const RandomAccessFile& file) {
     return loadFixed<uint64_t>(magic) == kTableMagic;
 }
 
-KeyOrder orderOf(const ForeignTable& table) {
-    const auto& properties = table.layout().properties;
-    const auto comparator = properties.find("rocksdb.comparator");
-    return comparator == properties.end() || comparator->second.empty() ? KeyOrder()
-                                                                        : KeyOrder::named(comparator->second);
-}
-
 }  // namespace
 
 Result<std::shared_ptr<StoreReader>> openStore(FileSystem& fs, const std::string& directory) {
@@ -52,7 +45,7 @@ Result<std::unique_ptr<TableAnatomy>> openTableFile(FileSystem& fs, const std::s
     if (native && !isForeign)
         return TableAnatomy::open(std::move(file), path, kAnyFileNumber);
     ASSIGN_OR_RETURN(auto table, ForeignTable::open(std::move(file), path, foreign ? foreign->number : 0));
-    KeyOrder order = orderOf(*table);
+    KeyOrder order = (*table).order();
     return newForeignAnatomy(std::move(table), std::move(order));
 }
 

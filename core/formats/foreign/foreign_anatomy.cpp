@@ -158,7 +158,7 @@ public:
     Result<std::vector<AnatomyField>> fields(const AnatomyBlock& block,
                                              const std::string& bytes) const override;
 
-    Result<FilterAnatomy> filter() const override { return foreignFilter(*m_table); }
+    Result<FilterAnatomy> filter() const override { return foreignFilter(*m_table, m_order); }
 
 private:
     AnatomyBlock blockAt(BlockKind kind, const BlockPlace& place) const {

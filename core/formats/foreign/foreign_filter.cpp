@@ -1,144 +1,217 @@
 #include "core/formats/foreign/foreign_filter.h"
 
 #include <algorithm>
+#include <charconv>
+
+#include "core/formats/foreign/filter_piece.h"
 
 namespace levelscope {
 
 namespace {
 
-constexpr uint32_t kBloomSeed = 0xbc9f1d34;
 constexpr size_t kFilterBlockTail = 4 + 1;
-constexpr uint8_t kMostProbes = 30;
 constexpr uint8_t kMostBaseLog = 30;
+constexpr size_t kMostPartitions = 1'000'000;
 
-// One filter of a LevelDB filter block: its place in the concatenated bits.
-struct Piece {
-    uint64_t firstBit = 0;
-    uint64_t bits = 0;
-    uint8_t probes = 0;
+// What of a key was added to the filter.
+struct FilterKeys {
+    enum class Prefix : uint8_t { none, fixed, capped, unknown };
+
+    explicit FilterKeys(const TableLayout& layout) {
+        const auto text = [&layout](std::string_view name) -> std::string_view {
+            const auto found = layout.properties.find(name);
+            return found == layout.properties.end() ? std::string_view() : found->second;
+        };
+        m_whole = text("rocksdb.block.based.table.whole.key.filtering") != "0";
+        const std::string_view name = text("rocksdb.prefix.extractor.name");
+        for (const auto& [known, kind] :
+             {std::pair<std::string_view, Prefix>{"rocksdb.FixedPrefix.", Prefix::fixed},
+              {"rocksdb.CappedPrefix.", Prefix::capped}})
+            if (name.starts_with(known)) {
+                const std::string_view digits = name.substr(known.size());
+                const auto [end, error] =
+                    std::from_chars(digits.data(), digits.data() + digits.size(), m_length);
+                m_prefix = error == std::errc() ? kind : Prefix::unknown;
+                return;
+            }
+        m_prefix = name.empty() || name == "nullptr" ? Prefix::none : Prefix::unknown;
+    }
+
+    // False: the filter says nothing of this key.
+    bool added(std::string_view key, std::string_view& bytes) const {
+        bytes = key;
+        if (m_whole)
+            return true;
+        if (m_prefix == Prefix::fixed ? key.size() < m_length : m_prefix != Prefix::capped)
+            return false;
+        bytes = key.substr(0, m_length);
+        return true;
+    }
+
+private:
+    bool m_whole = true;
+    Prefix m_prefix = Prefix::none;
+    size_t m_length = 0;
 };
 
-struct PerBlockFilter {
+// All filters of a table, and how the one for a key is found.
+struct FilterPieces {
+    FilterPieces(const ForeignTable& of, KeyOrder keyOrder)
+        : table(of.shared_from_this()), keys(of.layout()), order(std::move(keyOrder)) {}
+
     std::shared_ptr<const ForeignTable> table;
-    std::vector<Piece> pieces;
+    FilterKeys keys;
+    KeyOrder order;
+    std::vector<FilterPiece> pieces;
+    std::vector<std::string> lastKeys;  // partitions: of each
+    bool byBlock = false;               // one for each stretch of data
     uint8_t baseLog = 0;
+
+    const FilterPiece* pieceFor(std::string_view key) const {
+        size_t number = 0;
+        if ((byBlock || !lastKeys.empty()) && !order.known())
+            return nullptr;
+        if (byBlock) {
+            ForeignIndexCursor index(*table);
+            index.seek(order, order.firstStored(key), ~uint64_t{0});
+            if (!index.valid())
+                return nullptr;
+            number = index.place().offset >> baseLog;
+        } else if (!lastKeys.empty()) {
+            const auto at = std::lower_bound(lastKeys.begin(), lastKeys.end(), order.firstStored(key),
+                                             [this](const std::string& last, std::string_view wanted) {
+                                                 return order.compare(last, wanted) < 0;
+                                             });
+            number = static_cast<size_t>(at - lastKeys.begin());
+        }
+        return number < pieces.size() ? &pieces[number] : nullptr;
+    }
+    std::vector<uint64_t> probes(std::string_view key) const {
+        std::vector<uint64_t> probed;
+        std::string_view bytes;
+        const FilterPiece* piece = pieceFor(key);
+        if (piece != nullptr && keys.added(key, bytes))
+            piece->probe(bytes, probed);
+        return probed;
+    }
 };
 
-std::vector<uint64_t> probesIn(const PerBlockFilter& filter, std::string_view key) {
-    std::vector<uint64_t> probed;
-    const KeyOrder order;
-    ForeignIndexCursor index(*filter.table);
-    index.seek(order, key, ~uint64_t{0});
-    if (!index.valid())
-        return probed;
-    const uint64_t number = index.place().offset >> filter.baseLog;
-    if (number >= filter.pieces.size() || filter.pieces[number].bits == 0)
-        return probed;
-    const Piece& piece = filter.pieces[number];
-    uint32_t hash = levelDbHash(key, kBloomSeed);
-    const uint32_t delta = (hash >> 17) | (hash << 15);
-    for (uint8_t i = 0; i < piece.probes; ++i, hash += delta)
-        probed.push_back(piece.firstBit + hash % piece.bits);
-    return probed;
-}
+// Collects the bits of piece after piece.
+class FilterBuilder {
+public:
+    FilterBuilder(const ForeignTable& table, const KeyOrder& order, const BlockPlace& place)
+        : m_table(table), m_place(place), m_pieces(table, order) {
+        m_anatomy.handle = {place.offset, place.size + kForeignTrailerSize};
+    }
 
-Result<FilterAnatomy> perBlockFilter(const ForeignTable& table, const BlockPlace& place) {
-    std::string bytes;
-    RETURN_IF_ERROR(table.readBlock(place, bytes));
-    FilterAnatomy anatomy;
-    anatomy.handle = {place.offset, place.size + kForeignTrailerSize};
-    const Status malformed = table.corruption(Reason::malformed, place.offset);
-    if (bytes.size() < kFilterBlockTail)
-        return malformed;
-    PerBlockFilter filter;
-    filter.baseLog = static_cast<uint8_t>(bytes.back());
-    const size_t tail = bytes.size() - kFilterBlockTail;
-    const auto offsets = loadFixed<uint32_t>(bytes.data() + tail);
-    if (offsets > tail || (tail - offsets) % sizeof(uint32_t) != 0 || filter.baseLog > kMostBaseLog)
-        return malformed;
-    for (size_t at = offsets; at < tail; at += sizeof(uint32_t)) {
-        const auto begin = loadFixed<uint32_t>(bytes.data() + at);
-        const auto end = loadFixed<uint32_t>(bytes.data() + at + sizeof(uint32_t));
-        if (begin > end || end > offsets)
-            return malformed;
-        Piece piece;
-        piece.firstBit = uint64_t{anatomy.bytes.size()} * 8;
-        if (end - begin > 1) {
-            piece.bits = uint64_t{end - begin - 1} * 8;
-            piece.probes = static_cast<uint8_t>(bytes[end - 1]);
-            if (piece.probes > kMostProbes)
-                piece.probes = 0;  // kept for later kinds: matches everything
-            anatomy.bytes.append(bytes, begin, end - begin - 1);
-            anatomy.probes = std::max<uint32_t>(anatomy.probes, piece.probes);
+    Result<FilterAnatomy> perBlock(FilterPiece::Kind kind) {
+        std::string bytes;
+        RETURN_IF_ERROR(m_table.readBlock(m_place, bytes));
+        if (bytes.size() < kFilterBlockTail)
+            return malformed();
+        m_pieces.byBlock = true;
+        m_pieces.baseLog = static_cast<uint8_t>(bytes.back());
+        const size_t tail = bytes.size() - kFilterBlockTail;
+        const auto offsets = loadFixed<uint32_t>(bytes.data() + tail);
+        if (offsets > tail || (tail - offsets) % sizeof(uint32_t) != 0 || m_pieces.baseLog > kMostBaseLog)
+            return malformed();
+        for (size_t at = offsets; at < tail; at += sizeof(uint32_t)) {
+            const auto begin = loadFixed<uint32_t>(bytes.data() + at);
+            const auto end = loadFixed<uint32_t>(bytes.data() + at + sizeof(uint32_t));
+            if (begin > end || end > offsets)
+                return malformed();
+            FilterPiece piece{.kind = kind};
+            std::string_view bits;
+            parsePlainFilter(std::string_view(bytes).substr(begin, end - begin), piece, bits);
+            add(piece, bits);
         }
-        filter.pieces.push_back(piece);
+        return finish();
     }
-    anatomy.bits = uint64_t{anatomy.bytes.size()} * 8;
-    anatomy.lineBits = static_cast<uint32_t>(anatomy.bits);
-    filter.table = table.shared_from_this();
-    anatomy.prober = [filter = std::make_shared<const PerBlockFilter>(std::move(filter))](
-                         std::string_view key) { return probesIn(*filter, key); };
-    return anatomy;
-}
 
-// Newer kinds: the bits, and how many a key probes as far as the last bytes tell.
-Result<FilterAnatomy> fullFilter(const ForeignTable& table, const BlockPlace& place) {
-    constexpr size_t kTail = 5;
-    constexpr int8_t kFastLocalBloom = -1;
-    std::string bytes;
-    RETURN_IF_ERROR(table.readBlock(place, bytes));
-    if (bytes.size() < kTail)
-        return table.corruption(Reason::malformed, place.offset);
-    const char* tail = bytes.data() + bytes.size() - kTail;
-    FilterAnatomy anatomy;
-    anatomy.handle = {place.offset, place.size + kForeignTrailerSize};
-    const auto probes = static_cast<int8_t>(tail[0]);
-    if (probes == kFastLocalBloom) {
-        anatomy.probes = static_cast<uint8_t>(tail[2]) & 31;
-        anatomy.lineBits = 512u << (static_cast<uint8_t>(tail[2]) >> 5);
-    } else if (probes >= 0) {
-        const auto lines = loadFixed<uint32_t>(tail + 1);
-        anatomy.probes = static_cast<uint32_t>(probes);
-        anatomy.lineBits = lines == 0 ? 0 : static_cast<uint32_t>((bytes.size() - kTail) * 8 / lines);
-    } else {
-        return Status(Error{.code = Code::unsupported,
-                            .file = table.path(),
-                            .offset = place.offset,
-                            .subject = "ribbon filter"});
+    Result<FilterAnatomy> full() {
+        RETURN_IF_ERROR(addFull(m_place));
+        return finish();
     }
-    bytes.resize(bytes.size() - kTail);
-    anatomy.bits = uint64_t{bytes.size()} * 8;
-    anatomy.bytes = std::move(bytes);
-    anatomy.prober = [](std::string_view) { return std::vector<uint64_t>(); };
-    return anatomy;
-}
+
+    Result<FilterAnatomy> partitioned() {
+        std::string bytes;
+        RETURN_IF_ERROR(m_table.readBlock(m_place, bytes));
+        SortedBlock block;
+        if (!SortedBlock::parse(bytes, block))
+            return malformed();
+        SortedBlockCursor cursor;
+        const bool coded = m_table.layout().indexValues != ValueShape::sized;
+        cursor.reset(block, coded ? ValueShape::handle : ValueShape::sized);
+        for (cursor.seekToFirst(); cursor.valid(); cursor.next()) {
+            BlockPlace place;
+            if (!cursor.handle(place) || m_pieces.pieces.size() >= kMostPartitions)
+                return malformed();
+            m_pieces.lastKeys.emplace_back(m_table.indexUserKey(cursor.key()));
+            RETURN_IF_ERROR(addFull(place));
+        }
+        if (cursor.damaged())
+            return malformed();
+        return finish();
+    }
+
+private:
+    Status malformed() const { return m_table.corruption(Reason::malformed, m_place.offset); }
+
+    Status addFull(const BlockPlace& place) {
+        std::string bytes;
+        RETURN_IF_ERROR(m_table.readBlock(place, bytes));
+        FilterPiece piece;
+        std::string_view bits;
+        switch (parseFullFilter(bytes, piece, bits)) {
+            case FilterParse::ok: add(piece, bits); return {};
+            case FilterParse::malformed: return m_table.corruption(Reason::malformed, place.offset);
+            case FilterParse::ribbon: return unsupported(place, "ribbon filter");
+            case FilterParse::unknown: break;
+        }
+        return unsupported(place, "kind of filter");
+    }
+
+    Status unsupported(const BlockPlace& place, const char* subject) const {
+        return Status(Error{
+            .code = Code::unsupported, .file = m_table.path(), .offset = place.offset, .subject = subject});
+    }
+
+    void add(FilterPiece piece, std::string_view bits) {
+        piece.firstBit = uint64_t{m_anatomy.bytes.size()} * 8;
+        m_anatomy.bytes.append(bits);
+        m_anatomy.probes = std::max(m_anatomy.probes, piece.probes);
+        m_lineBits = std::max(m_lineBits, piece.lineBits());
+        m_pieces.pieces.push_back(piece);
+    }
+
+    FilterAnatomy finish() {
+        m_anatomy.bits = uint64_t{m_anatomy.bytes.size()} * 8;
+        m_anatomy.lineBits = m_pieces.byBlock ? static_cast<uint32_t>(m_anatomy.bits) : m_lineBits;
+        m_anatomy.prober = [pieces = std::make_shared<const FilterPieces>(std::move(m_pieces))](
+                               std::string_view key) { return pieces->probes(key); };
+        return std::move(m_anatomy);
+    }
+
+    const ForeignTable& m_table;
+    const BlockPlace m_place;
+    FilterPieces m_pieces;
+    FilterAnatomy m_anatomy;
+    uint32_t m_lineBits = 0;
+};
 
 }  // namespace
 
-uint32_t levelDbHash(std::string_view bytes, uint32_t seed) {
-    constexpr uint32_t kFactor = 0xc6a4a793;
-    constexpr uint32_t kShift = 24;
-    uint32_t hash = seed ^ static_cast<uint32_t>(bytes.size() * kFactor);
-    for (; bytes.size() >= sizeof(uint32_t); bytes.remove_prefix(sizeof(uint32_t))) {
-        hash += loadFixed<uint32_t>(bytes.data());
-        hash *= kFactor;
-        hash ^= hash >> 16;
-    }
-    if (bytes.empty())
-        return hash;
-    for (size_t i = bytes.size(); i-- > 0;)
-        hash += static_cast<uint32_t>(static_cast<uint8_t>(bytes[i])) << (8 * i);
-    hash *= kFactor;
-    return hash ^ (hash >> kShift);
-}
-
-Result<FilterAnatomy> foreignFilter(const ForeignTable& table) {
+Result<FilterAnatomy> foreignFilter(const ForeignTable& table, const KeyOrder& order) {
     for (const auto& [name, place] : table.layout().meta) {
-        if (name == "filter.leveldb.BuiltinBloomFilter2")
-            return perBlockFilter(table, place);
+        if (name.starts_with("filter.leveldb."))
+            return FilterBuilder(table, order, place).perBlock(FilterPiece::Kind::plain);
+        if (name.starts_with("filter.rocksdb."))
+            return FilterBuilder(table, order, place).perBlock(FilterPiece::Kind::rocksPlain);
         if (name.starts_with("fullfilter."))
-            return fullFilter(table, place);
-        if (name.starts_with("filter.") || name.starts_with("partitionedfilter."))
+            return FilterBuilder(table, order, place).full();
+        if (name.starts_with("partitionedfilter."))
+            return FilterBuilder(table, order, place).partitioned();
+        if (name.starts_with("filter."))
             return Status(Error{.code = Code::unsupported,
                                 .file = table.path(),
                                 .offset = place.offset,

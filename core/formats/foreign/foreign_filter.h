@@ -1,11 +1,11 @@
-// Filters of LevelDB's and RocksDB's tables as one array of bits, with what a key probes where the hash is
-// known.
+// Filters of LevelDB's and RocksDB's tables as one array of bits, with what a key probes.
 //
-//   LevelDB:  filter* u32 offset[n] u32 offset of the offsets, u8 log2 of the bytes of data one filter is for
-//             filter := bits, u8 probes
-//   RocksDB full filters end in 5 bytes: probes and lines of the first Bloom filter, or 0xff and what newer
-//   kinds
-//             need; their bits are shown, not probed.
+//   filter block of LevelDB, and of early RocksDB:
+//       plain filter* u32 offset[n] u32 offset of the offsets, u8 log2 of the bytes of data one filter is for
+//   full filter of RocksDB:  one for the whole table
+//   partitioned filter:      an index of full filters, by the last key each is for
+//
+// RocksDB may add prefixes of keys in place of keys or beside them; which, the table's properties tell.
 #pragma once
 
 #include "core/formats/foreign/foreign_table.h"
@@ -13,10 +13,8 @@
 
 namespace levelscope {
 
-// bits 0: the table has no filter. unsupported, naming the kind, where not even the bits are known.
-Result<FilterAnatomy> foreignFilter(const ForeignTable& table);
-
-// The hash LevelDB's filters use.
-uint32_t levelDbHash(std::string_view bytes, uint32_t seed);
+// bits 0: the table has no filter. unsupported, naming the kind, for those that are no Bloom filters. Under
+// an unknown order nobody can tell which of several filters is for a key: it then probes nothing.
+Result<FilterAnatomy> foreignFilter(const ForeignTable& table, const KeyOrder& order);
 
 }  // namespace levelscope

@@ -72,9 +72,7 @@ bool mayHold(const ForeignFamily& family, const TableMeta& table, std::string_vi
 }  // namespace
 
 ForeignReader::ForeignReader(std::shared_ptr<const ForeignStore> store, size_t family)
-    : m_store(std::move(store)),
-      m_family(m_store->families[family]),
-      m_version(pictureOf(*m_family)) {}
+    : m_store(std::move(store)), m_family(m_store->families[family]), m_version(pictureOf(*m_family)) {}
 
 StoreInfo ForeignReader::info() const {
     StoreInfo info;

@@ -206,6 +206,18 @@ Result<SortedBlock> ForeignTable::index() const {
     return block;
 }
 
+std::string_view ForeignTable::indexUserKey(std::string_view stored) const {
+    const bool whole = m_layout.indexOfUserKeys || stored.size() < sizeof(uint64_t);
+    return whole ? stored : stored.substr(0, stored.size() - sizeof(uint64_t));
+}
+
+KeyOrder ForeignTable::order() const {
+    const auto comparator = m_layout.properties.find("rocksdb.comparator");
+    return comparator == m_layout.properties.end() || comparator->second.empty()
+               ? KeyOrder()
+               : KeyOrder::named(comparator->second);
+}
+
 bool ForeignTable::splitKey(std::string_view stored, InternalKey& key) const {
     if (stored.size() < sizeof(uint64_t))
         return false;
@@ -367,10 +379,7 @@ void ForeignIndexCursor::seek(const KeyOrder& order, std::string_view userKey, u
 }
 
 std::string_view ForeignIndexCursor::separator() const {
-    const std::string_view key = leaf().key();
-    return m_table.layout().indexOfUserKeys || key.size() < sizeof(uint64_t)
-               ? key
-               : key.substr(0, key.size() - sizeof(uint64_t));
+    return m_table.indexUserKey(leaf().key());
 }
 
 }  // namespace levelscope

@@ -51,6 +51,10 @@ public:
     Result<std::vector<RangeTombstone>> rangeTombstones() const;
     // Splits an internal key as this table means it; false for one that is too short.
     bool splitKey(std::string_view stored, InternalKey& key) const;
+    // The user key of a key in the index or in an index of filters.
+    std::string_view indexUserKey(std::string_view stored) const;
+    // As its properties name it; bytewise where they do not.
+    KeyOrder order() const;
     Status corruption(Reason reason, uint64_t offset, uint64_t expected = 0, uint64_t got = 0) const {
         return Status::corruption(reason, m_path, offset, expected, got);
     }

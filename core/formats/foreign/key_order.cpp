@@ -1,6 +1,7 @@
 #include "core/formats/foreign/key_order.h"
 
 #include "core/base/coding.h"
+#include "core/formats/leveldb/indexed_db.h"
 
 namespace levelscope {
 
@@ -20,7 +21,9 @@ KeyOrder KeyOrder::named(std::string comparator) {
         order.m_timestampSize = sizeof(uint64_t);
     }
     const bool reverse = base == kReverse;
-    if (base != kBytewise && !reverse) {
+    if (comparator == leveldb::kIndexedDbComparator) {
+        order.m_kind = Kind::indexedDb;
+    } else if (base != kBytewise && !reverse) {
         order.m_kind = Kind::unknown;
         order.m_timestampSize = 0;
     } else if (order.m_timestampSize != 0) {
@@ -60,6 +63,7 @@ int KeyOrder::compareOther(std::string_view a, std::string_view b) const {
             const auto bTime = loadFixed<uint64_t>(b.data() + b.size() - m_timestampSize);
             return aTime > bTime ? -1 : (aTime < bTime ? 1 : 0);
         }
+        case Kind::indexedDb: return leveldb::compareIndexedDbKeys(a, b);
         case Kind::ranked: {
             const uint64_t aRank = rankOf(a);
             const uint64_t bRank = rankOf(b);

@@ -49,7 +49,7 @@ public:
     std::string firstStored(std::string_view visible) const;
 
 private:
-    enum class Kind : uint8_t { bytewise, reverse, timestamped, unknown, ranked };
+    enum class Kind : uint8_t { bytewise, reverse, timestamped, indexedDb, unknown, ranked };
 
     int compareOther(std::string_view a, std::string_view b) const;
     uint64_t rankOf(std::string_view key) const;

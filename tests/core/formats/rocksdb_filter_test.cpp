@@ -1,0 +1,146 @@
+// Filters as librocksdb writes them: every key that is in a table probes bits that are all set, whatever its
+// length, and keys that are not in it mostly do not.
+#include <rocksdb/db.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/slice_transform.h>
+#include <rocksdb/table.h>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/formats/store_reader.h"
+
+using namespace levelscope;
+
+namespace {
+
+using Table = rocksdb::BlockBasedTableOptions;
+
+// Of every length up to longer than a stripe of the hash's long loop, with bytes of all values.
+std::string keyOf(int i) {
+    std::string key = std::to_string(1'000'000 + i);
+    for (int at = 0; at < i; ++at)
+        key.push_back(static_cast<char>(i * 31 + at * 17));
+    return key;
+}
+
+constexpr int kKeys = 1400;
+
+std::vector<uint64_t> probesOf(const FilterAnatomy& filter, const std::string& key) {
+    return TableAnatomy::probes(filter, key);
+}
+
+bool allSet(const FilterAnatomy& filter, const std::vector<uint64_t>& probes) {
+    return std::all_of(probes.begin(), probes.end(), [&filter](uint64_t bit) {
+        return bit / 8 < filter.bytes.size() &&
+               (static_cast<uint8_t>(filter.bytes[bit / 8]) >> (bit % 8) & 1) != 0;
+    });
+}
+
+}  // namespace
+
+class RocksDbFilterTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+
+    void aKeyOfTheTableIsNeverDenied_data() {
+        QTest::addColumn<uint32_t>("version");
+        QTest::addColumn<bool>("partitioned");
+        QTest::newRow("lines") << 4u << false;
+        QTest::newRow("local") << 5u << false;
+        QTest::newRow("lines, partitioned") << 4u << true;
+        QTest::newRow("local, partitioned") << 5u << true;
+        QTest::newRow("lines, partitioned, whole handles") << 3u << true;
+    }
+    void aKeyOfTheTableIsNeverDenied();
+    void prefixesAreProbedWhereOnlyTheyWereAdded_data() {
+        QTest::addColumn<bool>("capped");
+        QTest::newRow("fixed") << false;
+        QTest::newRow("capped") << true;
+    }
+    void prefixesAreProbedWhereOnlyTheyWereAdded();
+    void aRibbonFilterIsNamed();
+
+private:
+    std::string path() const { return m_directory->path().toStdString() + "/store"; }
+    Result<FilterAnatomy> filterOf(rocksdb::Options options, Table table) const {
+        options.create_if_missing = true;
+        options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+        rocksdb::DB* raw = nullptr;
+        if (!rocksdb::DB::Open(options, path(), &raw).ok())
+            return Status::notFound();
+        {
+            const std::unique_ptr<rocksdb::DB> db(raw);
+            bool ok = true;
+            for (int i = 0; i < kKeys; ++i)
+                ok &= db->Put({}, keyOf(i), "v").ok();
+            if (!ok || !db->Flush({}).ok())
+                return Status::notFound();
+        }
+        ASSIGN_OR_RETURN(const auto store, openStore(posixFileSystem(), path()));
+        ASSIGN_OR_RETURN(const auto anatomy, store->tableAnatomy(store->version()->level(0).front()->number));
+        return anatomy->filter();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+void RocksDbFilterTest::aKeyOfTheTableIsNeverDenied() {
+    QFETCH(uint32_t, version);
+    QFETCH(bool, partitioned);
+    Table table;
+    table.format_version = version;
+    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+    if (partitioned) {
+        table.index_type = Table::kTwoLevelIndexSearch;
+        table.partition_filters = true;
+        table.metadata_block_size = 256;
+        table.block_size = 512;
+    }
+    const auto filter = filterOf({}, table);
+    QVERIFY2(filter.ok(), toLogString(filter.status()).c_str());
+    QVERIFY(filter->bits > 8 * kKeys);
+    int denied = 0;
+    for (int i = 0; i < kKeys; ++i) {
+        const auto probes = probesOf(*filter, keyOf(i));
+        QCOMPARE(probes.size(), size_t{filter->probes});
+        QVERIFY2(allSet(*filter, probes), qPrintable(QString::number(i)));
+        denied += !allSet(*filter, probesOf(*filter, keyOf(i) + "absent"));
+    }
+    QVERIFY2(denied > kKeys * 9 / 10, "nine of ten absent keys are known to be absent");
+}
+
+void RocksDbFilterTest::prefixesAreProbedWhereOnlyTheyWereAdded() {
+    QFETCH(bool, capped);
+    Table table;
+    table.format_version = 5;
+    table.whole_key_filtering = false;
+    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+    rocksdb::Options options;
+    options.prefix_extractor.reset(capped ? rocksdb::NewCappedPrefixTransform(6)
+                                          : rocksdb::NewFixedPrefixTransform(6));
+    const auto filter = filterOf(options, table);
+    QVERIFY2(filter.ok(), toLogString(filter.status()).c_str());
+    for (int i = 0; i < kKeys; ++i) {
+        const auto probes = probesOf(*filter, keyOf(i));
+        QCOMPARE(probes.size(), size_t{filter->probes});
+        QVERIFY(allSet(*filter, probes));
+        // The same prefix: the filter cannot tell.
+        QVERIFY(allSet(*filter, probesOf(*filter, keyOf(i).substr(0, 6) + "other")));
+    }
+    QVERIFY(!allSet(*filter, probesOf(*filter, "another prefix")));
+    QCOMPARE(probesOf(*filter, "short").empty(), !capped);
+}
+
+void RocksDbFilterTest::aRibbonFilterIsNamed() {
+    Table table;
+    table.filter_policy.reset(rocksdb::NewRibbonFilterPolicy(10, -1));
+    const auto filter = filterOf({}, table);
+    QCOMPARE(filter.code(), Code::unsupported);
+    QCOMPARE(filter.status().error().subject, std::string("ribbon filter"));
+}
+
+QTEST_APPLESS_MAIN(RocksDbFilterTest)
+#include "rocksdb_filter_test.moc"
