@@ -69,6 +69,10 @@ Result<std::shared_ptr<Wal>> DbImpl::createWal() {
     return wal;
 }
 
+void DbImpl::removeLog(uint64_t number) {
+    (void)m_options.env.fs->remove(joinPath(m_directory, walFileName(number)));
+}
+
 void DbImpl::installSuperVersion() {
     auto next = std::make_shared<SuperVersion>();
     next->active = m_active->table;
@@ -181,9 +185,15 @@ Status DbImpl::flushOne(const std::shared_ptr<MemtableUnit>& unit) {
             updateDelay();
             m_changed.notifyAll();
         }
-        (void)unit->wal->close();
-        ifMemoryAllows(
-            [&] { (void)m_options.env.fs->remove(joinPath(m_directory, walFileName(unit->wal->number()))); });
+        if (unit->wal != nullptr)
+            (void)unit->wal->close();
+        // Those that cannot be removed now are when the store is opened again.
+        ifMemoryAllows([&] {
+            if (unit->wal != nullptr)
+                removeLog(unit->wal->number());
+            for (const uint64_t number : unit->replayedLogs)
+                removeLog(number);
+        });
         m_flushes.fetch_add(1, std::memory_order_relaxed);
         m_flushBytes.fetch_add(merged->outputBytes, std::memory_order_relaxed);
         note(&InfoLog::info, [&] {

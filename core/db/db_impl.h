@@ -33,14 +33,15 @@
 
 namespace levelscope {
 
-// A memtable and what belongs to it. `table` and `wal` are fixed; the rest is the commit leader's until the
-// memtable is immutable.
+// A memtable and what belongs to it. `table` and the logs are fixed; the rest is the commit leader's until
+// the memtable is immutable.
 struct MemtableUnit {
     std::shared_ptr<Memtable> table;
-    std::shared_ptr<Wal> wal;
-    SequenceNumber lastSequence = 0;  // of the newest entry
-    bool unlogged = false;            // holds entries that no log has
-    std::vector<SequenceTime> times;  // sparse
+    std::shared_ptr<Wal> wal;            // null: replayed from logs of earlier openings
+    std::vector<uint64_t> replayedLogs;  // those; all they hold is durable
+    SequenceNumber lastSequence = 0;     // of the newest entry
+    bool unlogged = false;               // holds entries that no log has
+    std::vector<SequenceTime> times;     // sparse
     void noteTime(SequenceNumber sequence, int64_t wallMicros);
 };
 
@@ -111,7 +112,12 @@ private:
 
     // db_open.cpp
     Status replayInto(VersionEdit& edit);
+    size_t restateLimit() const;
+    bool canRestate() const;
+    bool canKeepLogs() const;
     Status startAfterReplay(VersionEdit& edit);
+    Status settleReplayed(VersionEdit& edit);
+    std::shared_ptr<MemtableUnit> replaceReplayed();
     void undoRecovery(const VersionEdit& edit);
     Status restate(Wal& wal);
     Status openReadOnlyOnce();
@@ -161,6 +167,7 @@ private:
     Status flushOne(const std::shared_ptr<MemtableUnit>& unit);
     Result<MergeOutcome> writeLevelZero(const MemtableUnit& unit);
     Status waitForFlush(const MemtableUnit* unit);
+    void removeLog(uint64_t number);
     void installSuperVersion() REQUIRES(m_mutex);
 
     // db_checkpoint.cpp
@@ -216,6 +223,7 @@ private:
     SuperVersions m_superVersions;
     WriteQueue m_queue;
     int64_t m_wallFloor = 0;
+    std::vector<uint64_t> m_replayedLogs;
     std::string m_restated;                                         // replayed batches for the new log
     std::vector<std::pair<SequenceNumber, size_t>> m_restatedEnds;  // first sequence and end of each
 

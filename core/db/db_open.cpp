@@ -269,19 +269,21 @@ Status DbImpl::replayInto(VersionEdit& edit) {
     m_wallFloor = position.wallMicros;
     ASSIGN_OR_RETURN(const std::vector<std::string> names, m_options.env.fs->list(m_directory));
     const std::vector<uint64_t> logs = logsFrom(names, position.logNumber);
-    const size_t restateLimit = std::min<uint64_t>(kMaxRestatedBytes, m_options.memtableBytes / 2);
+    m_active->table->beginLoad();
     const auto apply = [&](const ReplayedBatch& batch) -> Status {
         if (!m_readOnly && activeIsFull() && m_options.memtableEntries == 0) {
+            m_active->table->endLoad();
             ASSIGN_OR_RETURN(MergeOutcome flushed, writeLevelZero(*m_active));
             edit.added.insert(edit.added.end(), flushed.outputs.begin(), flushed.outputs.end());
             m_active = std::make_shared<MemtableUnit>();
             m_active->table = makeMemtable(m_options.memtable);
+            m_active->table->beginLoad();
         }
         applyBatch(batch.encoded, batch.firstSequence, *m_active->table);
         m_active->lastSequence = batch.firstSequence + batch.count - 1;
         m_active->noteTime(batch.firstSequence, batch.wallMicros);
         m_wallFloor = std::max(m_wallFloor, batch.wallMicros);
-        if (!m_readOnly && m_restated.size() <= restateLimit) {
+        if (!m_readOnly && m_restated.size() <= restateLimit()) {
             m_restated.append(batch.encoded);
             m_restatedEnds.emplace_back(batch.firstSequence, m_restated.size());
         }
@@ -289,6 +291,8 @@ Status DbImpl::replayInto(VersionEdit& edit) {
     };
     ASSIGN_OR_RETURN(const ReplayOutcome outcome,
                      replayLogs(*m_options.env.fs, m_directory, position, logs, apply));
+    m_active->table->endLoad();
+    m_replayedLogs = logs;
     m_replayedRecords = outcome.records;
     m_droppedBytes = outcome.droppedBytes;
     m_lastSequence = outcome.lastSequence;
@@ -308,36 +312,70 @@ Status DbImpl::restate(Wal& wal) {
     return wal.sync();
 }
 
-// What was replayed becomes durable in its new place, a new manifest says so, and only then the old places
-// go.
+size_t DbImpl::restateLimit() const {
+    return std::min<uint64_t>(kMaxRestatedBytes, m_options.memtableBytes / 2);
+}
+
+// A replay so small that copying it costs less than a table.
+bool DbImpl::canRestate() const {
+    return m_restated.size() <= restateLimit() && !activeIsFull();
+}
+
+// The logs are as good as a table if the manifest says that all they hold is durable, and nothing lies behind
+// it: what was dropped once must not come between the old records and new ones.
+bool DbImpl::canKeepLogs() const {
+    return m_droppedBytes == 0 && m_lastSequence.load() <= m_versions.logPosition().lastSequence;
+}
+
+// What was replayed stays in its logs, or becomes durable in its new place; a new manifest says so, and only
+// then the old places go.
 Status DbImpl::startAfterReplay(VersionEdit& edit) {
     const SequenceNumber last = m_lastSequence.load();
-    const size_t restateLimit = std::min<uint64_t>(kMaxRestatedBytes, m_options.memtableBytes / 2);
-    const bool restating = edit.added.empty() && m_restated.size() <= restateLimit && !activeIsFull();
     ASSIGN_OR_RETURN(m_active->wal, createWal());
-    const std::shared_ptr<Wal> wal = m_active->wal;
-    edit.logNumber = wal->number();
+    std::shared_ptr<MemtableUnit> kept;
     edit.lastSequence = last;
-    edit.firstLogSequence = last + 1;
-    if (restating) {
-        RETURN_IF_ERROR(restate(*wal));
-        if (!m_restatedEnds.empty())
-            edit.firstLogSequence = m_restatedEnds.front().first;
-    } else if (m_active->table->entryCount() != 0) {
-        ASSIGN_OR_RETURN(MergeOutcome flushed, writeLevelZero(*m_active));
-        edit.added.insert(edit.added.end(), flushed.outputs.begin(), flushed.outputs.end());
-        m_active = std::make_shared<MemtableUnit>();
-        m_active->table = makeMemtable(m_options.memtable);
-        m_active->lastSequence = last;
-        m_active->wal = wal;
+    if (edit.added.empty() && canKeepLogs() && !canRestate()) {
+        kept = replaceReplayed();
+        kept->replayedLogs = std::move(m_replayedLogs);
+    } else {
+        edit.logNumber = m_active->wal->number();
+        edit.firstLogSequence = last + 1;
+        RETURN_IF_ERROR(settleReplayed(edit));
     }
     m_restated = {};
     m_restatedEnds = {};
     RETURN_IF_ERROR(m_versions.startManifest(edit));
     removeOrphans();
     MutexLock lock(m_mutex);
+    if (kept != nullptr)
+        m_immutables.push_back(std::move(kept));
     installSuperVersion();
     return {};
+}
+
+// To the new log if that costs less, else to tables.
+Status DbImpl::settleReplayed(VersionEdit& edit) {
+    if (edit.added.empty() && canRestate()) {
+        if (!m_restatedEnds.empty())
+            edit.firstLogSequence = m_restatedEnds.front().first;
+        return restate(*m_active->wal);
+    }
+    if (m_active->table->entryCount() == 0)
+        return {};
+    ASSIGN_OR_RETURN(MergeOutcome flushed, writeLevelZero(*m_active));
+    edit.added.insert(edit.added.end(), flushed.outputs.begin(), flushed.outputs.end());
+    (void)replaceReplayed();
+    return {};
+}
+
+// An empty memtable takes over the new log; returns the one before.
+std::shared_ptr<MemtableUnit> DbImpl::replaceReplayed() {
+    auto unit = std::make_shared<MemtableUnit>();
+    unit->table = makeMemtable(m_options.memtable);
+    unit->lastSequence = m_lastSequence.load();
+    unit->wal = std::move(m_active->wal);
+    m_active.swap(unit);
+    return unit;
 }
 
 // Files of ours that nothing refers to. Only called when recovery has succeeded.
@@ -353,7 +391,7 @@ void DbImpl::removeOrphans() {
             continue;
         const bool orphan =
             parsed->kind == FileKind::temporary ||
-            (parsed->kind == FileKind::wal && parsed->number != m_active->wal->number()) ||
+            (parsed->kind == FileKind::wal && parsed->number < m_versions.logPosition().logNumber) ||
             (parsed->kind == FileKind::manifest && parsed->number != m_versions.manifestNumber()) ||
             (parsed->kind == FileKind::table && version->find(parsed->number) == nullptr);
         if (orphan)
@@ -421,6 +459,7 @@ void DbImpl::start() {
     {
         MutexLock lock(m_mutex);
         updateDelay();
+        scheduleFlush();
         scheduleCompaction();
     }
     helpIfScheduled();

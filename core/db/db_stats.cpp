@@ -53,7 +53,7 @@ DbStats DbImpl::stats() const {
         }
         for (const std::shared_ptr<MemtableUnit>& unit : m_immutables) {
             stats.immutableBytes += unit->table->memoryBytes();
-            stats.walBytes += unit->wal->size();
+            stats.walBytes += unit->wal ? unit->wal->size() : 0;
         }
         for (size_t level = 0; level < m_levelIo.size(); ++level) {
             stats.levels[level].bytesRead = m_levelIo[level].read;

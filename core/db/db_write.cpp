@@ -162,7 +162,8 @@ Status DbImpl::syncLogs() {
     {
         MutexLock lock(m_mutex);
         for (const std::shared_ptr<MemtableUnit>& unit : m_immutables)
-            older.push_back(unit->wal);
+            if (unit->wal != nullptr)
+                older.push_back(unit->wal);
     }
     older.push_back(m_active->wal);
     for (const std::shared_ptr<Wal>& wal : older) {

@@ -52,8 +52,11 @@ public:
         return m_db->compact({}, job);
     }
     Status settle() override { return m_db->waitForBackground(); }
-    Status reopen() override {
+    Status close() override {
         m_db.reset();
+        return {};
+    }
+    Status open() override {
         ASSIGN_OR_RETURN(m_db, Db::open(m_directory, m_options, OpenMode::open));
         return {};
     }

@@ -9,8 +9,8 @@
 
 namespace levelscope {
 
-// Opens the store in `directory`, creating it with these options if there is none. `reopen()` opens it with
-// the same.
+// Opens the store in `directory`, creating it with these options if there is none. `open()` opens it again
+// with the same.
 Result<std::unique_ptr<BenchTarget>> openDbBenchTarget(const std::string& directory, const Options& options);
 
 }  // namespace levelscope

@@ -31,15 +31,17 @@ public:
     WorkloadResult& result() { return m_result; }
 
 private:
+    Status perform(Workload workload);
+    void startClocks();
     Status put(KeyOrder order, bool sync);
     Status putBatches();
-    Status get(bool present);
+    Status get(bool present, std::atomic<uint64_t>* reads = nullptr);
     Status scan(bool forward);
     Status seekAndStep();
     Status readBesideWriter();
-    Status overwriteUntil(const std::atomic<bool>& stop);
-    template <typename Action>
-    Status repeat(Action action);
+    Status overwriteBeside(const std::atomic<uint64_t>& reads, const std::atomic<bool>& stop);
+    Status compactAll();
+    Status openAgain();
 
     // Runs step(i) for every operation and times each.
     template <typename Step>
@@ -67,6 +69,8 @@ private:
     uint64_t m_operations;
     ValueGenerator m_values;
     WorkloadResult m_result;
+    int64_t m_start = 0;
+    std::clock_t m_cpuStart = 0;
 };
 
 Status Run::put(KeyOrder order, bool sync) {
@@ -103,11 +107,13 @@ Status Run::putBatches() {
 }
 
 // An absent key sorts right behind a present one, so that only filters and blocks can tell.
-Status Run::get(bool present) {
+Status Run::get(bool present, std::atomic<uint64_t>* reads) {
     IndexGenerator indexes(m_options.readOrder, m_options.keys, m_options.seed + 1);
     std::string key(m_options.keySize, '0');
     const auto reader = m_target.newReader();
-    return timed([&](uint64_t) {
+    return timed([&](uint64_t i) {
+        if (reads != nullptr)
+            reads->store(i, std::memory_order_relaxed);
         const uint64_t index = indexes.next();
         formatKey(index, key);
         std::string_view value;
@@ -171,10 +177,18 @@ Status Run::seekAndStep() {
     });
 }
 
-Status Run::overwriteUntil(const std::atomic<bool>& stop) {
+// As many writes as there are reads, never ahead of them: every engine has the same work to do.
+Status Run::overwriteBeside(const std::atomic<uint64_t>& reads, const std::atomic<bool>& stop) {
+    constexpr uint64_t kLead = 64;
+    constexpr int64_t kPauseMicros = 50;
     IndexGenerator indexes(KeyOrder::uniform, m_options.keys, m_options.seed + 3);
     std::string key(m_options.keySize, '0');
-    while (!stop.load(std::memory_order_relaxed)) {
+    for (uint64_t i = 0; i < m_operations; ++i) {
+        while (i >= reads.load(std::memory_order_relaxed) + kLead) {
+            if (stop.load(std::memory_order_relaxed))
+                return {};
+            m_clock.sleepMicros(kPauseMicros);
+        }
         const uint64_t index = indexes.next();
         formatKey(index, key);
         RETURN_IF_ERROR(m_target.put(key, m_values.value(index), false));
@@ -183,26 +197,52 @@ Status Run::overwriteUntil(const std::atomic<bool>& stop) {
 }
 
 Status Run::readBesideWriter() {
+    std::atomic<uint64_t> reads{0};
     std::atomic<bool> stop{false};
     Status written;
     Status read;
     {
         const auto pool = makeThreadPool(2);
-        pool->schedule(Priority::flush, [&] { written = overwriteUntil(stop); });
-        read = get(true);
-        stop.store(true, std::memory_order_relaxed);
+        pool->schedule(Priority::flush, [&] { written = overwriteBeside(reads, stop); });
+        read = get(true, &reads);
+        stop.store(!read.ok(), std::memory_order_relaxed);
     }
     return read.ok() ? written : read;
 }
 
-template <typename Action>
-Status Run::repeat(Action action) {
-    const Status status = timed([&](uint64_t) { return action(); });
+Status Run::compactAll() {
+    const Status status = timed([&](uint64_t) { return m_target.compactAll(); });
+    m_result.bytes = 0;
+    return status;
+}
+
+// Closing takes its own time: the clocks stand still meanwhile.
+Status Run::openAgain() {
+    RETURN_IF_ERROR(m_target.close());
+    startClocks();
+    const Status status = timed([&](uint64_t i) -> Status {
+        if (i > 0)
+            RETURN_IF_ERROR(m_target.close());
+        return m_target.open();
+    });
     m_result.bytes = 0;
     return status;
 }
 
 Status Run::run(Workload workload) {
+    startClocks();
+    RETURN_IF_ERROR(perform(workload));
+    m_result.seconds = static_cast<double>(m_clock.steadyNanos() - m_start) / 1e9;
+    m_result.cpuSeconds = static_cast<double>(std::clock() - m_cpuStart) / CLOCKS_PER_SEC;
+    return {};
+}
+
+void Run::startClocks() {
+    m_start = m_clock.steadyNanos();
+    m_cpuStart = std::clock();
+}
+
+Status Run::perform(Workload workload) {
     switch (workload) {
         case Workload::fillseq: return put(KeyOrder::sequential, false);
         case Workload::fillrandom: return put(KeyOrder::shuffled, false);
@@ -215,8 +255,8 @@ Status Run::run(Workload workload) {
         case Workload::readreverse: return scan(false);
         case Workload::seekrandom: return seekAndStep();
         case Workload::readwhilewriting: return readBesideWriter();
-        case Workload::compact: return repeat([&] { return m_target.compactAll(); });
-        case Workload::reopen: return repeat([&] { return m_target.reopen(); });
+        case Workload::compact: return compactAll();
+        case Workload::reopen: return openAgain();
     }
     return {};
 }
@@ -235,9 +275,10 @@ const std::vector<WorkloadInfo>& workloadInfos() {
         {Workload::readseq, "readseq", "read all pairs forwards", false},
         {Workload::readreverse, "readreverse", "read all pairs backwards", false},
         {Workload::seekrandom, "seekrandom", "seek to random keys and step on", false},
-        {Workload::readwhilewriting, "readwhilewriting", "look up random keys beside one writer", false},
+        {Workload::readwhilewriting, "readwhilewriting",
+         "look up random keys beside a writer that writes as many", false},
         {Workload::compact, "compact", "compact the whole store", false},
-        {Workload::reopen, "reopen", "close and open the store", false},
+        {Workload::reopen, "reopen", "open the store, replaying its log", false},
     };
     return infos;
 }
@@ -272,11 +313,7 @@ Result<WorkloadResult> runWorkload(BenchTarget& target, Workload workload, const
         return Status::invalid(Reason::optionOutOfRange, "key-size", smallestKeySize(options.keys),
                                options.keySize);
     Run run(target, options, clock, plannedOperations(workload, options));
-    const int64_t start = clock.steadyNanos();
-    const std::clock_t cpuStart = std::clock();
     RETURN_IF_ERROR(run.run(workload));
-    run.result().seconds = static_cast<double>(clock.steadyNanos() - start) / 1e9;
-    run.result().cpuSeconds = static_cast<double>(std::clock() - cpuStart) / CLOCKS_PER_SEC;
     return std::move(run.result());
 }
 

@@ -51,8 +51,9 @@ public:
     virtual Status compactAll() = 0;
     // Returns when no background work is due.
     virtual Status settle() = 0;
-    // Closes and opens the store. No reader may be left.
-    virtual Status reopen() = 0;
+    // Closes the store, or opens it again. No reader may be left; between the two nothing else may be called.
+    virtual Status close() = 0;
+    virtual Status open() = 0;
 };
 
 enum class Workload : uint8_t {

@@ -1,5 +1,7 @@
 #include "core/memtable/bplus_memtable.h"
 
+#include "core/memtable/entry_sort.h"
+
 namespace levelscope {
 
 class BplusMemtable::Cursor final : public MemtableCursor {
@@ -39,7 +41,18 @@ private:
 };
 
 void BplusMemtable::add(std::string_view userKey, uint64_t trailer, std::string_view value) {
-    m_tree.insert(makeEntry(userKey, trailer, value));
+    const Entry* entry = makeEntry(userKey, trailer, value);
+    if (m_loading)
+        m_loaded.push_back(entry);
+    else
+        m_tree.insert(entry);
+}
+
+void BplusMemtable::endLoad() {
+    sortEntries(m_loaded);
+    m_tree.build(m_loaded);
+    m_loading = false;
+    m_loaded = {};
 }
 
 bool BplusMemtable::get(std::string_view userKey, SequenceNumber sequence, MemtableHit& hit) const {

@@ -9,6 +9,8 @@ namespace levelscope {
 class BplusMemtable final : public MemtableBase {
 public:
     void add(std::string_view userKey, uint64_t trailer, std::string_view value) override;
+    void beginLoad() override { m_loading = true; }
+    void endLoad() override;
     bool get(std::string_view userKey, SequenceNumber sequence, MemtableHit& hit) const override;
     std::unique_ptr<MemtableCursor> newCursor() const override;
     MemtableKind kind() const override { return MemtableKind::bplus; }
@@ -18,6 +20,8 @@ private:
     class Cursor;
 
     BplusTree m_tree{m_arena};
+    bool m_loading = false;
+    std::vector<const Entry*> m_loaded;  // in order of arrival
 };
 
 }  // namespace levelscope

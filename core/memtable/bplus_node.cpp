@@ -63,6 +63,13 @@ void BplusTree::Node::takeSlots(const Node& other, uint32_t from, uint32_t howMa
     put(count, howMany);
 }
 
+void BplusTree::Node::fill(std::span<const Entry* const> sorted, const Fences& fences) {
+    for (uint32_t i = 0; i < sorted.size(); ++i)
+        setSlot(i, sorted[i]);
+    put(count, static_cast<uint32_t>(sorted.size()));
+    resetSkip(fences);
+}
+
 void BplusTree::Node::setSkip(uint32_t bytes) {
     if (bytes == own(skip))
         return;

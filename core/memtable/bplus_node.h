@@ -84,6 +84,8 @@ struct BplusTree::Node {
     void insertSlot(uint32_t at, const Entry* entry);
     // Takes the slots [from, from + howMany) of `other` as its own.
     void takeSlots(const Node& other, uint32_t from, uint32_t howMany);
+    // Gives a new node its slots.
+    void fill(std::span<const Entry* const> sorted, const Fences& fences);
     // Chooses the skipped bytes anew, for a node between these fences.
     void resetSkip(const Fences& fences);
     void setSkip(uint32_t bytes);

@@ -16,6 +16,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,8 @@ public:
 
     // The writer only. No equal internal key may be in the tree.
     void insert(const Entry* entry);
+    // Makes an empty tree of all these at one stroke, before the first reader; its leaves are full.
+    void build(std::span<const Entry* const> sorted);
 
     // First entry >= (userKey, trailer), or null.
     const Entry* find(std::string_view userKey, uint64_t trailer) const;
@@ -97,6 +100,13 @@ private:
     void splitInner(Inner* parent, uint32_t at, Inner* node, uint32_t keep, Fences fences);
     void insertSeparator(Inner* parent, uint32_t at, const Entry* separator, Node* right);
     Inner* growRoot();
+    // A node and the smallest entry under it.
+    struct Child {
+        Node* node;
+        const Entry* first;
+    };
+    std::vector<Child> buildLeaves(std::span<const Entry* const> sorted);
+    std::vector<Child> buildLevel(std::span<const Child> below, uint8_t level);
     Leaf* newLeaf();
     Inner* newInner(uint8_t level);
 

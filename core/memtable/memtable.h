@@ -73,6 +73,10 @@ public:
     // Adds one point entry. The key and value are copied. `trailer` must be new.
     virtual void add(std::string_view userKey, uint64_t trailer, std::string_view value) = 0;
     virtual void addRangeTombstone(const RangeTombstone& tombstone) = 0;
+    // Between the two, before the first reader, entries come faster but cannot be read: they are collected,
+    // then sorted, and the structure is built at one stroke. For a memtable that is still empty; optional.
+    virtual void beginLoad() {}
+    virtual void endLoad() {}
 
     // Newest point entry of the key with sequence <= `sequence`. False if there is none. Range tombstones are
     // not considered.

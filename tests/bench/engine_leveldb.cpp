@@ -72,7 +72,7 @@ public:
         m_options.compression = settings.compress ? leveldb::kSnappyCompression : leveldb::kNoCompression;
     }
 
-    Status open() {
+    Status open() override {
         leveldb::DB* db = nullptr;
         const auto status = leveldb::DB::Open(m_options, m_directory, &db);
         m_db.reset(db);
@@ -104,9 +104,9 @@ public:
         }
         return {};
     }
-    Status reopen() override {
+    Status close() override {
         m_db.reset();
-        return open();
+        return {};
     }
 
 private:

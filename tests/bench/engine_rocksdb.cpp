@@ -59,7 +59,7 @@ public:
     Target(std::string directory, rocksdb::Options options)
         : m_directory(std::move(directory)), m_options(std::move(options)) {}
 
-    Status open() {
+    Status open() override {
         rocksdb::DB* db = nullptr;
         const auto status = rocksdb::DB::Open(m_options, m_directory, &db);
         m_db.reset(db);
@@ -89,9 +89,9 @@ public:
             systemClock().sleepMicros(1'000);
         return {};
     }
-    Status reopen() override {
+    Status close() override {
         m_db.reset();
-        return open();
+        return {};
     }
 
 private:

@@ -46,25 +46,37 @@ struct Measurement {
     double p99 = 0;
     double p999 = 0;
     double max = 0;
+    double writtenBytes = 0;  // to disk, background work that it caused included
 };
 using Measurements = std::map<std::string, Measurement>;  // by workload
 
+// What comes before a workload and does not count.
+enum class Before : uint8_t {
+    nothing,
+    emptyStore,
+    settled,  // background work done
+    fullLog,  // everything in tables, then as much written as the memtable surely holds
+};
 struct Phase {
     Workload workload;
-    bool fresh = false;        // on an empty store
-    bool settleFirst = false;  // background work done before, so that it does not count
+    Before before = Before::nothing;
 };
 
 // Reads run on what `overwrite` and `fillrandom` left, before anything has compacted it all.
 const std::vector<Phase>& phases() {
-    static const std::vector<Phase> all = {
-        {Workload::fillsync, true, false},    {Workload::fillbatch, true, false},
-        {Workload::fillseq, true, false},     {Workload::fillrandom, true, false},
-        {Workload::readrandom, false, true},  {Workload::readmissing, false, false},
-        {Workload::readseq, false, false},    {Workload::readreverse, false, false},
-        {Workload::seekrandom, false, false}, {Workload::readwhilewriting, false, false},
-        {Workload::overwrite, false, true},   {Workload::reopen, false, true},
-        {Workload::compact, false, false}};
+    static const std::vector<Phase> all = {{Workload::fillsync, Before::emptyStore},
+                                           {Workload::fillbatch, Before::emptyStore},
+                                           {Workload::fillseq, Before::emptyStore},
+                                           {Workload::fillrandom, Before::emptyStore},
+                                           {Workload::readrandom, Before::settled},
+                                           {Workload::readmissing},
+                                           {Workload::readseq},
+                                           {Workload::readreverse},
+                                           {Workload::seekrandom},
+                                           {Workload::readwhilewriting},
+                                           {Workload::overwrite, Before::settled},
+                                           {Workload::compact, Before::settled},
+                                           {Workload::reopen, Before::fullLog}};
     return all;
 }
 
@@ -127,15 +139,40 @@ bool wanted(const Arguments& arguments, const Phase& phase) {
                arguments.only.end();
 }
 
-void report(std::FILE* to, Workload workload, const WorkloadResult& result) {
+// What files that are gone by now would have written is not counted.
+int64_t bytesWrittenSoFar() {
+    std::ifstream io("/proc/self/io");
+    std::string field;
+    int64_t value = 0;
+    int64_t written = 0;
+    while (io >> field >> value) {
+        if (field == "write_bytes:")
+            written += value;
+        else if (field == "cancelled_write_bytes:")
+            written -= value;
+    }
+    return written;
+}
+
+void report(std::FILE* to, Workload workload, const WorkloadResult& result, int64_t writtenBytes) {
     const auto& latencies = result.latencies;
     const auto micros = [&](double fraction) {
         return static_cast<double>(latencies.percentile(fraction)) / 1e3;
     };
     const double perOperation = 1e6 / static_cast<double>(std::max<uint64_t>(result.operations, 1));
-    std::fprintf(to, "%s %.4f %.4f %.2f %.2f %.2f %.2f\n", std::string(name(workload)).c_str(),
+    std::fprintf(to, "%s %.4f %.4f %.2f %.2f %.2f %.2f %lld\n", std::string(name(workload)).c_str(),
                  result.seconds * perOperation, result.cpuSeconds * perOperation, micros(0.5), micros(0.99),
-                 micros(0.999), static_cast<double>(latencies.max()) / 1e3);
+                 micros(0.999), static_cast<double>(latencies.max()) / 1e3,
+                 static_cast<long long>(std::max<int64_t>(writtenBytes, 0)));
+}
+
+// The same number of entries for every engine: their memtables take less than twice what the log does.
+Status fillLog(BenchTarget& target, const Arguments& arguments) {
+    WorkloadOptions options = arguments.workload;
+    options.latencies = false;
+    options.operations = arguments.settings.memtableBytes / (2 * (options.keySize + options.valueSize));
+    RETURN_IF_ERROR(target.compactAll());
+    return runWorkload(target, Workload::overwrite, options).status();
 }
 
 Status runPhases(const Arguments& arguments, const Engine& engine, const std::string& directory,
@@ -144,16 +181,20 @@ Status runPhases(const Arguments& arguments, const Engine& engine, const std::st
     for (const Phase& phase : phases()) {
         if (!wanted(arguments, phase))
             continue;
-        if (phase.fresh) {
+        if (phase.before == Before::emptyStore) {
             target.reset();
             std::filesystem::remove_all(directory);
             ASSIGN_OR_RETURN(target, engine.open(directory, arguments.settings));
-        }
-        if (phase.settleFirst)
+        } else if (phase.before == Before::settled) {
             RETURN_IF_ERROR(target->settle());
+        } else if (phase.before == Before::fullLog) {
+            RETURN_IF_ERROR(fillLog(*target, arguments));
+        }
+        const int64_t written = bytesWrittenSoFar();
         ASSIGN_OR_RETURN(const WorkloadResult result,
                          runWorkload(*target, phase.workload, arguments.workload));
-        report(to, phase.workload, result);
+        RETURN_IF_ERROR(target->settle());
+        report(to, phase.workload, result, bytesWrittenSoFar() - written);
     }
     return {};
 }
@@ -163,7 +204,7 @@ Status load(const Arguments& arguments, const Engine& engine, const std::string&
     options.keys = arguments.load;
     ASSIGN_OR_RETURN(auto target, engine.open(directory, arguments.settings));
     ASSIGN_OR_RETURN(const WorkloadResult result, runWorkload(*target, Workload::fillrandom, options));
-    report(to, Workload::fillrandom, result);
+    report(to, Workload::fillrandom, result, bytesWrittenSoFar());
     return {};
 }
 
@@ -173,17 +214,6 @@ struct ChildResult {
     uint64_t peakBytes = 0;
     uint64_t writtenBytes = 0;
 };
-
-uint64_t bytesWrittenSoFar() {
-    std::ifstream io("/proc/self/io");
-    std::string field;
-    uint64_t value = 0;
-    while (io >> field >> value) {
-        if (field == "write_bytes:")
-            return value;
-    }
-    return 0;
-}
 
 // In a process of its own, so that memory, caches and threads are the engine's alone.
 template <typename Work>
@@ -197,7 +227,7 @@ ChildResult inChild(Work work) {
         ::close(ends[0]);
         std::FILE* to = ::fdopen(ends[1], "w");
         const Status status = work(to);
-        std::fprintf(to, "written %llu\n", static_cast<unsigned long long>(bytesWrittenSoFar()));
+        std::fprintf(to, "written %lld\n", static_cast<long long>(bytesWrittenSoFar()));
         std::fclose(to);
         if (!status.ok())
             std::fprintf(stderr, "%s\n", toLogString(status).c_str());
@@ -226,7 +256,7 @@ Measurements decode(ChildResult& child) {
             continue;
         }
         Measurement m;
-        lines >> m.micros >> m.cpuMicros >> m.p50 >> m.p99 >> m.p999 >> m.max;
+        lines >> m.micros >> m.cpuMicros >> m.p50 >> m.p99 >> m.p999 >> m.max >> m.writtenBytes;
         measurements[workload] = m;
     }
     return measurements;
@@ -253,20 +283,24 @@ using AllRounds = std::map<std::string_view, std::vector<Measurements>>;  // by 
 
 // Ratio: the faster peer's time over ours, so above 1 we are faster.
 void printTable(AllRounds& rounds, const Arguments& arguments) {
-    std::printf("%-17s %12s %12s %12s %7s   %s\n", "us/op", "levelscope", "rocksdb", "leveldb", "ratio",
-                "cpu us/op (same order)");
+    std::printf("%-17s %12s %12s %12s %7s   %s   %s\n", "us/op", "levelscope", "rocksdb", "leveldb", "ratio",
+                "cpu us/op (same order)", "MiB written (same order)");
     for (const Phase& phase : phases()) {
         const std::string workload(name(phase.workload));
         if (!wanted(arguments, phase))
             continue;
         std::vector<double> wall;
         std::vector<double> cpu;
+        std::vector<double> written;
         for (const Engine& engine : bench::engines()) {
             wall.push_back(medianOf(rounds[engine.name], workload, &Measurement::micros));
             cpu.push_back(medianOf(rounds[engine.name], workload, &Measurement::cpuMicros));
+            written.push_back(medianOf(rounds[engine.name], workload, &Measurement::writtenBytes) /
+                              (1 << 20));
         }
-        std::printf("%-17s %12.3f %12.3f %12.3f %7.2f   %.3f %.3f %.3f\n", workload.c_str(), wall[0], wall[1],
-                    wall[2], std::min(wall[1], wall[2]) / wall[0], cpu[0], cpu[1], cpu[2]);
+        std::printf("%-17s %12.3f %12.3f %12.3f %7.2f   %.3f %.3f %.3f   %.0f %.0f %.0f\n", workload.c_str(),
+                    wall[0], wall[1], wall[2], std::min(wall[1], wall[2]) / wall[0], cpu[0], cpu[1], cpu[2],
+                    written[0], written[1], written[2]);
     }
 }
 
@@ -278,7 +312,7 @@ void writeJson(const AllRounds& rounds, const std::string& path) {
                 out << "{\"engine\":\"" << engine << "\",\"round\":" << round << ",\"workload\":\""
                     << workload << "\",\"us\":" << m.micros << ",\"cpu_us\":" << m.cpuMicros
                     << ",\"p50_us\":" << m.p50 << ",\"p99_us\":" << m.p99 << ",\"p999_us\":" << m.p999
-                    << ",\"max_us\":" << m.max << "}\n";
+                    << ",\"max_us\":" << m.max << ",\"written_bytes\":" << m.writtenBytes << "}\n";
         }
     }
 }

@@ -62,6 +62,11 @@ private slots:
         QVERIFY(findings(broken, {CrashMode::strict}, true) > 0);
     }
 
+    void lettingGoOfLogsThatAnOpeningKeptIsFound() {
+        const auto broken = [](FileSystem& target) { return std::make_unique<OldLogsGoAtOpen>(target); };
+        QVERIFY(findings(broken, {CrashMode::processKill}, true) > 0);
+    }
+
     void forgettingToSyncTablesIsFound() {
         QVERIFY(findings(forgetting(".lst"), {CrashMode::strict}) > 0);
         QVERIFY(findings(forgetting(".lst"), {CrashMode::garbage}) > 0);

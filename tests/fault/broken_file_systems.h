@@ -2,11 +2,13 @@
 // crash exploration must find each.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/env/forwarding_file_system.h"
 
@@ -88,6 +90,25 @@ private:
     };
 
     std::string m_newest;
+};
+
+// When a store is opened, all its logs but the newest go: right once what they hold is in tables, too early
+// while it is only in memory.
+class OldLogsGoAtOpen final : public ForwardingFileSystem {
+public:
+    using ForwardingFileSystem::ForwardingFileSystem;
+    Status rename(const std::string& from, const std::string& to) override {
+        RETURN_IF_ERROR(target().rename(from, to));
+        const std::string directory = parentPath(to);
+        ASSIGN_OR_RETURN(std::vector<std::string> names, target().list(directory));
+        std::erase_if(names, [](const std::string& name) { return !name.ends_with(".wal"); });
+        std::sort(names.begin(), names.end());
+        if (!names.empty())
+            names.pop_back();
+        for (const std::string& name : names)
+            RETURN_IF_ERROR(target().remove(joinPath(directory, name)));
+        return {};
+    }
 };
 
 // A rename becomes a removal and then a new name: CURRENT is missing in between.

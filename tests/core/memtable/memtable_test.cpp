@@ -88,6 +88,8 @@ private slots:
     void anEmptyMemtableHasNothing();
     void itAgreesWithASortedMap_data();
     void itAgreesWithASortedMap();
+    void whatIsLoadedAtOnceReadsAsIfItHadComeOneByOne_data() { itAgreesWithASortedMap_data(); }
+    void whatIsLoadedAtOnceReadsAsIfItHadComeOneByOne();
     void versionsOfOneKeyAreFoundBySequence_data() { kinds(); }
     void versionsOfOneKeyAreFoundBySequence();
     void oddKeysKeepTheirOrder_data() { kinds(); }
@@ -163,6 +165,38 @@ void MemtableTest::itAgreesWithASortedMap() {
     }
     QCOMPARE(table->entryCount(), kEntries);
     compareWalks(*table, model);
+}
+
+// Sizes around those of one leaf and one inner node; later writes go into the tree that the load has built.
+void MemtableTest::whatIsLoadedAtOnceReadsAsIfItHadComeOneByOne() {
+    QFETCH(MemtableKind, kind);
+    QFETCH(QString, pattern);
+    for (const uint32_t loaded : {0u, 1u, 62u, 63u, 3'906u, 3'907u, 12'000u}) {
+        std::mt19937_64 random(loaded);
+        const auto table = makeMemtable(kind);
+        Model model;
+        const auto add = [&](uint32_t i) {
+            const std::string key = keyFor(pattern, i, random);
+            const uint64_t trailer = packTrailer(i + 1, EntryType::value);
+            table->add(key, trailer, std::to_string(i));
+            model[{key, trailer}] = std::to_string(i);
+        };
+        table->beginLoad();
+        for (uint32_t i = 0; i < loaded; ++i)
+            add(i);
+        table->endLoad();
+        QCOMPARE(table->entryCount(), loaded);
+        compareWalks(*table, model);
+        for (uint32_t i = loaded; i < loaded + 3'000; ++i)
+            add(i);
+        compareWalks(*table, model);
+        for (uint32_t i = 0; i < 1'000; ++i) {
+            const std::string probe = keyFor(pattern, static_cast<uint32_t>(random() % 20'000), random);
+            const auto cursor = table->newCursor();
+            cursor->seek(probe, ~uint64_t{0});
+            QCOMPARE(describe(*cursor), describe(model, model.lower_bound({probe, ~uint64_t{0}})));
+        }
+    }
 }
 
 void MemtableTest::versionsOfOneKeyAreFoundBySequence() {
