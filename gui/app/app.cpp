@@ -19,7 +19,7 @@ App::App(const QString& settingsFile, const Overrides& overrides) : m_settingsFi
                 .arg(loaded.setAside);
     ThemeKind theme = m_settings.theme;
     themeFromName(overrides.theme, theme);
-    Theme::apply(*qApp, theme);
+    Theme::apply(theme);
     QApplication::setQuitOnLastWindowClosed(false);
 }
 
@@ -55,7 +55,7 @@ void App::change(const std::function<void(Settings&)>& edit) {
 }
 
 void App::setTheme(ThemeKind kind) {
-    Theme::apply(*qApp, kind);
+    Theme::apply(kind);
     change([kind](Settings& settings) { settings.theme = kind; });
 }
 

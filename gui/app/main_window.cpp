@@ -24,6 +24,7 @@
 #include "gui/models/log_lines.h"
 #include "gui/pages/changes/change_desk.h"
 #include "gui/pages/compaction/compaction_page.h"
+#include "gui/widgets/themed_region.h"
 
 namespace levelscope::gui {
 namespace {
@@ -60,6 +61,7 @@ void MainWindow::buildUi() {
     m_entries = pageEntries();
     m_stack = new QStackedWidget(this);
     m_start = new StartScreen(m_app->settings().recentStores, &m_jobs, m_stack);
+    makeThemedRegion(m_start);
     m_stack->addWidget(m_start);
     setCentralWidget(m_stack);
     m_docks = new DockArea(this, &m_jobs);
@@ -450,6 +452,13 @@ void MainWindow::changeEvent(QEvent* event) {
         m_rebuildDue = true;
         QMetaObject::invokeMethod(this, &MainWindow::rebuildUi, Qt::QueuedConnection);
     }
+}
+
+// Bars, docks and dialogs; in the stack each page is a region.
+void MainWindow::childEvent(QChildEvent* event) {
+    QMainWindow::childEvent(event);
+    if (event->polished() && event->child()->isWidgetType() && event->child() != m_stack)
+        makeThemedRegion(static_cast<QWidget*>(event->child()));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -1,5 +1,5 @@
 // A page of the window. It takes its session in the constructor, connects itself, and knows no other page: to
-// send the user elsewhere it emits showAddress and the window routes it.
+// send the user elsewhere it emits showAddress and the window routes it. Each page is a themed region.
 #pragma once
 
 #include <QString>
@@ -14,7 +14,7 @@ namespace levelscope::gui {
 class Page : public QWidget {
     Q_OBJECT
 public:
-    using QWidget::QWidget;
+    explicit Page(QWidget* parent);
 
     virtual QString id() const = 0;        // stable, ASCII: settings, screenshots ("levels")
     virtual QString title() const = 0;     // translated

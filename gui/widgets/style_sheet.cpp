@@ -7,8 +7,6 @@ namespace {
 
 // %name% stands for a colour of the theme.
 const char kSheet[] = R"(
-QMainWindow::separator { background: %line%; width: 1px; height: 1px; }
-QMainWindow::separator:hover { background: %accent%; }
 QToolTip { border: 1px solid %line%; padding: 4px; background: %pane%; color: %ink%; }
 
 QMenuBar { background: %background%; border-bottom: 1px solid %line%; padding: 2px 4px; }

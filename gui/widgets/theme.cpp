@@ -5,12 +5,12 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QToolTip>
 #include <QWidget>
 #include <cmath>
 
-#include "gui/widgets/style_sheet.h"
+#include "gui/widgets/base_style.h"
+#include "gui/widgets/themed_region.h"
 
 // Resources of a static library are linked only when somebody asks. Outside any namespace: the macro demands
 // it.
@@ -141,23 +141,21 @@ const Theme& Theme::current() {
     return of(g_current);
 }
 
-void Theme::apply(QApplication& app, ThemeKind kind) {
+void Theme::apply(ThemeKind kind) {
     g_current = kind;
-    const Theme& theme = current();
     const QFont font = interfaceFont();
-    if (app.font() != font)
+    if (QApplication::font() != font)
         QApplication::setFont(font);
-    // A style sheet wraps the style: set it once and change only the sheet afterwards.
     static bool styled = false;
     if (!styled) {
         initResources();
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new BaseStyle);
         styled = true;
     }
-    const QPalette palette = paletteOf(theme);
+    const QPalette palette = paletteOf(current());
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
-    app.setStyleSheet(styleSheetOf(theme));
+    restyleThemedRegions();
 }
 
 double Theme::contrast(const QColor& a, const QColor& b) {

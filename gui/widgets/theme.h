@@ -8,7 +8,6 @@
 #include <QPalette>
 #include <QString>
 
-class QApplication;
 class QPainter;
 class QRectF;
 class QWidget;
@@ -25,9 +24,9 @@ struct Theme {
 
     static const Theme& current();
     static const Theme& of(ThemeKind kind);
-    // Fusion style, palette, style sheet and fonts for the whole application. May be called again at any
-    // time.
-    static void apply(QApplication& app, ThemeKind kind);
+    // Style, palette and fonts for the whole application, and the style sheet for its themed regions. May be
+    // called again at any time; the regions follow within the next turns of the event loop.
+    static void apply(ThemeKind kind);
 
     QColor level(int level) const { return levels[level < 0 ? 0 : (level > 6 ? 6 : level)]; }
     // Black or white, whichever reads better on `fill`.

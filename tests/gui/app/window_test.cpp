@@ -24,7 +24,9 @@
 #include "gui/dialogs/triage_panel.h"
 #include "gui/pages/changes/change_desk.h"
 #include "gui/pages/changes/desk_strip.h"
+#include "gui/pages/page.h"
 #include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/style_sheet.h"
 #include "tests/support/event_loop_watchdog.h"
 #include "tests/support/gui_story.h"
 #include "tests/support/open_store.h"
@@ -230,7 +232,30 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.window->findChild<QPushButton*>(QStringLiteral("tab-keys"))->text(),
                      QStringLiteral("Keys"));
         QVERIFY(bench.calm());
-        forgetSwitching();
+    }
+
+    void switchingWithEveryPageMadeStallsNothingAndReachesThoseOutOfSight() {
+        Bench bench;
+        QVERIFY(bench.open());
+        for (const QString& id : bench.window->pageIds()) {
+            clickTab(bench.window, id);
+            QVERIFY(bench.calm());
+        }
+        EventLoopWatchdog watchdog;
+        for (const ThemeKind kind : {ThemeKind::dark, ThemeKind::highContrast, ThemeKind::light}) {
+            bench.app.setTheme(kind);
+            const QString sheet = styleSheetOf(Theme::of(kind));
+            for (const QString& id : bench.window->pageIds())
+                QTRY_COMPARE(bench.window->page(id)->styleSheet(), sheet);
+            QTRY_VERIFY(bench.window->updatesEnabled());
+        }
+        bench.app.setLanguage(QStringLiteral("zh_CN"));
+        QTRY_COMPARE(bench.window->findChild<QPushButton*>(QStringLiteral("tab-keys"))->text(),
+                     QStringLiteral("键"));
+        QVERIFY(bench.calm());
+        bench.app.setLanguage(QStringLiteral("en"));
+        QVERIFY(bench.calm());
+        QVERIFY2(watchdog.ok(), watchdog.report());
     }
 
     void closingTheWindowDuringACompactionIsSafe() {
@@ -331,7 +356,6 @@ private Q_SLOTS:
         bench.window->desk()->changes()->reset();
         bench.app.setLanguage(QStringLiteral("en"));
         QVERIFY(bench.calm());
-        forgetSwitching();
     }
 
     void everyPageSpeaksTheNewLanguageAndTheLogKeepsItsLines() {
@@ -360,7 +384,6 @@ private Q_SLOTS:
         QVERIFY(bench.window->docks()->log()->toPlainText().contains(QStringLiteral("a line of before")));
         bench.app.setLanguage(QStringLiteral("en"));
         QVERIFY(bench.calm());
-        forgetSwitching();
     }
 
     void quietLabelsTakeTheColourOfANewTheme() {
@@ -374,7 +397,7 @@ private Q_SLOTS:
         const Theme& dark = Theme::of(ThemeKind::dark);
         QTextCursor cursor(bench.window->docks()->log()->document());
         cursor.movePosition(QTextCursor::End);
-        QCOMPARE(cursor.charFormat().foreground().color(), dark.ink);
+        QTRY_COMPARE(cursor.charFormat().foreground().color(), dark.ink);
         int muted = 0;
         for (ElidedLabel* label : bench.window->currentPage()->findChildren<ElidedLabel*>()) {
             if (label->ink() != ElidedLabel::Ink::muted || !label->isVisible() || label->text().isEmpty())
@@ -395,7 +418,6 @@ private Q_SLOTS:
         QVERIFY(muted > 0);
         bench.app.setTheme(ThemeKind::light);
         QVERIFY(bench.calm());
-        forgetSwitching();
     }
 
     void aBrokenSettingsFileIsToldInTheLog() {
@@ -409,9 +431,6 @@ private Q_SLOTS:
     }
 
 private:
-    // Qt polishes every widget anew for another style sheet or language, in one turn that cannot be divided.
-    void forgetSwitching() { m_watchdog = std::make_unique<EventLoopWatchdog>(); }
-
     std::unique_ptr<EventLoopWatchdog> m_watchdog;
 };
 

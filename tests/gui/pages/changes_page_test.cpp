@@ -43,7 +43,7 @@ Original originalOf(StoreSession& session, const std::string& key) {
 class ChangesPageTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::apply(*qApp, ThemeKind::dark); }
+    void initTestCase() { Theme::apply(ThemeKind::dark); }
 
     void init() {
         test::failOnQtWarnings();

@@ -61,7 +61,7 @@ QString planned(const PlanPanel& plan, const QString& label) {
 class CompactionPageTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
+    void initTestCase() { Theme::apply(ThemeKind::light); }
 
     void init() {
         test::failOnQtWarnings();

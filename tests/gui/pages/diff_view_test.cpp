@@ -25,7 +25,7 @@ QString cell(const DiffView& view, int row, int column) {
 class DiffViewTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::apply(*qApp, ThemeKind::dark); }
+    void initTestCase() { Theme::apply(ThemeKind::dark); }
     void init() {
         test::failOnQtWarnings();
         m_view = std::make_unique<DiffView>(nullptr);

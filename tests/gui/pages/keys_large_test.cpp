@@ -51,7 +51,7 @@ private Q_SLOTS:
     void init() { levelscope::test::failOnQtWarnings(); }
 
     void initTestCase() {
-        Theme::apply(*qApp, ThemeKind::light);
+        Theme::apply(ThemeKind::light);
         m_store = std::make_unique<OpenStore>(fillMillion);
         QVERIFY(m_store->open());
         m_page = std::make_unique<KeysPage>(m_store->session, &m_changes);

@@ -63,7 +63,7 @@ void fillSample(Db& db) {
 class KeysPageTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
+    void initTestCase() { Theme::apply(ThemeKind::light); }
 
     void init() {
         test::failOnQtWarnings();

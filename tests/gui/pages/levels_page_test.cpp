@@ -38,7 +38,7 @@ Options quietClassroom() {
 class LevelsPageTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
+    void initTestCase() { Theme::apply(ThemeKind::light); }
 
     void init() {
         test::failOnQtWarnings();

@@ -54,7 +54,7 @@ Options smallBlocks() {
 class TablePageTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
+    void initTestCase() { Theme::apply(ThemeKind::light); }
 
     void init() {
         test::failOnQtWarnings();

@@ -32,7 +32,7 @@ class FilterBitsTest : public QObject {
 private Q_SLOTS:
     void init() { levelscope::test::failOnQtWarnings(); }
 
-    void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
+    void initTestCase() { Theme::apply(ThemeKind::light); }
 
     void everyCellIsInkExactlyWhereTheBitIsSet() {
         FilterBits view;

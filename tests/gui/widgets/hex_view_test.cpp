@@ -58,7 +58,7 @@ private:
 class HexViewTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
+    void initTestCase() { Theme::apply(ThemeKind::light); }
     void init() {
         test::failOnQtWarnings();
         m_view = std::make_unique<HexView>();

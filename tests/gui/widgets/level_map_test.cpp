@@ -25,7 +25,7 @@ QPoint centreOf(const LevelMap& map, uint64_t number) {
 class LevelMapTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
+    void initTestCase() { Theme::apply(ThemeKind::light); }
 
     void init() {
         test::failOnQtWarnings();

@@ -47,7 +47,7 @@ QStringList labels(const StoreChart& chart) {
 class StoreChartsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::apply(*qApp, ThemeKind::light); }
+    void initTestCase() { Theme::apply(ThemeKind::light); }
     void init() {
         test::failOnQtWarnings();
         m_watchdog = std::make_unique<EventLoopWatchdog>();
@@ -116,10 +116,10 @@ private Q_SLOTS:
         chart.setSamples(growing(20, 60, 1 << 20));
         chart.show();
         const QImage light = chart.grab().toImage();
-        Theme::apply(*qApp, ThemeKind::dark);
+        Theme::apply(ThemeKind::dark);
         QCOMPARE(chart.seriesCount(), 2);
         QVERIFY(chart.grab().toImage() != light);
-        Theme::apply(*qApp, ThemeKind::light);
+        Theme::apply(ThemeKind::light);
     }
 
 private:
