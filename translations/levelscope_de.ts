@@ -2824,6 +2824,10 @@
         <source>Show all keys</source>
         <translation>Alle Schlüssel zeigen</translation>
     </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Datei importieren …</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::LevelBars</name>
@@ -3040,16 +3044,8 @@
         <translation>Ebenen</translation>
     </message>
     <message>
-        <source>No tables yet</source>
-        <translation>Noch keine Tabellen</translation>
-    </message>
-    <message>
         <source>Tables appear here when a memtable is flushed. What was written so far lies in memory and in the write-ahead log.</source>
         <translation>Tabellen erscheinen hier, wenn eine Memtable herausgeschrieben wird. Was bisher geschrieben wurde, liegt im Speicher und im Write-Ahead-Log.</translation>
-    </message>
-    <message>
-        <source>Flush now</source>
-        <translation>Jetzt herausschreiben</translation>
     </message>
     <message>
         <source>x:</source>
@@ -3249,6 +3245,21 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::NoTables</name>
+    <message>
+        <source>No tables yet</source>
+        <translation>Noch keine Tabellen</translation>
+    </message>
+    <message>
+        <source>Flush now</source>
+        <translation>Jetzt herausschreiben</translation>
+    </message>
+    <message>
+        <source>Write a first key</source>
+        <translation>Ersten Schlüssel schreiben</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::OverviewPage</name>
     <message>
         <source>keys, about</source>
@@ -3337,6 +3348,22 @@
     <message>
         <source>Overview</source>
         <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>What you write lies in the memtable and in the write-ahead log first. A flush makes an SSTable of it in L0, and compactions merge tables into the levels below. Each step shows here.</source>
+        <translation>Was Sie schreiben, liegt zuerst in der Memtable und im Write-Ahead-Log. Ein Flush macht daraus eine SSTable in L0, und Kompaktierungen mischen Tabellen in die Ebenen darunter. Jeder Schritt ist hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>This store is empty</source>
+        <translation>Dieser Store ist leer</translation>
+    </message>
+    <message>
+        <source>Create the first key</source>
+        <translation>Ersten Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Datei importieren …</translation>
     </message>
 </context>
 <context>
@@ -4064,16 +4091,8 @@ bis %4</translation>
 <context>
     <name>levelscope::gui::TablePage</name>
     <message>
-        <source>No tables yet</source>
-        <translation>Noch keine Tabellen</translation>
-    </message>
-    <message>
         <source>A table is written when a memtable is flushed. Then every byte of it can be looked at here.</source>
         <translation>Eine Tabelle entsteht, wenn eine Memtable herausgeschrieben wird. Dann kann hier jedes ihrer Bytes angesehen werden.</translation>
-    </message>
-    <message>
-        <source>Flush now</source>
-        <translation>Jetzt herausschreiben</translation>
     </message>
     <message>
         <source>Table</source>

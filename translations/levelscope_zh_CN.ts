@@ -2806,6 +2806,10 @@
         <source>Show all keys</source>
         <translation>显示全部键</translation>
     </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>导入文件…</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::LevelBars</name>
@@ -3018,16 +3022,8 @@
         <translation>层级</translation>
     </message>
     <message>
-        <source>No tables yet</source>
-        <translation>尚无表</translation>
-    </message>
-    <message>
         <source>Tables appear here when a memtable is flushed. What was written so far lies in memory and in the write-ahead log.</source>
         <translation>内存表刷写后，表会出现在这里。目前写入的内容在内存和预写日志中。</translation>
-    </message>
-    <message>
-        <source>Flush now</source>
-        <translation>立即刷写</translation>
     </message>
     <message>
         <source>x:</source>
@@ -3226,6 +3222,21 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::NoTables</name>
+    <message>
+        <source>No tables yet</source>
+        <translation>尚无表</translation>
+    </message>
+    <message>
+        <source>Flush now</source>
+        <translation>立即刷写</translation>
+    </message>
+    <message>
+        <source>Write a first key</source>
+        <translation>写入第一个键</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::OverviewPage</name>
     <message>
         <source>keys, about</source>
@@ -3314,6 +3325,22 @@
     <message>
         <source>Overview</source>
         <translation>概览</translation>
+    </message>
+    <message>
+        <source>What you write lies in the memtable and in the write-ahead log first. A flush makes an SSTable of it in L0, and compactions merge tables into the levels below. Each step shows here.</source>
+        <translation>写入的内容首先位于内存表和预写日志中。刷写会将其变为 L0 中的一个 SSTable，合并则把各个表并入更低的层级。每一步都会显示在这里。</translation>
+    </message>
+    <message>
+        <source>This store is empty</source>
+        <translation>此存储为空</translation>
+    </message>
+    <message>
+        <source>Create the first key</source>
+        <translation>创建第一个键</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>导入文件…</translation>
     </message>
 </context>
 <context>
@@ -4037,16 +4064,8 @@ to %4</source>
 <context>
     <name>levelscope::gui::TablePage</name>
     <message>
-        <source>No tables yet</source>
-        <translation>尚无表</translation>
-    </message>
-    <message>
         <source>A table is written when a memtable is flushed. Then every byte of it can be looked at here.</source>
         <translation>内存表刷写时写出一个表。之后可在此查看它的每个字节。</translation>
-    </message>
-    <message>
-        <source>Flush now</source>
-        <translation>立即刷写</translation>
     </message>
     <message>
         <source>Table</source>

@@ -20,7 +20,7 @@ namespace {
 constexpr int kSideWidth = 236;
 constexpr int kNarrowSideWidth = 188;
 constexpr int kInspectorWidth = 290;
-constexpr int kBottomHeight = 132;
+constexpr int kBottomHeight = 160;
 constexpr int kRoomyWidth = 1240;
 constexpr int kRoomyHeight = 780;
 

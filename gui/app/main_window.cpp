@@ -296,6 +296,7 @@ void MainWindow::connectPage(Page* made) {
     connect(made, &Page::showAddress, this, &MainWindow::showAddress);
     connect(made, &Page::inspect, m_docks->inspector(), &Inspector::showAddress);
     connect(made, &Page::planCompaction, this, &MainWindow::planCompaction);
+    connect(made, &Page::importRequested, m_actions, &WindowActions::importRows);
     connect(made, &Page::statusMessage, m_status, &StatusPanel::say);
 }
 

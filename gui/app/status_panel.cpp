@@ -1,6 +1,7 @@
 #include "gui/app/status_panel.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 
@@ -72,10 +73,14 @@ StatusPanel::StatusPanel(JobQueue* jobs, QWidget* parent)
       m_job(plainLabel({}, this, "muted")) {
     setSizeGripEnabled(false);
     setContentsMargins(2 * metrics::kGap, 0, metrics::kPadding, 0);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_mode, m_format, m_sequence, m_keys, m_message}) {
-        addWidget(widget);
-        widget->setContentsMargins(metrics::kGap, 0, 2 * metrics::kGap, 0);
-    }
+    auto* facts = new QWidget(this);
+    auto* row = new QHBoxLayout(facts);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(5 * metrics::kGap);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_mode, m_format, m_sequence, m_keys, m_message})
+        row->addWidget(widget);
+    row->addStretch(1);
+    addWidget(facts, 1);
     addPermanentWidget(m_job);
     m_messageTimer.setSingleShot(true);
     m_messageTimer.setInterval(kMessageMs);

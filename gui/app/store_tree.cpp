@@ -1,10 +1,45 @@
 #include "gui/app/store_tree.h"
 
+#include <QApplication>
 #include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <algorithm>
 
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
+namespace {
+
+// Name at the left, detail at the right; the name gives way to the detail of its own row only.
+class RowDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        QStyleOptionViewItem row(option);
+        initStyleOption(&row, index);
+        const QString detail = index.data(StoreTreeModel::DetailRole).toString();
+        const QFontMetrics detailMetrics(option.font);
+        const int detailWidth = detail.isEmpty() ? 0 : detailMetrics.horizontalAdvance(detail) + kGap;
+        const int icon = row.icon.isNull() ? 0 : row.decorationSize.width() + kGap;
+        const int room = row.rect.width() - icon - detailWidth - kGap;
+        row.text = QFontMetrics(row.font).elidedText(row.text, Qt::ElideMiddle, std::max(0, room));
+        const QStyle* style = row.widget ? row.widget->style() : QApplication::style();
+        style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+        painter->save();
+        painter->setFont(option.font);
+        painter->setPen(Theme::current().muted);
+        painter->drawText(row.rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, detail);
+        painter->restore();
+    }
+
+private:
+    static constexpr int kGap = 8;
+};
+
+}  // namespace
 
 StoreTree::StoreTree(QWidget* parent) : QTreeView(parent), m_model(new StoreTreeModel(this)) {
     setModel(m_model);
@@ -15,12 +50,9 @@ StoreTree::StoreTree(QWidget* parent) : QTreeView(parent), m_model(new StoreTree
     setIndentation(12);
     setIconSize({metrics::kIcon, metrics::kIcon});
     setTextElideMode(Qt::ElideMiddle);
-    setAllColumnsShowFocus(true);
     setAccessibleName(tr("Store tree"));
-    header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(StoreTreeModel::NameColumn, QHeaderView::Stretch);
-    header()->setSectionResizeMode(StoreTreeModel::DetailColumn, QHeaderView::ResizeToContents);
-    header()->setMinimumSectionSize(40);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setItemDelegate(new RowDelegate(this));
     const auto go = [this](const QModelIndex& index) {
         if (const std::optional<std::string> family = m_model->familyOf(index))
             Q_EMIT familyRequested(*family);
@@ -48,12 +80,7 @@ void StoreTree::refresh() {
         return;
     }
     m_model->setState(m_session->name(), m_session->state());
-    const QModelIndex root = m_model->index(0, 0);
-    expand(root);
-    // A manifest tells no size; its long name may have the whole row.
-    for (int row = 0; row < m_model->rowCount(root); ++row)
-        setFirstColumnSpanned(
-            row, root, m_model->addressOf(m_model->index(row, 0, root)).kind == AddressKind::manifestEdit);
+    expand(m_model->index(0, 0));
 }
 
 void StoreTree::setCurrentAddress(const Address& address) {

@@ -74,8 +74,8 @@ void StoreTreeModel::setState(const QString& storeName, std::shared_ptr<const St
             updateTables(section, before->version->level(int(m_sections[size_t(section)].number)));
     }
     const QModelIndex root = index(0, 0);
-    Q_EMIT dataChanged(index(0, DetailColumn, root), index(int(m_sections.size()) - 1, DetailColumn, root));
-    Q_EMIT dataChanged(index(0, NameColumn), index(0, DetailColumn));
+    Q_EMIT dataChanged(index(0, 0, root), index(int(m_sections.size()) - 1, 0, root));
+    Q_EMIT dataChanged(index(0, 0), index(0, 0));
 }
 
 void StoreTreeModel::updateTables(int section, const std::vector<TablePtr>& before) {
@@ -118,7 +118,7 @@ int StoreTreeModel::rowCount(const QModelIndex& parent) const {
 }
 
 int StoreTreeModel::columnCount(const QModelIndex&) const {
-    return ColumnCount;
+    return 1;
 }
 
 bool StoreTreeModel::hasChildren(const QModelIndex& parent) const {
@@ -269,14 +269,12 @@ QVariant StoreTreeModel::decorationOf(const QModelIndex& index) const {
 QVariant StoreTreeModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || !m_state)
         return {};
-    const bool detail = index.column() == DetailColumn;
     switch (role) {
-        case Qt::DisplayRole: return detail ? detailOf(index) : nameOf(index);
-        case Qt::DecorationRole: return detail ? QVariant() : decorationOf(index);
+        case Qt::DisplayRole: return nameOf(index);
+        case DetailRole: return detailOf(index);
+        case Qt::DecorationRole: return decorationOf(index);
         case Qt::ToolTipRole: return plainToolTip(toolTipOf(index));
-        case Qt::TextAlignmentRole: return int((detail ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-        case Qt::ForegroundRole: return detail ? QVariant(Theme::current().muted) : QVariant();
-        case Qt::FontRole: return !detail && tableOf(index) ? QVariant(fixedFont()) : QVariant();
+        case Qt::FontRole: return tableOf(index) ? QVariant(fixedFont()) : QVariant();
         case Qt::AccessibleTextRole: return QStringLiteral("%1 %2").arg(nameOf(index), detailOf(index));
         default: return {};
     }

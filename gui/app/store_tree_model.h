@@ -16,7 +16,8 @@ namespace levelscope::gui {
 class StoreTreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Column { NameColumn, DetailColumn, ColumnCount };
+    // The display role is the name; the detail stands at the right end of the row.
+    enum Role { DetailRole = Qt::UserRole + 1 };
 
     using QAbstractItemModel::QAbstractItemModel;
 

@@ -71,7 +71,7 @@ void WindowActions::makeFileMenu() {
     add(menu, QStringLiteral("sample"), tr("&Make the sample store…"), {}, nothing,
         [this] { m_tasks->makeSampleStore(); });
     menu->addSeparator();
-    add(menu, QStringLiteral("import"), tr("&Import…"), {}, edit, [this] { m_tasks->importRows(); });
+    add(menu, QStringLiteral("import"), tr("&Import…"), {}, edit, [this] { importRows(); });
     add(menu, QStringLiteral("export"), tr("&Export…"), {}, store, [this] { m_tasks->exportRows(); });
     menu->addSeparator();
     add(menu, {}, tr("&Close store"), QKeySequence(Qt::CTRL | Qt::Key_W), store,
@@ -86,6 +86,10 @@ QList<QAction*> WindowActions::deskActions() const {
     if (!desk || m_window->session()->isForeign())
         return {};
     return {desk->undoAction(), desk->redoAction(), desk->writeAction(), desk->revertAllAction()};
+}
+
+void WindowActions::importRows() {
+    m_tasks->importRows();
 }
 
 void WindowActions::makeEditMenu() {

@@ -25,6 +25,8 @@ public:
     // Every action that can be run now, those of the current page and of the staged changes included.
     QList<QAction*> all() const;
 
+    void importRows();
+
 private:
     using Slot = std::function<void()>;
     // writable: absent for stores of other engines, which are never written; edit: the same, and only enabled

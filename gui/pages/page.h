@@ -38,6 +38,8 @@ Q_SIGNALS:
     void inspect(const levelscope::Address& address);
     // Asks for the page that plans and runs compactions, with this one filled in; nothing starts yet.
     void planCompaction(const levelscope::ManualCompaction& manual);
+    // Asks for the dialog that reads a file into the store.
+    void importRequested();
     void statusMessage(const QString& text);
 };
 

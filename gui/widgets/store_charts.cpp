@@ -14,6 +14,7 @@
 #include <QtCharts/QValueAxis>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
@@ -25,6 +26,7 @@ namespace {
 
 constexpr double kShortestSpan = 0.1;  // seconds; a younger store gets an axis of this length
 constexpr double kMinutesFrom = 600;
+constexpr int kRoomyHeight = 186;  // pixels; less has no room for the labels of four steps
 
 // Growth per second between neighbouring samples; the first has none before it.
 std::vector<double> rates(const std::vector<StoreSample>& samples, uint64_t StoreSample::*counter) {
@@ -161,11 +163,11 @@ void StoreChart::setTimeRange() {
     m_x->setLabelFormat(labelFormat(step, m_secondsPerUnit > 1 ? " min" : " s"));
 }
 
-// A round top a little above the data, in four steps.
-void StoreChart::setTop(QValueAxis* axis, double top) {
-    const double step = roundStep(std::max(top * 1.05, 1e-3) / 4);
-    axis->setRange(0, step * 4);
-    axis->setTickCount(5);
+// A round top a little above the data.
+void StoreChart::setTop(QValueAxis* axis, double top) const {
+    const double step = roundStep(std::max(top * 1.05, 1e-3) / m_steps);
+    axis->setRange(0, step * m_steps);
+    axis->setTickCount(m_steps + 1);
     axis->setLabelFormat(labelFormat(step));
 }
 
@@ -285,6 +287,14 @@ void StoreChart::dress() {
     }
     for (QLegendMarker* marker : m_chart->legend()->markers())
         marker->setPen(QPen(marker->brush().color()));
+}
+
+// Qt Charts replaces labels by "..." where they would touch.
+void StoreChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const int steps = height() < kRoomyHeight ? 2 : 4;
+    if (std::exchange(m_steps, steps) != steps)
+        rebuild();
 }
 
 void StoreChart::changeEvent(QEvent* event) {

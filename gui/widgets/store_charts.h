@@ -46,9 +46,12 @@ public:
 
     QSize sizeHint() const override { return {320, 180}; }
     QSize minimumSizeHint() const override { return {200, 120}; }
+    // The quiet text wraps, but no page should grow for it.
+    bool hasHeightForWidth() const override { return false; }
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void rebuild();
@@ -60,12 +63,13 @@ private:
                  QValueAxis* axis);
     double time(size_t sample) const;
     void setTimeRange();
-    static void setTop(QValueAxis* axis, double top);
+    void setTop(QValueAxis* axis, double top) const;
     void setQuiet(const QString& text);
 
     Kind m_kind;
     std::vector<StoreSample> m_samples;
     double m_secondsPerUnit = 1;
+    int m_steps = 4;  // of the upright axes
     QChart* m_chart;
     QChartView* m_view;
     QLabel* m_quiet;

@@ -14,6 +14,7 @@
 #include "gui/pages/compaction/before_after.h"
 #include "gui/pages/compaction/job_card.h"
 #include "gui/pages/compaction/plan_panel.h"
+#include "gui/pages/store_sample.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/cell_delegate.h"
@@ -51,24 +52,6 @@ QTableView* quietTable(QAbstractItemModel* model, QWidget* parent) {
     view->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, view));
     setStyleRole(view, "plain");
     return view;
-}
-
-StoreSample sampleOf(const StoreState& state) {
-    StoreSample sample;
-    sample.seconds = static_cast<double>(state.takenMs) / 1000;
-    for (const LevelInfo& level : state.levels) {
-        if (level.level >= 0 && level.level < kMaxLevels)
-            sample.levelBytes[static_cast<size_t>(level.level)] = level.bytes;
-        sample.entries += level.entries;
-        sample.totalBytes += level.bytes;
-    }
-    sample.entries += state.info.memtableEntries;
-    sample.totalBytes += state.info.memtableBytes;
-    sample.userBytesWritten = state.stats.userBytesWritten;
-    sample.diskBytesWritten =
-        state.stats.walBytesWritten + state.stats.flushBytes + state.stats.compactionBytesWritten;
-    sample.compactionBytesRead = state.stats.compactionBytesRead;
-    return sample;
 }
 
 }  // namespace
@@ -222,12 +205,7 @@ void CompactionPage::stateChanged() {
 }
 
 void CompactionPage::feedCharts() {
-    std::vector<StoreSample> samples;
-    for (const auto& state : m_session->history())
-        samples.push_back(sampleOf(*state));
-    // Nothing may have changed since the last sample: the curves go on to now.
-    samples.push_back(sampleOf(*m_session->state()));
-    samples.back().seconds = std::max(samples.back().seconds, m_session->ageSeconds());
+    const std::vector<StoreSample> samples = samplesOf(*m_session);
     for (StoreChart* chart : m_charts)
         chart->setSamples(samples);
 }

@@ -100,8 +100,11 @@ void PlanPanel::build() {
     levelRow->setContentsMargins(0, 0, 0, 0);
     levelRow->addWidget(m_level);
     levelRow->addStretch(1);
-    m_choice->addWidget(
-        plainLabel(tr("Merges all tables; the longest way, and the one that frees most."), this, "muted"));
+    auto* everything = new ElidedLabel(this);
+    everything->setInk(ElidedLabel::Ink::muted);
+    everything->setElideMode(Qt::ElideRight);
+    everything->setText(tr("Merges all tables; the longest way, and the one that frees most."));
+    m_choice->addWidget(everything);
     m_choice->addWidget(range);
     m_choice->addWidget(levelBox);
     m_choice->addWidget(m_tables);

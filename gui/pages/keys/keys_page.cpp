@@ -146,8 +146,11 @@ QWidget* KeysPage::buildGrid() {
         m_filterBar->setPrefix({});
         applyFilter(KeyFilter());
     });
-    if (m_session->canEdit())
+    if (m_session->canEdit()) {
         m_firstKey = m_empty->addAction(tr("New Key"), [this] { newKey(); });
+        m_import = m_empty->addAction(
+            tr("Import a file…"), [this] { Q_EMIT importRequested(); }, false);
+    }
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
@@ -275,8 +278,10 @@ void KeysPage::updateEmptyState() {
                                   : tr("No match among the keys scanned so far. Continue below."));
     }
     m_clearFilter->setVisible(!m_window->filter().passesAll());
-    if (m_firstKey)
-        m_firstKey->setVisible(m_window->filter().passesAll());
+    for (QPushButton* first : {m_firstKey, m_import}) {
+        if (first)
+            first->setVisible(m_window->filter().passesAll());
+    }
     m_stack->setCurrentIndex(empty ? 1 : 0);
 }
 

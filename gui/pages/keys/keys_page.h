@@ -109,6 +109,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     QPushButton* m_clearFilter = nullptr;
     QPushButton* m_firstKey = nullptr;  // null in inspect mode
+    QPushButton* m_import = nullptr;    // likewise
     QTimer m_reload;                    // throttles following a store that is being written
     Latest<ValueContent> m_loadValue;
     std::map<std::string, ValueDecoder, std::less<>> m_decoders;  // chosen, by prefix

@@ -12,6 +12,7 @@
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
 #include "gui/models/table_list_model.h"
+#include "gui/pages/no_tables.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/cell_delegate.h"
@@ -45,15 +46,13 @@ LevelsPage::LevelsPage(StoreSession* session, QWidget* parent)
       m_list(new QTableView(this)),
       m_tables(new TableListModel(this)),
       m_sorted(new QSortFilterProxyModel(this)),
-      m_empty(new EmptyState(
-          QStringLiteral("levels"), tr("No tables yet"),
-          tr("Tables appear here when a memtable is flushed. What was written so far lies in memory "
-             "and in the write-ahead log."),
-          this)) {
+      m_empty(
+          new NoTables(session, QStringLiteral("levels"),
+                       tr("Tables appear here when a memtable is flushed. What was written so far lies in "
+                          "memory and in the write-ahead log."),
+                       this)) {
     buildHeader();
     buildList();
-    if (m_session->canEdit())
-        m_empty->addAction(tr("Flush now"), [this] { m_session->flush(); });
     m_stack->addWidget(m_map);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
@@ -71,6 +70,7 @@ LevelsPage::LevelsPage(StoreSession* session, QWidget* parent)
     column->addWidget(buildFooter());
     setFocusProxy(m_map);
 
+    connect(m_empty, &NoTables::keysWanted, this, [this] { Q_EMIT showAddress(Address::ofKey({})); });
     connect(m_map, &LevelMap::selectionChanged, this, &LevelsPage::selectionMoved);
     connect(m_map, &LevelMap::activated, this, &LevelsPage::open);
     connectSession();
@@ -105,8 +105,8 @@ void LevelsPage::buildHeader() {
     connect(m_colour, &SegmentedBar::currentChanged, this,
             [this](int id) { m_map->setColour(static_cast<MapColour>(id)); });
     connect(m_view, &SegmentedBar::currentChanged, this, [this](int id) {
-        m_scale->setEnabled(id == MapView);
-        m_colour->setEnabled(id == MapView);
+        m_scale->setVisible(id == MapView);
+        m_colour->setVisible(id == MapView);
         if (!m_map->map().empty())
             m_stack->setCurrentWidget(id == MapView ? static_cast<QWidget*>(m_map) : m_list);
         syncListSelection();

@@ -15,7 +15,7 @@ class QTableView;
 namespace levelscope::gui {
 
 class ElidedLabel;
-class EmptyState;
+class NoTables;
 class LevelMap;
 class PageHeader;
 class SegmentedBar;
@@ -66,7 +66,7 @@ private:
     QTableView* m_list;
     TableListModel* m_tables;
     QSortFilterProxyModel* m_sorted;
-    EmptyState* m_empty;
+    NoTables* m_empty;
     ElidedLabel* m_summary = nullptr;
     QPushButton* m_open = nullptr;
     QPushButton* m_compact = nullptr;

@@ -29,7 +29,10 @@ void FigureRow::add(const QString& id, const QString& name, const QString& defin
     column->addWidget(plainLabel(name, figure, "muted"));
     figure->setToolTip(plainToolTip(definition));
     value->setAccessibleName(name);
-    m_row->addWidget(figure, 1);
+    // Equal gaps between figures of different widths; the last one ends at the right edge.
+    if (!m_figures.isEmpty())
+        m_row->addStretch(1);
+    m_row->addWidget(figure);
     m_figures.append({id, value});
 }
 

@@ -4,8 +4,11 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QListWidget>
+#include <QScrollArea>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "gui/models/display.h"
 #include "gui/models/log_lines.h"
@@ -13,17 +16,23 @@
 #include "gui/pages/overview/figure_row.h"
 #include "gui/pages/overview/level_bars.h"
 #include "gui/pages/overview/level_summary_model.h"
+#include "gui/pages/store_sample.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/store_charts.h"
+#include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
 namespace {
 
 constexpr int kLastEvents = 50;
-constexpr int kChartHeight = 190;  // less, and Qt Charts has no room for the axis labels
+// Less, and Qt Charts has no room for the labels of its axes.
+constexpr int kChartHeight = 168;
+constexpr int kListHeight = 60;
+constexpr int kBarsWidth = 150;
+constexpr int kBarsHeight = 150;
 
 struct Totals {
     uint64_t bytes = 0;
@@ -39,23 +48,6 @@ Totals totalsOf(const StoreState& state) {
         totals.entries += level.entries;
     }
     return totals;
-}
-
-StoreSample sampleOf(const StoreState& state) {
-    StoreSample sample;
-    const Totals totals = totalsOf(state);
-    sample.seconds = double(state.takenMs) / 1000;
-    for (const LevelInfo& level : state.levels) {
-        if (level.level >= 0 && level.level < kMaxLevels)
-            sample.levelBytes[size_t(level.level)] = level.bytes;
-    }
-    const DbStats& stats = state.stats;
-    sample.entries = totals.entries + stats.memtableEntries;
-    sample.totalBytes = totals.bytes + stats.memtableBytes;
-    sample.userBytesWritten = stats.userBytesWritten;
-    sample.diskBytesWritten = stats.walBytesWritten + stats.flushBytes + stats.compactionBytesWritten;
-    sample.compactionBytesRead = stats.compactionBytesRead;
-    return sample;
 }
 
 QString amplification(double value) {
@@ -88,6 +80,7 @@ QListWidget* makeList(const QString& name, QWidget* parent) {
     list->setTextElideMode(Qt::ElideRight);
     list->setIconSize({metrics::kIcon, metrics::kIcon});
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setMinimumHeight(kListHeight);
     list->setStyleSheet(QStringLiteral("QListWidget { border-radius: 8px; padding: 4px; }"));
     return list;
 }
@@ -116,25 +109,19 @@ OverviewPage::OverviewPage(StoreSession* session, QWidget* parent)
       m_session(session),
       m_header(new PageHeader(displayBytes(session->name().toStdString(), 48), this)),
       m_levels(new LevelSummaryModel(this)) {
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(makeContent());
+    m_stack->addWidget(makeEmpty());
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, metrics::kPadding, 16, metrics::kPadding);
+    column->setContentsMargins(0, metrics::kPadding, 0, 0);
     column->setSpacing(metrics::kPadding);
-    column->addWidget(m_header);
-    column->addWidget(makeFigures());
-    column->addWidget(makeLevels(), 5);
-    column->addWidget(makeLists(), 2);
-    auto* charts = new QHBoxLayout;
-    charts->setSpacing(16);
-    m_growth = new StoreChart(StoreChart::Kind::growth, this);
-    m_activity = new StoreChart(StoreChart::Kind::activity, this);
-    for (StoreChart* chart : {m_growth, m_activity}) {
-        chart->setMinimumHeight(kChartHeight);
-        QWidget* frame = framed(chart, this);
-        // Nothing happens to a store that is only looked at.
-        frame->setVisible(session->canEdit());
-        charts->addWidget(frame, 1);
-    }
-    column->addLayout(charts, session->canEdit() ? 4 : 0);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(16, 0, 16, 0);
+    head->setSpacing(metrics::kPadding);
+    head->addWidget(m_header);
+    head->addWidget(makeFigures());
+    column->addLayout(head);
+    column->addWidget(m_stack, 1);
 
     connect(session, &StoreSession::stateChanged, this, &OverviewPage::refresh);
     connect(session, &StoreSession::historyGrew, this, [this] {
@@ -146,6 +133,50 @@ OverviewPage::OverviewPage(StoreSession* session, QWidget* parent)
     refresh();
     refreshEvents();
     refreshCharts();
+}
+
+// Scrolls where the window is too low for all of it.
+QWidget* OverviewPage::makeContent() {
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 0, 16, metrics::kPadding);
+    column->setSpacing(metrics::kPadding);
+    column->addWidget(makeLevels(), 3);
+    column->addWidget(makeLists(), 2);
+    auto* charts = new QHBoxLayout;
+    charts->setSpacing(16);
+    m_growth = new StoreChart(StoreChart::Kind::growth, content);
+    m_activity = new StoreChart(StoreChart::Kind::activity, content);
+    for (StoreChart* chart : {m_growth, m_activity}) {
+        chart->setMinimumHeight(kChartHeight);
+        QWidget* frame = framed(chart, content);
+        // Nothing happens to a store that is only looked at.
+        frame->setVisible(m_session->canEdit());
+        charts->addWidget(frame, 1);
+    }
+    column->addLayout(charts, m_session->canEdit() ? 4 : 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return scroll;
+}
+
+QWidget* OverviewPage::makeEmpty() {
+    const QString steps =
+        tr("What you write lies in the memtable and in the write-ahead log first. A flush makes an SSTable "
+           "of it "
+           "in L0, and compactions merge tables into the levels below. Each step shows here.");
+    auto* empty = new EmptyState(QStringLiteral("store"), tr("This store is empty"), steps, this);
+    if (m_session->canEdit()) {
+        empty->addAction(tr("Create the first key"), [this] { Q_EMIT showAddress(Address::ofKey({})); });
+        empty->addAction(
+            tr("Import a file…"), [this] { Q_EMIT importRequested(); }, false);
+    }
+    return empty;
 }
 
 QWidget* OverviewPage::makeFigures() {
@@ -174,9 +205,6 @@ QWidget* OverviewPage::makeLevels() {
     m_levelTable->setAccessibleName(tr("Levels"));
     m_levelTable->verticalHeader()->hide();
     m_levelTable->verticalHeader()->setDefaultSectionSize(metrics::kRow);
-    m_levelTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_levelTable->horizontalHeader()->setSectionResizeMode(LevelSummaryModel::LevelColumn,
-                                                           QHeaderView::Stretch);
     m_levelTable->horizontalHeader()->setHighlightSections(false);
     m_levelTable->setShowGrid(false);
     m_levelTable->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, m_levelTable));
@@ -195,11 +223,17 @@ QWidget* OverviewPage::makeLevels() {
         const int level = m_levels->levelOf(index.row());
         Q_EMIT inspect(level >= 0 ? Address::ofLevel(level) : Address::overview());
     });
+    m_levelTable->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    keepColumnsReadable(m_levelTable);
     m_bars = new LevelBars(area);
+    m_bars->setMinimumSize(kBarsWidth, kBarsHeight);
     auto* row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
-    row->addLayout(titled(tr("Levels"), m_levelTable, area), 5);
+    QVBoxLayout* levels = titled(tr("Levels"), m_levelTable, area);
+    levels->setStretchFactor(m_levelTable, 0);
+    levels->addStretch(1);
+    row->addLayout(levels, 5);
     row->addLayout(titled(tr("Bytes per level"), m_bars, area), 2);
     return area;
 }
@@ -232,9 +266,14 @@ void OverviewPage::refresh() {
     }
     m_header->setSubtitle(preset + displayBytes(m_session->directory().toStdString(), 200));
     m_levels->setLevels(state.levels);
+    // All rows, the sum among them, are in sight.
+    m_levelTable->setFixedHeight(m_levelTable->horizontalHeader()->sizeHint().height() +
+                                 m_levels->rowCount() * metrics::kRow + 2 * m_levelTable->frameWidth());
     m_bars->setLevels(state.levels);
     refreshFigures();
     refreshAttention();
+    const bool empty = totalsOf(state).tables == 0 && state.info.memtableEntries == 0;
+    m_stack->setCurrentIndex(empty ? 1 : 0);
 }
 
 void OverviewPage::refreshFigures() {
@@ -298,13 +337,7 @@ void OverviewPage::refreshEvents() {
 void OverviewPage::refreshCharts() {
     if (!m_session->canEdit())
         return;
-    std::vector<StoreSample> samples;
-    samples.reserve(m_session->history().size());
-    for (const auto& state : m_session->history())
-        samples.push_back(sampleOf(*state));
-    // Nothing may have changed since the last sample: the lines go on to now.
-    samples.push_back(sampleOf(*m_session->state()));
-    samples.back().seconds = std::max(samples.back().seconds, m_session->ageSeconds());
+    const std::vector<StoreSample> samples = samplesOf(*m_session);
     m_growth->setSamples(samples);
     m_activity->setSamples(samples);
 }

@@ -5,6 +5,7 @@
 #include "gui/pages/page.h"
 
 class QListWidget;
+class QStackedWidget;
 class QTableView;
 
 namespace levelscope::gui {
@@ -33,6 +34,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    QWidget* makeContent();
+    QWidget* makeEmpty();
     QWidget* makeFigures();
     QWidget* makeLevels();
     QWidget* makeLists();
@@ -44,6 +47,7 @@ private:
 
     StoreSession* m_session;
     PageHeader* m_header;
+    QStackedWidget* m_stack = nullptr;
     FigureRow* m_figures = nullptr;
     LevelSummaryModel* m_levels;
     QTableView* m_levelTable = nullptr;

@@ -97,8 +97,10 @@ void StructureView::build() {
     column->setSpacing(metrics::kGap);
     m_gridTitle->setInk(ElidedLabel::Ink::muted);
     m_gridTitle->setElideMode(Qt::ElideRight);
-    m_gridTitle->setContentsMargins(metrics::kGap, 0, metrics::kGap, 0);
-    column->addWidget(m_gridTitle);
+    auto* caption = new QHBoxLayout;
+    caption->setContentsMargins(2 * metrics::kGap, metrics::kGap, 2 * metrics::kGap, 0);
+    caption->addWidget(m_gridTitle);
+    column->addLayout(caption);
     column->addWidget(m_grid);
 
     auto* upper = new QSplitter(Qt::Horizontal, this);

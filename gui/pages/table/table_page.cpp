@@ -14,6 +14,7 @@
 #include "gui/models/engine_names.h"
 #include "gui/models/entry_list_model.h"
 #include "gui/models/table_list_model.h"
+#include "gui/pages/no_tables.h"
 #include "gui/pages/table/bloom_view.h"
 #include "gui/pages/table/structure_view.h"
 #include "gui/session/store_session.h"
@@ -38,14 +39,12 @@ TablePage::TablePage(StoreSession* session, QWidget* parent)
       m_tables(new TableListModel(this)),
       m_error(new ErrorBanner(this)),
       m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(
-          QStringLiteral("table"), tr("No tables yet"),
+      m_empty(new NoTables(
+          session, QStringLiteral("table"),
           tr("A table is written when a memtable is flushed. Then every byte of it can be looked at here."),
           this)),
       m_structure(new StructureView(this)),
       m_bloom(new BloomView(this)) {
-    if (m_session->canEdit())
-        m_empty->addAction(tr("Flush now"), [this] { m_session->flush(); });
     QWidget* header = buildHeader();
     m_stack->addWidget(m_structure);
     m_stack->addWidget(m_bloom);
@@ -58,6 +57,7 @@ TablePage::TablePage(StoreSession* session, QWidget* parent)
     column->addWidget(m_error);
     column->addWidget(m_stack, 1);
 
+    connect(m_empty, &NoTables::keysWanted, this, [this] { Q_EMIT showAddress(Address::ofKey({})); });
     connect(m_session, &StoreSession::stateChanged, this, &TablePage::stateChanged);
     connect(m_structure, &StructureView::placeChanged, this, [this] { Q_EMIT inspect(address()); });
     connect(m_structure, &StructureView::damageFound, this, &TablePage::updateHeader);
@@ -262,6 +262,8 @@ void TablePage::goPending() {
 }
 
 Address TablePage::address() const {
+    if (m_number == 0)
+        return Address::overview();  // there is no table
     const StructureView::Place place = m_structure->place();
     if (!m_file || place.block < 0)
         return Address::ofTable(m_number);

@@ -18,7 +18,7 @@ namespace levelscope::gui {
 
 class BloomView;
 class ElidedLabel;
-class EmptyState;
+class NoTables;
 class ErrorBanner;
 class PropertyList;
 class SegmentedBar;
@@ -83,7 +83,7 @@ private:
     SegmentedBar* m_view = nullptr;
     ErrorBanner* m_error;
     QStackedWidget* m_stack;
-    EmptyState* m_empty;
+    NoTables* m_empty;
     StructureView* m_structure;
     BloomView* m_bloom;
     PropertyList* m_contents = nullptr;

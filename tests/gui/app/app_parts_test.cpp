@@ -214,7 +214,7 @@ private Q_SLOTS:
         model.setState(QStringLiteral("store"), stateWithTables(3));
         QCOMPARE(model.rowCount(model.index(1, 0, root)), 3);
         QVERIFY(
-            model.data(model.index(1, 1, root), Qt::DisplayRole).toString().startsWith(QStringLiteral("3 ")));
+            model.data(model.index(1, 0, root), StoreTreeModel::DetailRole).toString().startsWith(QStringLiteral("3 ")));
         model.setState(QStringLiteral("store"), nullptr);
         QCOMPARE(model.rowCount(), 0);
     }
