@@ -1230,6 +1230,17 @@
     </message>
 </context>
 <context>
+    <name>ReplaceRule</name>
+    <message>
+        <source>Type what to look for.</source>
+        <translation>Geben Sie ein, was gesucht wird.</translation>
+    </message>
+    <message>
+        <source>The pattern is not understood at character %1: %2</source>
+        <translation>Das Muster ist beim Zeichen %1 nicht zu verstehen: %2</translation>
+    </message>
+</context>
+<context>
     <name>ValueDecoder</name>
     <message>
         <source>big-endian</source>
@@ -1734,6 +1745,14 @@
         <source>note</source>
         <translation>Anmerkung</translation>
     </message>
+    <message>
+        <source>never expires</source>
+        <translation>läuft nie ab</translation>
+    </message>
+    <message>
+        <source>expires %1</source>
+        <translation>läuft ab am %1</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::ChangeListView</name>
@@ -1780,6 +1799,13 @@
         <translation>
             <numerusform>%n Änderung wiederherstellen</numerusform>
             <numerusform>%n Änderungen wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in %n value(s)</source>
+        <translation>
+            <numerusform>In %n Wert ersetzen</numerusform>
+            <numerusform>In %n Werten ersetzen</numerusform>
         </translation>
     </message>
 </context>
@@ -1875,6 +1901,10 @@
     <message>
         <source>Somebody else has written in this range since you chose it.</source>
         <translation>Jemand anderes hat in diesen Bereich geschrieben, seit Sie ihn gewählt haben.</translation>
+    </message>
+    <message>
+        <source>%1 · expires %2</source>
+        <translation>%1 · läuft ab am %2</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2271,53 @@
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ExpiryEditor</name>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>From now</source>
+        <translation>Ab jetzt</translation>
+    </message>
+    <message>
+        <source>Moment at which the pair expires</source>
+        <translation>Zeitpunkt, zu dem das Paar abläuft</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 Woche</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>The pair stays until it is deleted.</source>
+        <translation>Das Paar bleibt, bis es gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>This moment has passed: the pair is gone as soon as it is written.</source>
+        <translation>Dieser Zeitpunkt ist vorbei: Das Paar ist weg, sobald es geschrieben ist.</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2756,10 @@
         <source>type</source>
         <translation>Art</translation>
     </message>
+    <message>
+        <source>expires</source>
+        <translation>läuft ab</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::KeyGridView</name>
@@ -2827,6 +2908,10 @@
     <message>
         <source>Import a file…</source>
         <translation>Datei importieren …</translation>
+    </message>
+    <message>
+        <source>Find and Replace in Values…</source>
+        <translation>In Werten suchen und ersetzen …</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +3661,121 @@
     <message>
         <source>More than %1 keys of the store lie in this range now.</source>
         <translation>Mehr als %1 Schlüssel des Stores liegen jetzt in diesem Bereich.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ReplaceDialog</name>
+    <message>
+        <source>Match case</source>
+        <translation>Groß-/Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Find and Replace in Values</source>
+        <translation>In Werten suchen und ersetzen</translation>
+    </message>
+    <message>
+        <source>look for</source>
+        <translation>suchen nach</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>Was gesucht wird</translation>
+    </message>
+    <message>
+        <source>replace by</source>
+        <translation>ersetzen durch</translation>
+    </message>
+    <message>
+        <source>What to put in its place</source>
+        <translation>Was an seine Stelle tritt</translation>
+    </message>
+    <message>
+        <source>Text as shown elsewhere; \xNN stands for one byte</source>
+        <translation>Text wie anderswo gezeigt; \xNN steht für ein Byte</translation>
+    </message>
+    <message>
+        <source>in the values of all keys</source>
+        <translation>in den Werten aller Schlüssel</translation>
+    </message>
+    <message>
+        <source>in the values of the keys the filter shows</source>
+        <translation>in den Werten der Schlüssel, die der Filter zeigt</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Looked at %1 of about %2 keys…</source>
+        <translation>%1 von etwa %2 Schlüsseln angesehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n occurrence(s)</source>
+        <translation>
+            <numerusform>%n Fundstelle</numerusform>
+            <numerusform>%n Fundstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 keys looked at</source>
+        <translation>%1 Schlüssel angesehen</translation>
+    </message>
+    <message>
+        <source>Stopped: there may be more.</source>
+        <translation>Angehalten: Es kann mehr geben.</translation>
+    </message>
+    <message>
+        <source>That is as much as can be staged at once: write it, then find again.</source>
+        <translation>Mehr lässt sich nicht auf einmal vormerken: Schreiben Sie dies, dann suchen Sie erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) skipped: too large, or no text.</source>
+        <translation>
+            <numerusform>%n Wert übergangen: zu groß oder kein Text.</numerusform>
+            <numerusform>%n Werte übergangen: zu groß oder kein Text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stage %n Change(s)</source>
+        <translation>
+            <numerusform>%n Änderung vormerken</numerusform>
+            <numerusform>%n Änderungen vormerken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stage Changes</source>
+        <translation>Änderungen vormerken</translation>
     </message>
 </context>
 <context>

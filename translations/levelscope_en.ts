@@ -95,6 +95,13 @@
             <numerusform>Restore %n changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Replace in %n value(s)</source>
+        <translation>
+            <numerusform>Replace in %n value</numerusform>
+            <numerusform>Replace in %n values</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::ChangesPage</name>
@@ -211,6 +218,37 @@
         <translation>
             <numerusform>Compact %n table</numerusform>
             <numerusform>Compact %n tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ReplaceDialog</name>
+    <message numerus="yes">
+        <source>%n occurrence(s)</source>
+        <translation>
+            <numerusform>%n occurrence</numerusform>
+            <numerusform>%n occurrences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) skipped: too large, or no text.</source>
+        <translation>
+            <numerusform>%n value skipped: too large, or no text.</numerusform>
+            <numerusform>%n values skipped: too large, or no text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stage %n Change(s)</source>
+        <translation>
+            <numerusform>Stage %n Change</numerusform>
+            <numerusform>Stage %n Changes</numerusform>
         </translation>
     </message>
 </context>

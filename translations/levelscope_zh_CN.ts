@@ -1226,6 +1226,17 @@
     </message>
 </context>
 <context>
+    <name>ReplaceRule</name>
+    <message>
+        <source>Type what to look for.</source>
+        <translation>请输入要查找的内容。</translation>
+    </message>
+    <message>
+        <source>The pattern is not understood at character %1: %2</source>
+        <translation>模式在第 %1 个字符处无法识别：%2</translation>
+    </message>
+</context>
+<context>
     <name>ValueDecoder</name>
     <message>
         <source>big-endian</source>
@@ -1725,6 +1736,14 @@
         <source>note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>never expires</source>
+        <translation>永不到期</translation>
+    </message>
+    <message>
+        <source>expires %1</source>
+        <translation>到期于 %1</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::ChangeListView</name>
@@ -1769,6 +1788,12 @@
         <source>Restore %n change(s)</source>
         <translation>
             <numerusform>恢复 %n 项更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in %n value(s)</source>
+        <translation>
+            <numerusform>在 %n 个值中替换</numerusform>
         </translation>
     </message>
 </context>
@@ -1863,6 +1888,10 @@
     <message>
         <source>Somebody else has written in this range since you chose it.</source>
         <translation>自您选择该范围以来，已有他人向其中写入数据。</translation>
+    </message>
+    <message>
+        <source>%1 · expires %2</source>
+        <translation>%1 · 到期于 %2</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +2255,53 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ExpiryEditor</name>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>From now</source>
+        <translation>从现在起</translation>
+    </message>
+    <message>
+        <source>Moment at which the pair expires</source>
+        <translation>键值对到期的时刻</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 周</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>The pair stays until it is deleted.</source>
+        <translation>键值对将保留到被删除为止。</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>This moment has passed: the pair is gone as soon as it is written.</source>
+        <translation>该时刻已过：键值对一经写入即消失。</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +2737,10 @@
         <source>type</source>
         <translation>类型</translation>
     </message>
+    <message>
+        <source>expires</source>
+        <translation>到期</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::KeyGridView</name>
@@ -2809,6 +2889,10 @@
     <message>
         <source>Import a file…</source>
         <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Find and Replace in Values…</source>
+        <translation>在值中查找和替换…</translation>
     </message>
 </context>
 <context>
@@ -3552,6 +3636,117 @@
     <message>
         <source>More than %1 keys of the store lie in this range now.</source>
         <translation>存储中现有超过 %1 个键在此范围内。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ReplaceDialog</name>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Find and Replace in Values</source>
+        <translation>在值中查找和替换</translation>
+    </message>
+    <message>
+        <source>look for</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>要查找的内容</translation>
+    </message>
+    <message>
+        <source>replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>What to put in its place</source>
+        <translation>替换成的内容</translation>
+    </message>
+    <message>
+        <source>Text as shown elsewhere; \xNN stands for one byte</source>
+        <translation>与别处显示相同的文本；\xNN 表示一个字节</translation>
+    </message>
+    <message>
+        <source>in the values of all keys</source>
+        <translation>在所有键的值中</translation>
+    </message>
+    <message>
+        <source>in the values of the keys the filter shows</source>
+        <translation>在筛选所显示的键的值中</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>将要更改的内容</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Looked at %1 of about %2 keys…</source>
+        <translation>已查看约 %2 个键中的 %1 个…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n occurrence(s)</source>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n 个值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 keys looked at</source>
+        <translation>已查看 %1 个键</translation>
+    </message>
+    <message>
+        <source>Stopped: there may be more.</source>
+        <translation>已停止：可能还有更多。</translation>
+    </message>
+    <message>
+        <source>That is as much as can be staged at once: write it, then find again.</source>
+        <translation>一次最多只能暂存这么多：请先写入，然后再次查找。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) skipped: too large, or no text.</source>
+        <translation>
+            <numerusform>跳过 %n 个值：过大或不是文本。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stage %n Change(s)</source>
+        <translation>
+            <numerusform>暂存 %n 项更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stage Changes</source>
+        <translation>暂存更改</translation>
     </message>
 </context>
 <context>

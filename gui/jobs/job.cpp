@@ -18,7 +18,7 @@ Status runGuarded(const std::function<Status(JobControl&)>& work, JobControl& co
     try {
         return work(control);
     } catch (const std::bad_alloc&) {
-        return Status(Error{.code = Code::noMemory, .offset = Error::kNoOffset});
+        return Status::noMemory();
     }
 }
 

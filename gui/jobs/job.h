@@ -3,7 +3,8 @@
 // A Job is what the user sees: a title, progress with a unit, cancel, a Status at the end. Latest<T> is for
 // pages: it runs a load in the background and delivers only the newest result. Both are used from the GUI
 // thread alone; the closures run on a pool thread and must touch no QObject. Destroying the owner cancels and
-// never waits on the GUI thread; JobQueue::shutdown() waits.
+// never waits on the GUI thread; JobQueue::shutdown() waits. Work may run out of memory (std::bad_alloc): a
+// Job fails, a Latest delivers that as its status.
 #pragma once
 
 #include <QElapsedTimer>
@@ -15,6 +16,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <new>
 #include <optional>
 #include <stop_token>
 
@@ -129,6 +131,19 @@ int backgroundTasks();
 // Waits until none is left. For shutdown and tests; keeps no event loop running.
 void waitForBackgroundTasks();
 
+// What a load delivers when memory runs out in it: a T, or the T a pointer points to, whose `status` says so.
+// Nothing for those that have none.
+template <typename T>
+std::optional<T> outOfMemory() {
+    if constexpr (requires(T result) { result.status = Status::noMemory(); }) {
+        T result;
+        result.status = Status::noMemory();
+        return result;
+    } else {
+        return std::nullopt;
+    }
+}
+
 // The newest load wins: start() cancels the one before, whose result is dropped. Destroying it drops what is
 // running.
 template <typename T>
@@ -140,13 +155,20 @@ public:
         auto result = std::make_shared<std::optional<T>>();
         runInBackground(
             context,
-            [work = std::move(work), stop = m_stop, result] { result->emplace(work(stop->get_token())); },
+            [work = std::move(work), stop = m_stop, result] {
+                try {
+                    result->emplace(work(stop->get_token()));
+                } catch (const std::bad_alloc&) {
+                    *result = outOfMemory<T>();
+                }
+            },
             [deliver = std::move(deliver), stop = m_stop, result, this_alive = std::weak_ptr<int>(m_alive),
              this] {
                 if (this_alive.expired() || stop->stop_requested())
                     return;
                 m_stop.reset();
-                deliver(std::move(**result));
+                if (*result)
+                    deliver(std::move(**result));
             });
     }
     void cancel() {

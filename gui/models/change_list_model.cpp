@@ -61,16 +61,12 @@ QString jsonSummary(std::string_view before, std::string_view after) {
     return first;
 }
 
-}  // namespace
+QString expiryOf(int64_t micros) {
+    return micros == 0 ? ChangeListModel::tr("never expires")
+                       : ChangeListModel::tr("expires %1").arg(displayMicros(micros));
+}
 
-QString summaryOf(const Change& change) {
-    if (change.kind == ChangeKind::eraseRange)
-        return change.keysInRange > 0
-                   ? ChangeListModel::tr("%n key(s)", nullptr, static_cast<int>(change.keysInRange))
-                   : ChangeListModel::tr("every key in the range");
-    if (change.kind == ChangeKind::erase)
-        return change.original.value ? displayBytes(*change.original.value)
-                                     : displaySize(change.original.valueSize);
+QString valueSummary(const Change& change) {
     if (change.original.value) {
         if (const QString members = jsonSummary(*change.original.value, *change.value); !members.isEmpty())
             return members;
@@ -83,6 +79,23 @@ QString summaryOf(const Change& change) {
     if (!change.original.exists || !change.original.value || change.original.value->size() > kFieldWidth)
         return value;
     return displayBytes(*change.original.value, kFieldWidth) + QStringLiteral(" → ") + value;
+}
+
+}  // namespace
+
+QString summaryOf(const Change& change) {
+    if (change.kind == ChangeKind::eraseRange)
+        return change.keysInRange > 0
+                   ? ChangeListModel::tr("%n key(s)", nullptr, static_cast<int>(change.keysInRange))
+                   : ChangeListModel::tr("every key in the range");
+    if (change.kind == ChangeKind::erase)
+        return change.original.value ? displayBytes(*change.original.value)
+                                     : displaySize(change.original.valueSize);
+    if (change.expiryMicros == change.original.expiryMicros)
+        return valueSummary(change);
+    const QString expiry = expiryOf(change.expiryMicros);
+    const bool sameValue = change.original.value && *change.original.value == *change.value;
+    return sameValue ? expiry : expiry + QStringLiteral(" · ") + valueSummary(change);
 }
 
 ChangeListModel::ChangeListModel(ChangeSet* changes, QObject* parent)

@@ -93,11 +93,19 @@ void ChangeSet::stageErase(Step& step, const std::string& key, const Original& o
     set(step, key, nothingThere ? nullptr : std::make_shared<const Change>(std::move(change)));
 }
 
-void ChangeSet::put(const std::string& key, std::string value, const Original& original) {
+void ChangeSet::put(const std::string& key, std::string value, const Original& original,
+                    std::optional<int64_t> expiryMicros) {
     Step step;
-    stagePut(step, key, std::make_shared<const std::string>(std::move(value)), expiryNow(key, original),
-             original);
+    stagePut(step, key, std::make_shared<const std::string>(std::move(value)),
+             expiryMicros.value_or(expiryNow(key, original)), original);
     push(std::move(step), tr("Put %1").arg(displayBytes(key, kKeyInMenu)));
+}
+
+void ChangeSet::replaceValues(const std::vector<Edit>& edits) {
+    Step step;
+    for (const Edit& edit : edits)
+        stagePut(step, edit.key, edit.value, expiryNow(edit.key, edit.original), edit.original);
+    push(std::move(step), tr("Replace in %n value(s)", nullptr, static_cast<int>(edits.size())));
 }
 
 void ChangeSet::erase(const std::vector<Staged>& keys) {

@@ -13,6 +13,7 @@
 #include <QUndoStack>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,7 +44,7 @@ struct Change {
     std::string key;           // of a range: the inclusive start
     std::string end;           // of a range: the exclusive end
     SharedBytes value;         // put only
-    int64_t expiryMicros = 0;  // put only; 0: never. An edit and a rename keep what the pair had
+    int64_t expiryMicros = 0;  // put only; 0: never
     Original original;         // put and erase; of a range: only the store's sequence when it was staged
     uint64_t keysInRange = 0;  // counted when staged, 0: not counted
     bool isNew() const { return kind == ChangeKind::put && !original.exists; }
@@ -73,8 +74,17 @@ public:
     // True if a staged range takes the key away; a put of the key still wins.
     bool coveredByRange(std::string_view key) const;
 
-    // Each is one step of undo. `original` is ignored when the key has been touched before.
-    void put(const std::string& key, std::string value, const Original& original);
+    struct Edit {
+        std::string key;
+        SharedBytes value;
+        Original original;
+    };
+
+    // Each is one step of undo. `original` is ignored when the key has been touched before. Without an expiry
+    // the pair keeps the one it has; 0 takes it away.
+    void put(const std::string& key, std::string value, const Original& original,
+             std::optional<int64_t> expiryMicros = {});
+    void replaceValues(const std::vector<Edit>& edits);
     void erase(const std::vector<Staged>& keys);
     // `seen`: the store's last sequence; the write is refused when a key of the range is newer. 0: it is not
     // checked.

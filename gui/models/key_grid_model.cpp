@@ -194,6 +194,16 @@ uint64_t KeyGridModel::sizeOf(const Row& row) const {
     return row.stored ? row.stored->valueSize : 0;
 }
 
+int64_t KeyGridModel::expiryOf(const Row& row) const {
+    if (row.change && row.change->kind == ChangeKind::put)
+        return row.change->expiryMicros;
+    return row.stored ? row.stored->expiryMicros : 0;
+}
+
+bool KeyGridModel::anyExpires() const {
+    return std::any_of(m_rows.begin(), m_rows.end(), [this](const Row& row) { return expiryOf(row) != 0; });
+}
+
 QString KeyGridModel::textOf(const Row& row, int column) const {
     switch (column) {
         case StateColumn: {
@@ -215,6 +225,7 @@ QString KeyGridModel::textOf(const Row& row, int column) const {
             const std::string_view value = valueOf(row);
             return valueKindName(guessKind(value, value.size() == sizeOf(row)));
         }
+        case ExpiryColumn: return expiryOf(row) == 0 ? QString() : displayMicros(expiryOf(row));
         default: return {};
     }
 }
@@ -282,6 +293,7 @@ QVariant KeyGridModel::headerData(int section, Qt::Orientation orientation, int 
         case SizeColumn: return tr("bytes");
         case SequenceColumn: return tr("sequence");
         case TypeColumn: return tr("type");
+        case ExpiryColumn: return tr("expires");
         default: return QString();
     }
 }

@@ -36,7 +36,16 @@ enum class KeyState : uint8_t { stored, added, edited, deleted, rangeDeleted };
 class KeyGridModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { StateColumn, KeyColumn, ValueColumn, SizeColumn, SequenceColumn, TypeColumn, ColumnCount };
+    enum Column {
+        StateColumn,
+        KeyColumn,
+        ValueColumn,
+        SizeColumn,
+        SequenceColumn,
+        TypeColumn,
+        ExpiryColumn,
+        ColumnCount
+    };
     enum Role {
         StateRole = Qt::UserRole,  // KeyState as int
         EmptyRole,                 // the bytes of this cell are empty: what is shown is a word for it
@@ -55,6 +64,7 @@ public:
     ChangePtr changeAt(int row) const { return m_rows[static_cast<size_t>(row)].change; }
     KeyState stateAt(int row) const { return m_rows[static_cast<size_t>(row)].state(); }
     double positionAt(int row) const;
+    bool anyExpires() const;
     // First row whose key is >= `key`; rowCount() if there is none.
     int lowerBound(std::string_view key) const;
 
@@ -84,6 +94,7 @@ private:
     QString toolTipOf(const Row& row, int column) const;
     std::string_view valueOf(const Row& row) const;
     uint64_t sizeOf(const Row& row) const;
+    int64_t expiryOf(const Row& row) const;
 
     QPointer<ChangeSet> m_changes;
     std::vector<KeyRowPtr> m_window;

@@ -44,9 +44,9 @@ QToolButton:focus { border-color: %accent%; }
 QToolButton[role="framed"] { background: %pane%; border-color: %line%; }
 QToolButton[role="framed"]:hover { background: %hover%; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: %pane%; border: 1px solid %line%; border-radius: 6px;
+QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: %pane%; border: 1px solid %line%; border-radius: 6px;
     padding: 3px 8px; min-height: 19px; selection-background-color: %fill%; selection-color: %onFill%; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: %accent%; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus, QComboBox:focus { border-color: %accent%; }
 QLineEdit[invalid="true"] { border-color: %damage%; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url(:/icons/arrow-%tone%.svg); width: 12px; height: 12px; }

@@ -36,9 +36,15 @@ QWidget* pane(QWidget* parent, QVBoxLayout*& column) {
     return frame;
 }
 
+QString withExpiry(const QString& text, int64_t micros) {
+    return micros == 0 ? text : ChangesPage::tr("%1 · expires %2").arg(text, displayMicros(micros));
+}
+
 QString caption(const Original& original, const QString& name) {
-    return original.exists ? ChangesPage::tr("%1 · sequence %2").arg(name, displayNumber(original.sequence))
-                           : ChangesPage::tr("%1 · no such key").arg(name);
+    if (!original.exists)
+        return ChangesPage::tr("%1 · no such key").arg(name);
+    const QString text = ChangesPage::tr("%1 · sequence %2").arg(name, displayNumber(original.sequence));
+    return withExpiry(text, original.expiryMicros);
 }
 
 std::string_view viewOf(const SharedBytes& bytes) {
@@ -168,9 +174,10 @@ void ChangesPage::showCurrent() {
     }
     const Original before = conflicted ? conflict->theirs : change->original;
     const QString left = caption(before, conflicted ? tr("Theirs, in the store") : tr("Stored"));
-    const QString right = change->kind == ChangeKind::erase
-                              ? (conflicted ? tr("Mine: deleted") : tr("Deleted"))
-                              : (conflicted ? tr("Mine, staged") : tr("Staged"));
+    const QString right =
+        change->kind == ChangeKind::erase
+            ? (conflicted ? tr("Mine: deleted") : tr("Deleted"))
+            : withExpiry(conflicted ? tr("Mine, staged") : tr("Staged"), change->expiryMicros);
     m_loadDiff.start(
         this,
         [before, change, reader = m_session->reader()](std::stop_token) {

@@ -11,6 +11,7 @@
 #include "core/env/env.h"
 #include "gui/models/display.h"
 #include "gui/pages/keys/bytes_editor.h"
+#include "gui/pages/keys/expiry_editor.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/theme.h"
 
@@ -30,14 +31,17 @@ QString titleOf(EditDialog::Purpose purpose) {
 
 }  // namespace
 
-EditDialog::EditDialog(Purpose purpose, const std::string& key, SharedBytes value, Lookup lookup,
-                       QWidget* parent)
+EditDialog::EditDialog(Purpose purpose, const std::string& key, SharedBytes value, int64_t expiryMicros,
+                       Lookup lookup, QWidget* parent)
     : QDialog(parent), m_purpose(purpose), m_firstKey(key), m_lookup(std::move(lookup)) {
     setWindowTitle(titleOf(purpose));
     setAttribute(Qt::WA_DeleteOnClose);
     m_key = new BytesEditor(tr("Key"), BytesEditor::Lines::one, this);
     m_value = new BytesEditor(tr("Value"), BytesEditor::Lines::many, this);
+    m_expiry = new ExpiryEditor(this);
     build();
+    m_expiry->setExpiry(expiryMicros);
+    m_expiry->setVisible(purpose != Purpose::rename);
     m_key->setBytes(std::make_shared<const std::string>(key));
     m_value->setBytes(std::move(value));
     m_key->setReadOnly(purpose == Purpose::edit);
@@ -58,6 +62,7 @@ void EditDialog::build() {
     column->setSpacing(metrics::kPadding);
     column->addWidget(m_key);
     column->addWidget(m_value, 1);
+    column->addWidget(m_expiry);
     m_problem = plainLabel({}, this, "damage");
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -85,6 +90,10 @@ std::string EditDialog::key() const {
 
 SharedBytes EditDialog::value() const {
     return m_value->bytes();
+}
+
+int64_t EditDialog::expiryMicros() const {
+    return m_expiry->expiryMicros();
 }
 
 void EditDialog::keyEdited() {

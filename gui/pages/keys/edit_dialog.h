@@ -16,6 +16,7 @@ class QPushButton;
 namespace levelscope::gui {
 
 class BytesEditor;
+class ExpiryEditor;
 
 class EditDialog : public QDialog {
     Q_OBJECT
@@ -25,14 +26,18 @@ public:
     static constexpr uint64_t kMaxStaged = 64 << 20;
     using Lookup = std::function<void(const std::string& key, std::function<void(const Original&)> answer)>;
 
-    EditDialog(Purpose purpose, const std::string& key, SharedBytes value, Lookup lookup, QWidget* parent);
+    // `expiryMicros`: of the pair, 0: never.
+    EditDialog(Purpose purpose, const std::string& key, SharedBytes value, int64_t expiryMicros,
+               Lookup lookup, QWidget* parent);
 
     Purpose purpose() const { return m_purpose; }
     std::string key() const;
     SharedBytes value() const;
+    int64_t expiryMicros() const;
     const Original& original() const { return m_original; }  // of key()
     BytesEditor* keyEditor() const { return m_key; }
     BytesEditor* valueEditor() const { return m_value; }
+    ExpiryEditor* expiryEditor() const { return m_expiry; }
     QPushButton* acceptButton() const { return m_accept; }
 
 private:
@@ -49,6 +54,7 @@ private:
     bool m_known = false;  // m_original is of the key in the editor
     BytesEditor* m_key;
     BytesEditor* m_value;
+    ExpiryEditor* m_expiry;
     QLabel* m_problem;
     QPushButton* m_accept;
     struct Loaded {

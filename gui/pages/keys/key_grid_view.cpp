@@ -115,7 +115,7 @@ KeyGridView::KeyGridView(KeyGridModel* model, KeyWindow* window, QWidget* parent
     header->setMinimumSectionSize(24);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(KeyGridModel::ValueColumn, QHeaderView::Stretch);
-    const int widths[] = {26, 224, 200, 66, 90, 64};
+    const int widths[] = {26, 224, 200, 66, 90, 64, 150};
     for (int column = 0; column < KeyGridModel::ColumnCount; ++column)
         header->resizeSection(column, widths[column]);
 
@@ -135,6 +135,11 @@ KeyGridView::KeyGridView(KeyGridModel* model, KeyWindow* window, QWidget* parent
     connect(m_table, &QWidget::customContextMenuRequested, this,
             [this](QPoint at) { Q_EMIT menuRequested(m_table->viewport()->mapToGlobal(at)); });
     connect(model, &QAbstractItemModel::modelReset, this, &KeyGridView::currentChanged);
+    connect(model, &QAbstractItemModel::modelReset, this, &KeyGridView::showExpiry);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &KeyGridView::showExpiry);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &KeyGridView::showExpiry);
+    connect(model, &QAbstractItemModel::dataChanged, this, &KeyGridView::showExpiry);
+    showExpiry();
     connect(window, &KeyWindow::placed, this, &KeyGridView::placed);
     connect(window, &KeyWindow::stateChanged, this, &KeyGridView::updateBar);
 }
@@ -150,6 +155,11 @@ std::vector<int> KeyGridView::selectedRows() const {
         rows.push_back(index.row());
     std::sort(rows.begin(), rows.end());
     return rows;
+}
+
+// Most stores know no expiry: the column takes room only where there is something to tell.
+void KeyGridView::showExpiry() {
+    m_table->setColumnHidden(KeyGridModel::ExpiryColumn, !m_model->anyExpires());
 }
 
 void KeyGridView::setCurrentRow(int row) {

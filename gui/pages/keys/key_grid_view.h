@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void placed(int row, bool makeCurrent);
+    void showExpiry();
     void scrolled();
     void updateBar();
     void barMoved(int action);

@@ -192,6 +192,8 @@ void KeysPage::makeActions() {
                &KeysPage::duplicateKey);
     onTable(makeAction(QStringLiteral("delete"), tr("Delete Keys"), QKeySequence(Qt::Key_Delete),
                        &KeysPage::deleteKeys));
+    makeAction(QStringLiteral("replace"), tr("Find and Replace in Values…"),
+               QKeySequence(Qt::CTRL | Qt::Key_H), &KeysPage::replace);
     makeAction(QStringLiteral("deleteRange"), tr("Delete Range…"), QKeySequence(Qt::SHIFT | Qt::Key_Delete),
                &KeysPage::deleteRange);
 }

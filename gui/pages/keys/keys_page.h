@@ -1,8 +1,8 @@
 // The Keys page: all pairs in order, through a window that never loads the store; prefixes at the left, the
 // value of the current key below. Editing only stages: `changes` holds it until it is written.
 //
-// Its QActions (new, edit, rename, duplicate, delete, delete range, copy, find, go to) are in actions(), for
-// menus and the command palette; in inspect mode those that edit are absent.
+// Its QActions (new, edit, rename, duplicate, delete, delete range, replace, copy, find) are in actions(),
+// for menus and the command palette; in inspect mode those that edit are absent.
 #pragma once
 
 #include <QTimer>
@@ -79,6 +79,7 @@ private:
     void duplicateKey();
     void deleteKeys();
     void deleteRange();
+    void replace();
     void find();
     void copyKeys();
     void copyAs(ByteFormat format, bool value);
@@ -88,7 +89,7 @@ private:
     void withPair(const std::string& key, std::function<void(const StoredPair&)> then);
     void openEditor(EditDialog::Purpose purpose);
     void showEditor(EditDialog::Purpose purpose, const std::string& key, SharedBytes value,
-                    const Original& original);
+                    int64_t expiryMicros, const Original& original);
     void stage(const EditDialog& dialog, const std::string& key, const Original& original);
     Original originalAt(int row) const;
     std::string currentKey() const;

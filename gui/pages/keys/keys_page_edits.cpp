@@ -1,10 +1,12 @@
-// What the Keys page stages: new, edited, renamed, duplicated and deleted keys, and deleted ranges. Nothing
+// What the Keys page stages: new, edited, renamed, duplicated and deleted keys, deleted ranges, and
+// what find and replace finds. Nothing
 // is written here.
 #include "gui/models/key_grid_model.h"
 #include "gui/pages/keys/key_grid_view.h"
 #include "gui/pages/keys/key_window.h"
 #include "gui/pages/keys/keys_page.h"
 #include "gui/pages/keys/range_dialog.h"
+#include "gui/pages/keys/replace_dialog.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/error_banner.h"
 
@@ -39,7 +41,7 @@ void KeysPage::withPair(const std::string& key, std::function<void(const StoredP
 void KeysPage::newKey() {
     const std::string prefix =
         m_window->filter().kind() == KeyFilter::Kind::prefix ? m_window->filter().prefix() : "";
-    showEditor(EditDialog::Purpose::create, prefix, std::make_shared<const std::string>(), {});
+    showEditor(EditDialog::Purpose::create, prefix, std::make_shared<const std::string>(), 0, {});
 }
 
 void KeysPage::editKey() {
@@ -60,7 +62,7 @@ void KeysPage::openEditor(EditDialog::Purpose purpose) {
     const std::string key = currentKey();
     const ChangePtr change = m_model->changeAt(m_grid->currentRow());
     if (change && change->kind == ChangeKind::put) {
-        showEditor(purpose, key, change->value, change->original);
+        showEditor(purpose, key, change->value, change->expiryMicros, change->original);
         return;
     }
     withPair(key, [this, purpose, key](const StoredPair& pair) {
@@ -79,19 +81,19 @@ void KeysPage::openEditor(EditDialog::Purpose purpose) {
         }
         const bool copy = pair.content.bytes.size() <= EditDialog::kMaxStaged;
         auto value = std::make_shared<const std::string>(copy ? pair.content.bytes : std::string_view());
-        showEditor(purpose, key, std::move(value), pair.original);
+        showEditor(purpose, key, std::move(value), pair.original.expiryMicros, pair.original);
     });
 }
 
 void KeysPage::showEditor(EditDialog::Purpose purpose, const std::string& key, SharedBytes value,
-                          const Original& original) {
+                          int64_t expiryMicros, const Original& original) {
     const auto lookup = [this](const std::string& wanted, std::function<void(const Original&)> answer) {
         if (const ChangePtr change = m_changes->find(wanted))
             answer(change->original);
         else
             withPair(wanted, [answer = std::move(answer)](const StoredPair& pair) { answer(pair.original); });
     };
-    auto* dialog = new EditDialog(purpose, key, std::move(value), lookup, this);
+    auto* dialog = new EditDialog(purpose, key, std::move(value), expiryMicros, lookup, this);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog, key, original] { stage(*dialog, key, original); });
     dialog->open();
@@ -101,12 +103,25 @@ void KeysPage::stage(const EditDialog& dialog, const std::string& key, const Ori
     if (dialog.purpose() == EditDialog::Purpose::rename)
         m_changes->rename(key, original, dialog.key(), *dialog.value(), dialog.original());
     else
-        m_changes->put(dialog.key(), *dialog.value(), dialog.original());
+        m_changes->put(dialog.key(), *dialog.value(), dialog.original(), dialog.expiryMicros());
     if (const int row = m_model->lowerBound(dialog.key());
         row < m_model->rowCount() && m_model->keyAt(row) == dialog.key())
         m_grid->setCurrentRow(row);
     else
         m_window->showKey(dialog.key());
+}
+
+void KeysPage::replace() {
+    ReplaceScope scope{m_window->filter(), m_changes->points(), m_changes->ranges()};
+    auto* dialog = new ReplaceDialog(m_session->reader(), std::move(scope), this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        std::vector<ChangeSet::Edit> edits;
+        edits.reserve(dialog->hits().size());
+        for (const ReplaceHit& hit : dialog->hits())
+            edits.push_back(hit.edit);
+        m_changes->replaceValues(edits);
+    });
+    dialog->open();
 }
 
 void KeysPage::deleteKeys() {

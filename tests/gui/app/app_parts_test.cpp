@@ -213,8 +213,9 @@ private Q_SLOTS:
         model.fetchMore(model.index(1, 0, root));
         model.setState(QStringLiteral("store"), stateWithTables(3));
         QCOMPARE(model.rowCount(model.index(1, 0, root)), 3);
-        QVERIFY(
-            model.data(model.index(1, 0, root), StoreTreeModel::DetailRole).toString().startsWith(QStringLiteral("3 ")));
+        QVERIFY(model.data(model.index(1, 0, root), StoreTreeModel::DetailRole)
+                    .toString()
+                    .startsWith(QStringLiteral("3 ")));
         model.setState(QStringLiteral("store"), nullptr);
         QCOMPARE(model.rowCount(), 0);
     }

@@ -187,6 +187,27 @@ private Q_SLOTS:
         QVERIFY(!delivered);
     }
 
+    void aLoadThatRunsOutOfMemoryDeliversThatAsItsStatus() {
+        struct Page {
+            Status status;
+            std::vector<char> bytes;
+        };
+        QObject context;
+        Latest<Page> load;
+        Status delivered;
+        load.start(
+            &context, [](std::stop_token) -> Page { throw std::bad_alloc(); },
+            [&](const Page& page) { delivered = page.status; });
+        QTRY_VERIFY(delivered.is(Code::noMemory));
+        QVERIFY(!load.running());
+        // Those that carry no status deliver nothing, and end all the same.
+        Latest<int> plain;
+        plain.start(
+            &context, [](std::stop_token) -> int { throw std::bad_alloc(); },
+            [](int) { QFAIL("there is nothing to deliver"); });
+        QTRY_VERIFY(!plain.running());
+    }
+
     void aLoadThatOutlivesItsPageIsDropped() {
         QObject context;
         auto load = std::make_unique<Latest<int>>();
