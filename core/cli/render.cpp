@@ -53,6 +53,7 @@ std::string_view nameOf(CompactionReason reason) {
         case CompactionReason::tableCount: return "table-count";
         case CompactionReason::tombstones: return "tombstones";
         case CompactionReason::expiry: return "expiry";
+        case CompactionReason::storeSize: return "store-size";
         case CompactionReason::reads: return "reads";
         case CompactionReason::manualAll: return "manual-all";
         case CompactionReason::manualRange: return "manual-range";

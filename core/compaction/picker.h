@@ -12,18 +12,25 @@
 namespace levelscope {
 
 enum class CompactionPolicy : uint8_t {
-    leveled,    // sorted levels of growing size; L0 as flushed
-    threshold,  // more than N tables: merge all into one sorted run; simple enough to follow by eye
+    leveled,       // sorted levels of growing size; L0 as flushed
+    threshold,     // more than N tables: merge all into one sorted run; simple enough to follow by eye
+    tiered,        // one sorted run a level; runs merge with those not larger than themselves: fewest writes
+    lazyLeveling,  // the same, but the oldest run also takes in what has grown to a share of it
+    fifo,          // nothing is merged, the oldest tables are dropped beyond a size: a cache, not a store
 };
 
 struct CompactionOptions {
     CompactionPolicy policy = CompactionPolicy::leveled;
-    int l0Trigger = 4;                        // leveled: tables in L0
+    int l0Trigger = 4;                        // leveled, tiered, lazy leveling: tables in L0
     uint64_t baseLevelBytes = 64ull << 20;    // leveled: target size of L1
-    double levelMultiplier = 10;              // leveled: target of each further level
+    double levelMultiplier = 10;              // leveled, lazy leveling: target of each further level
     uint64_t targetTableBytes = 16ull << 20;  // outputs are cut at about this size
     uint64_t targetTableEntries = 0;          // and at this many entries; 0: no limit
     uint64_t tableThreshold = 5;              // threshold: merge when there are more tables than this
+    bool dynamicLevels = false;   // leveled: targets follow from the size of the deepest level, down to
+                                  // baseLevelBytes / levelMultiplier
+    double tombstoneShare = 0.5;  // leveled: a table with this share of tombstones is pushed down; 0: never
+    uint64_t fifoBytes = 0;       // fifo: all tables together; 0: no limit
 };
 
 enum class CompactionReason : uint8_t {
@@ -34,17 +41,18 @@ enum class CompactionReason : uint8_t {
     tombstones,
     expiry,
     reads,
+    storeSize,
     manualAll,
     manualRange,
     manualLevel,
     manualTables,
 };
 
-// A merge of `inputs` into `outputLevel`, or nothing.
+// A merge of `inputs` into `outputLevel`, a move there without rewriting, a drop of them, or nothing.
 struct Decision {
     enum class Kind : uint8_t { nothing, move, merge, drop } kind = Kind::nothing;
     CompactionReason reason = CompactionReason::none;
-    int outputLevel = 0;
+    int outputLevel = 0;           // not of a drop
     std::vector<TablePtr> inputs;  // all levels; newest data first
     double score = 0;              // >= 1: due
     // True when no level below outputLevel overlaps the inputs and all overlapping tables of it are inputs:
@@ -71,9 +79,13 @@ struct ManualCompaction {
     std::vector<uint64_t> tables;  // manualTables
 };
 
-// `busy`: numbers of tables that are inputs of running jobs; a decision never touches them.
-Decision pickCompaction(const Version& version, const CompactionOptions& options,
-                        const std::vector<uint64_t>& busy);
+// What a decision depends on besides the tables.
+struct PickMoment {
+    std::vector<uint64_t> busy;  // numbers of tables that are inputs of running jobs; never touched
+    int64_t nowMicros = 0;       // since 1970 UTC; 0: nothing has expired
+    SequenceNumber oldestSnapshot = kMaxSequence;
+};
+Decision pickCompaction(const Version& version, const CompactionOptions& options, const PickMoment& moment);
 // What reads would have saved, by table number: bytes of merging that those are worth which passed through
 // the table on their way to an older one.
 using ReadCharges = std::unordered_map<uint64_t, uint64_t>;

@@ -88,6 +88,7 @@ Status TableOutput::finishTable(const std::string_view* upper) {
     meta.rawBytes = built.properties.rawKeyBytes + built.properties.rawValueBytes;
     meta.createdMicros = built.properties.createdMicros;
     meta.minExpiryMicros = built.properties.minExpiryMicros;
+    meta.lastExpiryMicros = built.properties.lastExpiryMicros;
     meta.compression = built.properties.compression;
     m_finishedBytes += meta.fileSize;
     if (m_job.tableCreated)

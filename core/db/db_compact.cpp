@@ -83,7 +83,10 @@ TableOptions DbImpl::tableOptionsFor(bool bottommost) const {
 // What is due by shape, and if nothing is and no flush waits, what reads have paid for.
 Decision DbImpl::dueCompaction(const std::vector<uint64_t>& busy) const {
     const std::shared_ptr<const Version> version = m_versions.current();
-    Decision decision = pickCompaction(*version, m_options.compaction, busy);
+    const PickMoment moment{.busy = busy,
+                            .nowMicros = expiryHorizon(),
+                            .oldestSnapshot = m_snapshots.empty() ? kMaxSequence : *m_snapshots.begin()};
+    Decision decision = pickCompaction(*version, m_options.compaction, moment);
     if (decision.kind != Decision::Kind::nothing || !m_immutables.empty())
         return decision;
     Decision forReads = pickForReads(*version, m_options.compaction, readCharges(*version), busy);
@@ -155,8 +158,13 @@ Status DbImpl::runDecision(const Decision& decision, CompactionJob* job) {
     }
     tell([&](EventListener& listener) { listener.compactionBegin(info); });
     info.status = orNoMemory([&] {
-        return decision.kind == Decision::Kind::move ? moveDecision(decision, info)
-                                                     : mergeDecision(decision, job, info.jobId, info);
+        switch (decision.kind) {
+            case Decision::Kind::nothing: break;
+            case Decision::Kind::move: return moveDecision(decision, info);
+            case Decision::Kind::drop: return recordCompaction(decision, {}, info.jobId);
+            case Decision::Kind::merge: return mergeDecision(decision, job, info.jobId, info);
+        }
+        return Status();
     });
     if (!info.status.ok())
         info.outputs.clear();
@@ -210,7 +218,7 @@ Status DbImpl::mergeDecision(const Decision& decision, CompactionJob* job, uint6
     context.table = tableOptionsFor(decision.bottommost);
     context.options = m_options.compaction;
     context.snapshots = snapshotList();
-    context.nowMicros = nowMicros();
+    context.nowMicros = expiryHorizon();
     context.newFileNumber = [this] { return m_versions.newFileNumber(); };
     context.checkpoint = JobWatch{*this,
                                   job,
@@ -371,7 +379,8 @@ Delay DbImpl::delayNow() const {
     debt.activeFill = static_cast<double>(m_active->table->memoryBytes()) /
                       static_cast<double>(std::max<uint64_t>(m_options.memtableBytes, 1));
     if (m_options.autoCompaction && m_compactionError.ok() &&
-        m_options.compaction.policy == CompactionPolicy::leveled) {
+        m_options.compaction.policy != CompactionPolicy::threshold &&
+        m_options.compaction.policy != CompactionPolicy::fifo) {
         const std::shared_ptr<const Version> version = m_versions.current();
         debt.l0Tables = version->level(0).size();
         debt.l0Trigger = static_cast<uint64_t>(m_options.compaction.l0Trigger);

@@ -101,6 +101,10 @@ public:
     TableCache& tables() const { return m_versions.tables(); }
     // Wall clock for expiry: never behind what the store has seen.
     int64_t nowMicros() const;
+    // The same for dropping what expired, without asking the clock: as of the last write. After a leap of the
+    // clock before this opening it stands still for a while, so that a wrong clock can be put right before
+    // data is gone.
+    int64_t expiryHorizon() const;
 
 private:
     // What a compaction or flush is doing, for cancellation and progress.
@@ -118,6 +122,7 @@ private:
     Status startAfterReplay(VersionEdit& edit);
     Status settleReplayed(VersionEdit& edit);
     std::shared_ptr<MemtableUnit> replaceReplayed();
+    void trustClock();
     void undoRecovery(const VersionEdit& edit);
     Status restate(Wal& wal);
     Status openReadOnlyOnce();
@@ -222,8 +227,10 @@ private:
     VersionSet m_versions;
     SuperVersions m_superVersions;
     WriteQueue m_queue;
-    int64_t m_wallFloor = 0;
     std::vector<uint64_t> m_replayedLogs;
+    int64_t m_wallFloor = 0;      // the latest wall clock found at opening
+    int64_t m_trustedMicros = 0;  // the clock's leap since then is trusted when it has got here
+    std::atomic<int64_t> m_seenMicros{0};
     std::string m_restated;                                         // replayed batches for the new log
     std::vector<std::pair<SequenceNumber, size_t>> m_restatedEnds;  // first sequence and end of each
 

@@ -443,8 +443,20 @@ Status DbImpl::recoverReadOnly() {
     return {};
 }
 
+// Data that seems to have expired since the store was last written is not dropped at once when that is long
+// ago: the clock may be wrong. Reads go by the clock all the same.
+void DbImpl::trustClock() {
+    constexpr int64_t kHour = int64_t{3600} * 1'000'000;
+    constexpr int64_t kLeap = 366 * 24 * kHour;
+    const int64_t now = nowMicros();
+    m_seenMicros = now;
+    if (m_wallFloor != 0 && now - m_wallFloor > kLeap)
+        m_trustedMicros = now + kHour;
+}
+
 void DbImpl::start() {
     m_started = true;
+    trustClock();
     if (m_executor == nullptr) {
         m_ownExecutor = makeThreadPool(static_cast<size_t>(std::max(2, m_options.backgroundThreads)));
         m_executor = m_ownExecutor.get();
@@ -456,6 +468,12 @@ void DbImpl::start() {
                std::to_string(m_replayedRecords) + " batches replayed, " + std::to_string(m_droppedBytes) +
                " bytes of torn log dropped";
     });
+    if (m_trustedMicros != 0)
+        note(&InfoLog::warn, [] {
+            return std::string(
+                "the clock is more than a year ahead of the last write; nothing that expired since then "
+                "is dropped for an hour");
+        });
     {
         MutexLock lock(m_mutex);
         updateDelay();

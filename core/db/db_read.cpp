@@ -63,7 +63,13 @@ Result<bool> lookInVersion(TableCache& cache, const Version& version, Lookup& lo
 }  // namespace
 
 int64_t DbImpl::nowMicros() const {
-    return std::max(m_options.env.clock->wallMicros(), m_wallFloor);
+    return std::max(
+        {m_options.env.clock->wallMicros(), m_wallFloor, m_seenMicros.load(std::memory_order_relaxed)});
+}
+
+int64_t DbImpl::expiryHorizon() const {
+    const int64_t seen = m_seenMicros.load(std::memory_order_relaxed);
+    return seen < m_trustedMicros ? m_wallFloor : seen;
 }
 
 SequenceNumber DbImpl::readSequence(const ReadOptions& options) const {

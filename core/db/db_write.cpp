@@ -13,7 +13,8 @@ constexpr double kMinSleepMicros = 1'000;  // shorter sleeps cost more than they
 constexpr double kMaxSleepMicros = 100'000;
 constexpr uint64_t kDelaySteps = 64;  // the delay is worked out anew that often a memtable
 constexpr size_t kBatchHeaderSize = 8 + 4;
-constexpr int64_t kTimeStepMicros = 1'000'000;
+constexpr int64_t kMicrosPerSecond = 1'000'000;
+constexpr int64_t kTimeStepMicros = kMicrosPerSecond;
 constexpr size_t kMaxTimes = 64;
 
 }  // namespace
@@ -62,8 +63,14 @@ Result<WriteReceipt> DbImpl::writeChecked(const WriteOptions& options, const Wri
         return writeRefused();
     if (batch.empty() && check == nullptr)
         return WriteReceipt{};
+    WriteBatch expiring;
+    if (m_options.entryTtlSeconds != 0) {
+        expiring = batch.withExpiry(nowMicros() +
+                                    static_cast<int64_t>(m_options.entryTtlSeconds) * kMicrosPerSecond);
+        RETURN_IF_ERROR(expiring.status());
+    }
     Writer writer;
-    writer.batch = &batch;
+    writer.batch = m_options.entryTtlSeconds != 0 ? &expiring : &batch;
     writer.durability = options.durability;
     writer.alone = check != nullptr;
     if (m_queue.join(writer)) {
@@ -102,7 +109,8 @@ Status DbImpl::commitGroup(const std::vector<Writer*>& group) {
     const bool logged = group.front()->durability != Durability::none;
     RETURN_IF_ERROR(prepareWrite(logged));
     const SequenceNumber first = m_lastSequence.load(std::memory_order_relaxed) + 1;
-    const int64_t wallMicros = m_options.env.clock->wallMicros();
+    const int64_t wallMicros = nowMicros();
+    m_seenMicros.store(wallMicros, std::memory_order_relaxed);
     if (logged)
         RETURN_IF_ERROR(appendGroup(group, first, wallMicros));
     if (group.front()->durability == Durability::sync)

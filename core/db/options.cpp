@@ -75,17 +75,25 @@ const std::vector<Field>& fields() {
          Kind::choice,
          "",
          0,
-         1,
+         4,
          WHOLE(compaction.policy),
          "leveled keeps sorted levels of growing size; threshold merges everything when there are many "
-         "tables.",
-         {"leveled", "threshold"}},
+         "tables; tiered "
+         "merges runs of about the same size, for fewest writes; lazy_leveling does too, but keeps the "
+         "oldest run from "
+         "holding much that is overwritten; fifo merges nothing and drops the oldest tables.",
+         {"leveled", "threshold", "tiered", "lazy_leveling", "fifo"}},
         {"l0_trigger", Kind::count, "tables", 1, 1000, WHOLE(compaction.l0Trigger),
-         "Leveled: this many tables in level 0 start a compaction into level 1."},
+         "Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction."},
         {"base_level_bytes", Kind::bytes, "bytes", KiB, 64 * TiB, WHOLE(compaction.baseLevelBytes),
          "Leveled: the size level 1 is kept to."},
         {"level_multiplier", Kind::thousandths, "times", 1'500, 100'000, FRACTION(compaction.levelMultiplier),
-         "Leveled: each further level may be this many times larger than the one above it."},
+         "Leveled: each further level may be this many times larger than the one above it. lazy_leveling: "
+         "the oldest run "
+         "is merged when the others are this many times smaller."},
+        {"dynamic_levels", Kind::boolean, "", 0, 1, WHOLE(compaction.dynamicLevels),
+         "Leveled: the sizes of the levels follow from that of the deepest one; less space for more "
+         "merging."},
         {"target_table_bytes", Kind::bytes, "bytes", KiB, 16 * GiB, WHOLE(compaction.targetTableBytes),
          "Compactions cut their output into tables of about this size."},
         {"target_table_entries", Kind::count, "entries", 0, 1'000'000'000,
@@ -93,6 +101,11 @@ const std::vector<Field>& fields() {
          "Compactions also start a new table after this many entries; 0 means no limit."},
         {"table_threshold", Kind::count, "tables", 1, 100'000, WHOLE(compaction.tableThreshold),
          "Threshold: more tables than this are merged into one sorted run."},
+        {"tombstone_share", Kind::thousandths, "of entries", 0, 1'000, FRACTION(compaction.tombstoneShare),
+         "Leveled: a table with this share of tombstones is merged downward though its level is not full; 0 "
+         "means never."},
+        {"fifo_bytes", Kind::bytes, "bytes", 0, 64 * TiB, WHOLE(compaction.fifoBytes),
+         "Fifo: the oldest tables are dropped when all take more than this; 0 means no limit."},
         {"auto_compaction", Kind::boolean, "", 0, 1, WHOLE(autoCompaction),
          "Compact in the background when it is due; compactions asked for work either way."},
         {"block_size", Kind::bytes, "bytes", 128, 16 * MiB, WHOLE(blockSize),
@@ -105,6 +118,8 @@ const std::vector<Field>& fields() {
          "Compression of the blocks of the bottommost level, where most of the data is.", kCompressions},
         {"zstd_level", Kind::count, "", 1, 19, WHOLE(zstdLevel),
          "Effort of zstd: higher is smaller and slower to write."},
+        {"entry_ttl", Kind::count, "seconds", 0, 3'153'600'000, WHOLE(entryTtlSeconds),
+         "Values written without an expiry of their own vanish after this time; 0 means never."},
         {"cache_bytes", Kind::bytes, "bytes", 64 * KiB, 64 * TiB, WHOLE(cacheBytes),
          "Memory for blocks, indexes and filters read from tables."},
         {"background_threads", Kind::count, "threads", 2, 64, WHOLE(backgroundThreads),

@@ -23,6 +23,26 @@ bool hasValue(EntryType type) {
     return type != EntryType::tombstone;
 }
 
+class ExpiryAdder final : public WriteBatch::Handler {
+public:
+    ExpiryAdder(WriteBatch& to, int64_t expiryMicros) : m_to(to), m_expiryMicros(expiryMicros) {}
+    Status operation(EntryType type, std::string_view key, std::string_view value) override {
+        switch (type) {
+            case EntryType::value: m_to.putExpiring(key, value, m_expiryMicros); break;
+            case EntryType::expiringValue:
+                m_to.putExpiring(key, value.substr(kExpirySize), loadFixed<int64_t>(value.data()));
+                break;
+            case EntryType::rangeTombstone: m_to.eraseRange(key, value); break;
+            default: m_to.erase(key); break;
+        }
+        return m_to.status();
+    }
+
+private:
+    WriteBatch& m_to;
+    const int64_t m_expiryMicros;
+};
+
 // What a writer could never have put into a batch.
 bool plausible(EntryType type, std::string_view key, std::string_view value) {
     if (key.size() > kMaxKeySize)
@@ -52,6 +72,13 @@ void WriteBatch::cutBackTo(const Mark& mark) {
     m_rep.resize(mark.bytes);
     storeFixed(m_rep.data() + kCountOffset, mark.count);
     m_status = Status();
+}
+
+WriteBatch WriteBatch::withExpiry(int64_t expiryMicros) const {
+    WriteBatch copy;
+    ExpiryAdder adder(copy, expiryMicros);
+    (void)iterate(m_rep, adder);  // what fails is in the copy's own status
+    return copy;
 }
 
 uint32_t WriteBatch::count() const {

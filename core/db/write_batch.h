@@ -32,6 +32,9 @@ public:
     // Also forgets an argument error met since.
     void cutBackTo(const Mark& mark);
 
+    // The same with an expiry for all values that have none.
+    WriteBatch withExpiry(int64_t expiryMicros) const;
+
     uint32_t count() const;
     size_t bytes() const { return m_rep.size(); }
     bool empty() const { return count() == 0; }

@@ -29,7 +29,8 @@ enum PropertyId : uint64_t {
     kCompression = 17,
     kCreator = 18,
     kTimes = 19,
-    kPropertyIdEnd = 20,
+    kLastExpiry = 20,
+    kPropertyIdEnd = 21,
 };
 
 constexpr std::array<std::string_view, kPropertyIdEnd> kNames = {
@@ -38,6 +39,7 @@ constexpr std::array<std::string_view, kPropertyIdEnd> kNames = {
     "index_bytes",   "filter_bytes",    "min_sequence", "max_sequence",
     "min_expiry",    "created",         "block_size",   "filter_bits_per_key_milli",
     "filter_probes", "compression",     "creator",      "times",
+    "last_expiry",
 };
 
 void putNumber(std::string& to, PropertyId id, uint64_t value) {
@@ -84,6 +86,7 @@ bool take(const PropertyField& field, TableProperties& to) {
         case kLowSequence: to.minSequence = number; break;
         case kHighSequence: to.maxSequence = number; break;
         case kMinExpiry: to.minExpiryMicros = static_cast<int64_t>(number); break;
+        case kLastExpiry: to.lastExpiryMicros = static_cast<int64_t>(number); break;
         case kCreated: to.createdMicros = static_cast<int64_t>(number); break;
         case kBlockSize: to.blockSize = static_cast<uint32_t>(number); return number <= UINT32_MAX;
         case kFilterBits:
@@ -116,6 +119,8 @@ std::string encodeProperties(const TableProperties& p) {
     putNumber(to, kLowSequence, p.minSequence);
     putNumber(to, kHighSequence, p.maxSequence);
     putNumber(to, kMinExpiry, static_cast<uint64_t>(p.minExpiryMicros));
+    if (p.lastExpiryMicros != 0)
+        putNumber(to, kLastExpiry, static_cast<uint64_t>(p.lastExpiryMicros));
     putNumber(to, kCreated, static_cast<uint64_t>(p.createdMicros));
     putNumber(to, kBlockSize, p.blockSize);
     putNumber(to, kFilterBits, p.filterBitsPerKeyMilli);

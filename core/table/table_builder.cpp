@@ -94,6 +94,7 @@ struct TableBuilder::Impl {
     std::vector<RangeTombstone> rangeTombstones;
     BuiltTable built;
     bool anySequence = false;
+    uint64_t expiring = 0;  // entries
 
     // The last key of a finished block waits here for the first one of the next, which its separator depends
     // on.
@@ -198,6 +199,8 @@ struct TableBuilder::Impl {
             const auto expiry = loadFixed<int64_t>(value.data());
             if (properties.minExpiryMicros == 0 || expiry < properties.minExpiryMicros)
                 properties.minExpiryMicros = expiry;
+            properties.lastExpiryMicros = std::max(properties.lastExpiryMicros, expiry);
+            ++expiring;
         }
     }
 
@@ -254,6 +257,8 @@ Footer TableBuilder::Impl::writeTail() {
     footer.index = writeBlock(BlockKind::index, index.finish(), true);
     properties.indexBytes = footer.index.length;
     properties.rangeTombstones = rangeTombstones.size();
+    if (expiring != properties.entries || !rangeTombstones.empty())
+        properties.lastExpiryMicros = 0;
     properties.blockSize = tableOptions.blockSize;
     properties.compression = tableOptions.compression;
     properties.creator = std::string("levelscope ") + kVersion;

@@ -41,8 +41,9 @@ struct TableProperties {
     uint64_t filterBytes = 0;
     SequenceNumber minSequence = 0;
     SequenceNumber maxSequence = 0;
-    int64_t minExpiryMicros = 0;  // 0: no entry expires
-    int64_t createdMicros = 0;    // wall clock, since 1970 UTC
+    int64_t minExpiryMicros = 0;   // 0: no entry expires
+    int64_t lastExpiryMicros = 0;  // 0: some entry never expires
+    int64_t createdMicros = 0;     // wall clock, since 1970 UTC
     uint32_t blockSize = 0;
     uint32_t filterBitsPerKeyMilli = 0;  // 10 bits per key = 10000; 0: no filter
     uint32_t filterProbes = 0;

@@ -23,9 +23,10 @@ struct TableMeta {
     uint64_t entries = 0;  // point entries, tombstones included
     uint64_t tombstones = 0;
     uint64_t rangeTombstones = 0;
-    uint64_t rawBytes = 0;        // keys and values before compression
-    int64_t createdMicros = 0;    // wall clock, since 1970 UTC
-    int64_t minExpiryMicros = 0;  // 0: nothing expires
+    uint64_t rawBytes = 0;         // keys and values before compression
+    int64_t createdMicros = 0;     // wall clock, since 1970 UTC
+    int64_t minExpiryMicros = 0;   // 0: nothing expires
+    int64_t lastExpiryMicros = 0;  // when the last of its entries has expired; 0: some never does
     Compression compression = Compression::none;
 };
 

@@ -7,6 +7,7 @@ namespace {
 
 constexpr uint8_t kEditVersion = 1;
 constexpr uint8_t kLargestExclusive = 1;
+constexpr uint64_t kSkippable = 1;  // in a tag
 
 enum Field : uint64_t {
     kCause = 1,
@@ -18,6 +19,7 @@ enum Field : uint64_t {
     kAdded = 7,
     kRemoved = 8,
     kFirstLogSequence = 9,
+    kLastExpiry = 10,
 };
 
 void putField(std::string& to, Field id, std::string_view payload) {
@@ -29,6 +31,12 @@ void putNumber(std::string& to, Field id, uint64_t number) {
     putVarint(to, id << 1);
     putVarint(to, varintLength(number));
     putVarint(to, number);
+}
+
+std::string fixed64(int64_t micros) {
+    std::string bytes;
+    putFixed64(bytes, static_cast<uint64_t>(micros));
+    return bytes;
 }
 
 std::string encodeTable(const TableMeta& table) {
@@ -112,6 +120,10 @@ bool decodeWallMicros(std::string_view payload, int64_t& micros) {
     return from.ok() && from.atEnd();
 }
 
+bool decodeLastExpiry(std::string_view payload, std::vector<TableMeta>& added) {
+    return !added.empty() && decodeWallMicros(payload, added.back().lastExpiryMicros);
+}
+
 bool decodeField(uint64_t id, std::string_view payload, VersionEdit& edit) {
     switch (id) {
         case kCause: return decodeCause(payload, edit.cause);
@@ -122,6 +134,7 @@ bool decodeField(uint64_t id, std::string_view payload, VersionEdit& edit) {
         case kLastSequence: return decodeNumber(payload, edit.lastSequence);
         case kAdded: return decodeTable(payload, edit.added.emplace_back());
         case kRemoved: return decodeRemoved(payload, edit.removed.emplace_back());
+        case kLastExpiry: return decodeLastExpiry(payload, edit.added);
         case kFirstLogSequence: return decodeNumber(payload, edit.firstLogSequence);
         default: return false;
     }
@@ -134,9 +147,7 @@ std::string VersionEdit::encode() const {
     putField(to, kCause, std::string(1, static_cast<char>(cause)));
     if (jobId != 0)
         putNumber(to, kJobId, jobId);
-    std::string wall;
-    putFixed64(wall, static_cast<uint64_t>(wallMicros));
-    putField(to, kWallMicros, wall);
+    putField(to, kWallMicros, fixed64(wallMicros));
     if (logNumber)
         putNumber(to, kLogNumber, *logNumber);
     if (firstLogSequence)
@@ -151,8 +162,13 @@ std::string VersionEdit::encode() const {
         putVarint(payload, table.number);
         putField(to, kRemoved, payload);
     }
-    for (const TableMeta& table : added)
+    for (const TableMeta& table : added) {
         putField(to, kAdded, encodeTable(table));
+        if (table.lastExpiryMicros != 0) {
+            putVarint(to, kLastExpiry << 1 | kSkippable);
+            putLengthPrefixed(to, fixed64(table.lastExpiryMicros));
+        }
+    }
     return to;
 }
 
@@ -175,8 +191,8 @@ Result<VersionEdit> VersionEdit::decode(std::string_view bytes) {
         if (!from.ok())
             return Status::corruption(Reason::malformed, {}, start);
         const uint64_t id = tag >> 1;
-        const bool known = id >= kCause && id <= kFirstLogSequence;
-        if (!known && (tag & 1) != 0)
+        const bool known = id >= kCause && id <= kLastExpiry;
+        if (!known && (tag & kSkippable) != 0)
             continue;
         if (!known)
             return Status(

@@ -16,6 +16,7 @@
 //                         tombstones, raw bytes varints; created u64; min expiry u64; compression u8
 //    8  removed table     level varint, number varint
 //    9  first log sequence varint
+//   10  last expiry       skippable; of the table added before: u64, microseconds since 1970 UTC
 //
 // A reader skips a field it does not know if the tag's lowest bit is set, and refuses the edit otherwise.
 #pragma once

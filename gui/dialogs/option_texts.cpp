@@ -32,14 +32,22 @@ QHash<QString, OptionText> Text::all() {
           tr("Full memtables that may wait for their flush; writers are slowed smoothly as this fills up.")}},
         {key("compaction_policy"),
          {tr("Compaction policy"), tr("leveled keeps sorted levels of growing size; threshold merges "
-                                      "everything when there are many tables.")}},
+                                      "everything when there are many tables; tiered merges runs of about "
+                                      "the same size, for fewest writes; "
+                                      "lazy_leveling does too, but keeps the oldest run from holding much "
+                                      "that is overwritten; fifo merges "
+                                      "nothing and drops the oldest tables.")}},
         {key("l0_trigger"),
          {tr("Level 0 trigger"),
-          tr("Leveled: this many tables in level 0 start a compaction into level 1.")}},
+          tr("Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction.")}},
         {key("base_level_bytes"), {tr("Level 1 size"), tr("Leveled: the size level 1 is kept to.")}},
         {key("level_multiplier"),
-         {tr("Level multiplier"),
-          tr("Leveled: each further level may be this many times larger than the one above it.")}},
+         {tr("Level multiplier"), tr("Leveled: each further level may be this many times larger than the one "
+                                     "above it. lazy_leveling: the oldest run "
+                                     "is merged when the others are this many times smaller.")}},
+        {key("dynamic_levels"),
+         {tr("Dynamic levels"), tr("Leveled: the sizes of the levels follow from that of the deepest one; "
+                                   "less space for more merging.")}},
         {key("target_table_bytes"),
          {tr("Table size"), tr("Compactions cut their output into tables of about this size.")}},
         {key("target_table_entries"),
@@ -47,6 +55,12 @@ QHash<QString, OptionText> Text::all() {
           tr("Compactions also start a new table after this many entries; 0 means no limit.")}},
         {key("table_threshold"),
          {tr("Table threshold"), tr("Threshold: more tables than this are merged into one sorted run.")}},
+        {key("tombstone_share"),
+         {tr("Share of tombstones"), tr("Leveled: a table with this share of tombstones is merged downward "
+                                        "though its level is not full; 0 means never.")}},
+        {key("fifo_bytes"),
+         {tr("Size of a FIFO store"),
+          tr("Fifo: the oldest tables are dropped when all take more than this; 0 means no limit.")}},
         {key("auto_compaction"),
          {tr("Automatic compaction"),
           tr("Compact in the background when it is due; compactions asked for work either way.")}},
@@ -63,6 +77,9 @@ QHash<QString, OptionText> Text::all() {
           tr("Compression of the blocks of the bottommost level, where most of the data is.")}},
         {key("zstd_level"),
          {tr("Zstandard level"), tr("Effort of zstd: higher is smaller and slower to write.")}},
+        {key("entry_ttl"),
+         {tr("Time to live"),
+          tr("Values written without an expiry of their own vanish after this time; 0 means never.")}},
         {key("cache_bytes"),
          {tr("Block cache"), tr("Memory for blocks, indexes and filters read from tables.")}},
         {key("background_threads"),

@@ -92,7 +92,11 @@ Options tinyOptions(uint64_t seed) {
     options.memtable = random.coin() ? MemtableKind::bplus : MemtableKind::avl;
     options.memtableBytes = 16 << 10;
     options.memtableEntries = 10 + random.below(20);
-    options.compaction.policy = random.coin() ? CompactionPolicy::leveled : CompactionPolicy::threshold;
+    static constexpr CompactionPolicy kPolicies[] = {CompactionPolicy::leveled, CompactionPolicy::threshold,
+                                                     CompactionPolicy::tiered,
+                                                     CompactionPolicy::lazyLeveling};
+    options.compaction.policy = kPolicies[random.below(std::size(kPolicies))];
+    options.compaction.dynamicLevels = random.coin();
     options.compaction.l0Trigger = 2 + static_cast<int>(random.below(3));
     options.compaction.baseLevelBytes = 8 << 10;
     options.compaction.levelMultiplier = 2 + static_cast<double>(random.below(3));

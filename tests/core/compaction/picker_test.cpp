@@ -1,8 +1,7 @@
 // What the picker decides, as a table: a tree in text, options, and the decision in text.
 //
 // Tree: "L0 5:a-c@30 4:b-d@20 | L1 2:a-m 3:n-z": number:smallest-largest@newest-sequence, each table 100
-// bytes unless
-// "*size" follows.
+// bytes and 100 entries, unless "*size" follows; "!9" expires as a whole at 9, "+60" has 60 tombstones.
 #include <QtTest>
 #include <sstream>
 
@@ -16,7 +15,7 @@ TableMeta parseTable(const std::string& text, int level) {
     TableMeta table;
     const size_t colon = text.find(':');
     const size_t dash = text.find('-', colon);
-    const size_t at = text.find_first_of("@*", dash);
+    const size_t at = text.find_first_of("@*!+", dash);
     table.number = std::stoull(text.substr(0, colon));
     table.level = level;
     table.smallest = text.substr(colon + 1, dash - colon - 1);
@@ -31,6 +30,11 @@ TableMeta parseTable(const std::string& text, int level) {
         table.maxSequence = std::stoull(text.substr(sequence + 1));
     if (const size_t size = text.find('*'); size != std::string::npos)
         table.fileSize = std::stoull(text.substr(size + 1));
+    if (const size_t expiry = text.find('!'); expiry != std::string::npos)
+        table.lastExpiryMicros = std::stoll(text.substr(expiry + 1));
+    if (const size_t tombstones = text.find('+'); tombstones != std::string::npos)
+        table.tombstones = std::stoull(text.substr(tombstones + 1));
+    table.entries = 100;
     return table;
 }
 
@@ -53,9 +57,12 @@ std::shared_ptr<const Version> parseTree(const QString& tree) {
 QString show(const Decision& decision) {
     if (decision.kind == Decision::Kind::nothing)
         return "nothing";
-    QString text = decision.kind == Decision::Kind::move ? "move" : "merge";
+    static const char* const kKinds[] = {"nothing", "move", "merge", "drop"};
+    QString text = kKinds[static_cast<size_t>(decision.kind)];
     for (const TablePtr& table : decision.inputs)
         text += " " + QString::number(table->number);
+    if (decision.kind == Decision::Kind::drop)
+        return text;
     text += " -> L" + QString::number(decision.outputLevel);
     return decision.bottommost ? text + " bottom" : text;
 }
@@ -75,6 +82,13 @@ CompactionOptions threshold(uint64_t tables) {
     return options;
 }
 
+CompactionOptions runs(CompactionPolicy policy) {
+    CompactionOptions options = smallLevels();
+    options.policy = policy;
+    options.fifoBytes = 350;
+    return options;
+}
+
 }  // namespace
 
 class PickerTest : public QObject {
@@ -84,6 +98,15 @@ private slots:
     void leveledDecides();
     void thresholdDecides_data();
     void thresholdDecides();
+    void tieredDecides_data();
+    void tieredDecides();
+    void fifoDropsTheOldestBeyondItsSize_data();
+    void fifoDropsTheOldestBeyondItsSize();
+    void expiredTablesAreDroppedUnlessTheyHideOlderOnes_data();
+    void expiredTablesAreDroppedUnlessTheyHideOlderOnes();
+    void manyTombstonesArePushedDown_data();
+    void manyTombstonesArePushedDown();
+    void dynamicLevelsFollowTheDeepest();
     void manualCompactionTakesWhatMustGoTogether_data();
     void manualCompactionTakesWhatMustGoTogether();
     void readsPayForWhatTheyPassThrough_data();
@@ -91,7 +114,7 @@ private slots:
     void busyTablesAreNeverTouched();
     void anUnknownTableIsRefused();
     void scoresTellHowFullALevelIs();
-    void neitherPolicyEverLoops();
+    void noPolicyEverLoops();
 };
 
 void PickerTest::leveledDecides_data() {
@@ -145,6 +168,134 @@ void PickerTest::thresholdDecides() {
     QFETCH(QString, tree);
     QFETCH(QString, decision);
     QCOMPARE(show(pickCompaction(*parseTree(tree), threshold(3), {})), decision);
+}
+
+void PickerTest::tieredDecides_data() {
+    QTest::addColumn<bool>("lazy");
+    QTest::addColumn<QString>("tree");
+    QTest::addColumn<QString>("decision");
+    QTest::newRow("level 0 below its trigger") << false << "L0 1:a-z | L6 2:a-z"
+                                               << "nothing";
+    QTest::newRow("the first run goes to the bottom") << false << "L0 1:a-z 2:c-d"
+                                                      << "merge 2 1 -> L6 bottom";
+    QTest::newRow("a larger run stays") << false << "L0 4:a-z 5:a-z | L6 1:a-z*201"
+                                        << "merge 5 4 -> L5";
+    QTest::newRow("one that is not larger is swallowed") << false << "L0 4:a-z 5:a-z | L6 1:a-m 2:n-z"
+                                                         << "merge 5 4 1 2 -> L6 bottom";
+    QTest::newRow("and then what is not larger than both")
+        << false << "L0 4:a-z 5:a-z | L4 3:a-z*150 | L5 2:a-z*350 | L6 1:a-z*701"
+        << "merge 5 4 3 2 -> L5";
+    QTest::newRow("no level is left") << false << "L0 4:a-z 5:a-z | L1 3:a-z*900 | L6 1:a-z*9000"
+                                      << "merge 5 4 3 -> L5";
+    QTest::newRow("lazy: the oldest goes when the rest is its fourth part")
+        << true << "L0 4:a-z 5:a-z | L6 1:a-z*800"
+        << "merge 5 4 1 -> L6 bottom";
+    QTest::newRow("lazy: not before") << true << "L0 4:a-z 5:a-z | L6 1:a-z*801"
+                                      << "merge 5 4 -> L5";
+    QTest::newRow("lazy: the others as ever") << true << "L0 4:a-z 5:a-z | L5 2:a-z*201 | L6 1:a-z*300"
+                                              << "merge 5 4 -> L4";
+}
+
+void PickerTest::tieredDecides() {
+    QFETCH(bool, lazy);
+    QFETCH(QString, tree);
+    QFETCH(QString, decision);
+    const CompactionPolicy policy = lazy ? CompactionPolicy::lazyLeveling : CompactionPolicy::tiered;
+    QCOMPARE(show(pickCompaction(*parseTree(tree), runs(policy), {})), decision);
+}
+
+void PickerTest::fifoDropsTheOldestBeyondItsSize_data() {
+    QTest::addColumn<QString>("tree");
+    QTest::addColumn<QString>("decision");
+    QTest::newRow("an empty store") << ""
+                                    << "nothing";
+    QTest::newRow("within its size") << "L0 1:a-z 2:a-z 3:a-z"
+                                     << "nothing";
+    QTest::newRow("one too many") << "L0 1:a-z 2:a-z 3:a-z 4:a-z"
+                                  << "drop 1";
+    QTest::newRow("some too many") << "L0 1:a-z 2:a-z 3:a-z 4:a-z*300"
+                                   << "drop 1 2 3";
+    QTest::newRow("what was merged by hand is older") << "L0 7:a-z 8:a-z 9:a-z | L1 1:a-b 2:c-d"
+                                                      << "drop 2 1";
+}
+
+void PickerTest::fifoDropsTheOldestBeyondItsSize() {
+    QFETCH(QString, tree);
+    QFETCH(QString, decision);
+    QCOMPARE(show(pickCompaction(*parseTree(tree), runs(CompactionPolicy::fifo), {})), decision);
+}
+
+void PickerTest::expiredTablesAreDroppedUnlessTheyHideOlderOnes_data() {
+    QTest::addColumn<QString>("tree");
+    QTest::addColumn<QString>("decision");
+    QTest::newRow("not yet") << "L1 1:a-c!11"
+                             << "nothing";
+    QTest::newRow("at its time") << "L1 1:a-c!10 2:d-f!11 3:g-i!9"
+                                 << "drop 1 3";
+    QTest::newRow("older data below would come to light") << "L1 1:a-c!9 | L2 2:b-b"
+                                                          << "nothing";
+    QTest::newRow("or older data of level 0") << "L0 1:a-b 2:a-c!9"
+                                              << "nothing";
+    QTest::newRow("newer data does not matter") << "L0 3:a-z | L1 1:a-c!9"
+                                                << "drop 1";
+    QTest::newRow("what is older has expired too") << "L0 3:a-c!9 | L1 2:a-c!8 | L2 1:a-c!7"
+                                                   << "drop 3 2 1";
+    QTest::newRow("what is older has not") << "L0 3:a-c!9 | L1 2:a-c!8 | L2 1:a-c"
+                                           << "nothing";
+}
+
+void PickerTest::expiredTablesAreDroppedUnlessTheyHideOlderOnes() {
+    QFETCH(QString, tree);
+    QFETCH(QString, decision);
+    for (const CompactionPolicy policy :
+         {CompactionPolicy::leveled, CompactionPolicy::tiered, CompactionPolicy::fifo}) {
+        CompactionOptions roomy;
+        roomy.policy = policy;
+        QCOMPARE(show(pickCompaction(*parseTree(tree), roomy, {.nowMicros = 10})), decision);
+        QCOMPARE(show(pickCompaction(*parseTree(tree), roomy, {})), QString("nothing"));
+    }
+}
+
+void PickerTest::manyTombstonesArePushedDown_data() {
+    QTest::addColumn<QString>("tree");
+    QTest::addColumn<QString>("decision");
+    QTest::newRow("fewer than half") << "L1 1:a-c+49 | L2 2:a-c"
+                                     << "nothing";
+    QTest::newRow("half") << "L1 1:a-c+50 | L2 2:a-c"
+                          << "merge 1 2 -> L2 bottom";
+    QTest::newRow("the worst first") << "L1 1:a-c+50 3:d-f+60 | L2 2:a-c 4:d-f"
+                                     << "merge 3 4 -> L2 bottom";
+    QTest::newRow("further down before they are of use") << "L1 1:a-c+50 | L3 2:a-c"
+                                                         << "move 1 -> L2";
+    QTest::newRow("at the bottom they go") << "L1 1:a-c+50"
+                                           << "merge 1 -> L1 bottom";
+    QTest::newRow("at the very bottom too") << "L6 1:a-c+50"
+                                            << "merge 1 -> L6 bottom";
+    QTest::newRow("not those that a snapshot needs") << "L1 1:a-c@21+50"
+                                                     << "nothing";
+}
+
+void PickerTest::manyTombstonesArePushedDown() {
+    QFETCH(QString, tree);
+    QFETCH(QString, decision);
+    QCOMPARE(show(pickCompaction(*parseTree(tree), smallLevels(), {.oldestSnapshot = 20})), decision);
+    CompactionOptions never = smallLevels();
+    never.tombstoneShare = 0;
+    QCOMPARE(show(pickCompaction(*parseTree(tree), never, {})), QString("nothing"));
+}
+
+void PickerTest::dynamicLevelsFollowTheDeepest() {
+    CompactionOptions options = smallLevels();
+    options.dynamicLevels = true;
+    const auto target = [&](const char* tree, size_t level) {
+        return levelScores(*parseTree(tree), options)[level].targetBytes;
+    };
+    QCOMPARE(target("L1 1:a-b", 1), uint64_t{250});                 // the deepest itself
+    QCOMPARE(target("L1 1:a-b | L2 2:a-b*400", 1), uint64_t{100});  // a fourth of what lies below
+    QCOMPARE(target("L1 1:a-b | L2 2:a-b*4000", 1), uint64_t{250});
+    QCOMPARE(target("L1 1:a-b | L2 2:a-b*20", 1), uint64_t{62});  // not below a fourth of level 1's own
+    QCOMPARE(show(pickCompaction(*parseTree("L1 1:a-b*80 3:c-d*80 | L2 2:a-b*400"), options, {})),
+             QString("move 3 -> L2 bottom"));
 }
 
 void PickerTest::manualCompactionTakesWhatMustGoTogether_data() {
@@ -248,10 +399,10 @@ void PickerTest::busyTablesAreNeverTouched() {
     QCOMPARE(show(pickForReads(*parseTree("L0 1:a-m 2:a-m"), smallLevels(), {{1, 900}}, {2})),
              QString("nothing"));
     const auto version = parseTree("L0 9:a-d 8:a-h | L1 1:a-b 2:g-k 3:m-p | L2 4:a-c 5:j-n 6:x-z");
-    QCOMPARE(show(pickCompaction(*version, smallLevels(), {1})), QString("merge 2 5 -> L2 bottom"));
-    QCOMPARE(show(pickCompaction(*version, smallLevels(), {1, 5, 6, 4})), QString("nothing"));
+    QCOMPARE(show(pickCompaction(*version, smallLevels(), {.busy = {1}})), QString("merge 2 5 -> L2 bottom"));
+    QCOMPARE(show(pickCompaction(*version, smallLevels(), {.busy = {1, 5, 6, 4}})), QString("nothing"));
     QCOMPARE(show(pickManual(*version, smallLevels(), {}, {6}).value()), QString("nothing"));
-    QCOMPARE(show(pickCompaction(*parseTree("L0 1:a-z 2:a-z 3:a-z 4:a-z"), threshold(3), {2})),
+    QCOMPARE(show(pickCompaction(*parseTree("L0 1:a-z 2:a-z 3:a-z 4:a-z"), threshold(3), {.busy = {2}})),
              QString("nothing"));
 }
 
@@ -275,8 +426,10 @@ void PickerTest::scoresTellHowFullALevelIs() {
 }
 
 // Plays decisions on a tree that only grows by flushes: each flush must come to rest.
-void PickerTest::neitherPolicyEverLoops() {
-    for (const CompactionOptions& options : {smallLevels(), threshold(5), threshold(1)}) {
+void PickerTest::noPolicyEverLoops() {
+    for (const CompactionOptions& options :
+         {smallLevels(), threshold(5), threshold(1), runs(CompactionPolicy::tiered),
+          runs(CompactionPolicy::lazyLeveling), runs(CompactionPolicy::fifo)}) {
         auto version = parseTree("");
         uint64_t number = 0;
         for (int flush = 0; flush < 60; ++flush) {
@@ -301,7 +454,8 @@ void PickerTest::neitherPolicyEverLoops() {
                 output.number = ++number;
                 output.level = next.outputLevel;
                 output.fileSize = bytes;
-                edit.added = {output};
+                if (next.kind != Decision::Kind::drop)
+                    edit.added = {output};
                 version = version->apply(edit).value();
             }
         }
