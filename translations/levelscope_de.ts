@@ -119,6 +119,10 @@
         <source>asked: chosen tables</source>
         <translation>verlangt: gewählte Tabellen</translation>
     </message>
+    <message>
+        <source>size of the store</source>
+        <translation>Größe des Stores</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -829,16 +833,8 @@
         <translation>Kompaktierungsregel</translation>
     </message>
     <message>
-        <source>leveled keeps sorted levels of growing size; threshold merges everything when there are many tables.</source>
-        <translation>leveled hält sortierte Ebenen wachsender Größe; threshold verschmilzt alles, wenn es viele Tabellen gibt.</translation>
-    </message>
-    <message>
         <source>Level 0 trigger</source>
         <translation>Auslöser Ebene 0</translation>
-    </message>
-    <message>
-        <source>Leveled: this many tables in level 0 start a compaction into level 1.</source>
-        <translation>Leveled: so viele Tabellen in Ebene 0 lösen eine Kompaktierung in Ebene 1 aus.</translation>
     </message>
     <message>
         <source>Level 1 size</source>
@@ -851,10 +847,6 @@
     <message>
         <source>Level multiplier</source>
         <translation>Ebenenfaktor</translation>
-    </message>
-    <message>
-        <source>Leveled: each further level may be this many times larger than the one above it.</source>
-        <translation>Leveled: jede weitere Ebene darf so viel Mal größer sein als die darüber.</translation>
     </message>
     <message>
         <source>Table size</source>
@@ -1010,6 +1002,50 @@
         <source>threads</source>
         <comment>unit</comment>
         <translation>Threads</translation>
+    </message>
+    <message>
+        <source>leveled keeps sorted levels of growing size; threshold merges everything when there are many tables; tiered merges runs of about the same size, for fewest writes; lazy_leveling does too, but keeps the oldest run from holding much that is overwritten; fifo merges nothing and drops the oldest tables.</source>
+        <translation>leveled hält sortierte Ebenen wachsender Größe; threshold verschmilzt alles, wenn es viele Tabellen gibt; tiered verschmilzt Läufe von etwa gleicher Größe und schreibt am wenigsten; lazy_leveling ebenso, hält aber den ältesten Lauf frei von viel Überschriebenem; fifo verschmilzt nichts und verwirft die ältesten Tabellen.</translation>
+    </message>
+    <message>
+        <source>Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction.</source>
+        <translation>Leveled, tiered, lazy_leveling: so viele Tabellen in Ebene 0 lösen eine Kompaktierung aus.</translation>
+    </message>
+    <message>
+        <source>Leveled: each further level may be this many times larger than the one above it. lazy_leveling: the oldest run is merged when the others are this many times smaller.</source>
+        <translation>Leveled: jede weitere Ebene darf so viel Mal größer sein als die darüber. lazy_leveling: der älteste Lauf wird verschmolzen, sobald er nur noch so viel Mal größer ist als die übrigen.</translation>
+    </message>
+    <message>
+        <source>Dynamic levels</source>
+        <translation>Dynamische Ebenen</translation>
+    </message>
+    <message>
+        <source>Leveled: the sizes of the levels follow from that of the deepest one; less space for more merging.</source>
+        <translation>Leveled: die Größen der Ebenen folgen aus der tiefsten; weniger Platz, mehr Verschmelzen.</translation>
+    </message>
+    <message>
+        <source>Share of tombstones</source>
+        <translation>Anteil der Löschmarken</translation>
+    </message>
+    <message>
+        <source>Leveled: a table with this share of tombstones is merged downward though its level is not full; 0 means never.</source>
+        <translation>Leveled: eine Tabelle mit diesem Anteil an Löschmarken wird nach unten verschmolzen, auch wenn ihre Ebene nicht voll ist; 0 heißt nie.</translation>
+    </message>
+    <message>
+        <source>Size of a FIFO store</source>
+        <translation>Größe eines FIFO-Stores</translation>
+    </message>
+    <message>
+        <source>Fifo: the oldest tables are dropped when all take more than this; 0 means no limit.</source>
+        <translation>Fifo: die ältesten Tabellen werden verworfen, sobald alle zusammen größer sind; 0 heißt ohne Grenze.</translation>
+    </message>
+    <message>
+        <source>Time to live</source>
+        <translation>Lebensdauer</translation>
+    </message>
+    <message>
+        <source>Values written without an expiry of their own vanish after this time; 0 means never.</source>
+        <translation>Werte, die ohne eigenes Ablaufdatum geschrieben werden, verschwinden nach dieser Zeit; 0 heißt nie.</translation>
     </message>
 </context>
 <context>

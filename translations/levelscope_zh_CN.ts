@@ -119,6 +119,10 @@
         <source>asked: chosen tables</source>
         <translation>手动：选定的表</translation>
     </message>
+    <message>
+        <source>size of the store</source>
+        <translation>存储大小</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -826,16 +830,8 @@
         <translation>合并策略</translation>
     </message>
     <message>
-        <source>leveled keeps sorted levels of growing size; threshold merges everything when there are many tables.</source>
-        <translation>leveled 保持大小递增的有序层级；threshold 在表很多时全部合并。</translation>
-    </message>
-    <message>
         <source>Level 0 trigger</source>
         <translation>L0 触发数</translation>
-    </message>
-    <message>
-        <source>Leveled: this many tables in level 0 start a compaction into level 1.</source>
-        <translation>分层：L0 中有这么多表时开始合并到 L1。</translation>
     </message>
     <message>
         <source>Level 1 size</source>
@@ -848,10 +844,6 @@
     <message>
         <source>Level multiplier</source>
         <translation>层级倍数</translation>
-    </message>
-    <message>
-        <source>Leveled: each further level may be this many times larger than the one above it.</source>
-        <translation>分层：每一层可以比上一层大这么多倍。</translation>
     </message>
     <message>
         <source>Table size</source>
@@ -1007,6 +999,50 @@
         <source>threads</source>
         <comment>unit</comment>
         <translation>个线程</translation>
+    </message>
+    <message>
+        <source>leveled keeps sorted levels of growing size; threshold merges everything when there are many tables; tiered merges runs of about the same size, for fewest writes; lazy_leveling does too, but keeps the oldest run from holding much that is overwritten; fifo merges nothing and drops the oldest tables.</source>
+        <translation>leveled 保持大小递增的有序层级；threshold 在表很多时全部合并；tiered 合并大小相近的有序段，写入最少；lazy_leveling 也如此，但不让最旧的有序段积存过多被覆盖的数据；fifo 不合并，直接丢弃最旧的表。</translation>
+    </message>
+    <message>
+        <source>Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction.</source>
+        <translation>分层、tiered、lazy_leveling：L0 中有这么多表时开始合并。</translation>
+    </message>
+    <message>
+        <source>Leveled: each further level may be this many times larger than the one above it. lazy_leveling: the oldest run is merged when the others are this many times smaller.</source>
+        <translation>分层：每一层可以比上一层大这么多倍。lazy_leveling：其余有序段达到最旧一段的这么多分之一时，将其合并。</translation>
+    </message>
+    <message>
+        <source>Dynamic levels</source>
+        <translation>动态层级</translation>
+    </message>
+    <message>
+        <source>Leveled: the sizes of the levels follow from that of the deepest one; less space for more merging.</source>
+        <translation>分层：各层大小由最深一层推算；以更多合并换取更少空间。</translation>
+    </message>
+    <message>
+        <source>Share of tombstones</source>
+        <translation>删除标记占比</translation>
+    </message>
+    <message>
+        <source>Leveled: a table with this share of tombstones is merged downward though its level is not full; 0 means never.</source>
+        <translation>分层：删除标记达到此占比的表即使所在层未满也向下合并；0 表示从不。</translation>
+    </message>
+    <message>
+        <source>Size of a FIFO store</source>
+        <translation>FIFO 存储大小</translation>
+    </message>
+    <message>
+        <source>Fifo: the oldest tables are dropped when all take more than this; 0 means no limit.</source>
+        <translation>Fifo：所有表超过此大小时丢弃最旧的表；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Time to live</source>
+        <translation>存活时间</translation>
+    </message>
+    <message>
+        <source>Values written without an expiry of their own vanish after this time; 0 means never.</source>
+        <translation>未单独设置过期时间写入的值在此时间后消失；0 表示永不。</translation>
     </message>
 </context>
 <context>

@@ -272,7 +272,7 @@ private:
     void checkReads(const std::string& when, bool scarce) {
         for (const auto& [key, allowed] : m_admissible.all()) {
             PinnedValue value;
-            const Status status = engine("get", [&] { return m_db->get({}, key, value); });
+            const Status status = engine("get", [&, &name = key] { return m_db->get({}, name, value); });
             if (status.is(Code::noMemory) && scarce)
                 continue;
             if (!status.ok() && !status.is(Code::notFound))
