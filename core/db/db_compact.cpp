@@ -218,6 +218,7 @@ Status DbImpl::mergeDecision(const Decision& decision, CompactionJob* job, uint6
     context.table = tableOptionsFor(decision.bottommost);
     context.options = m_options.compaction;
     context.snapshots = snapshotList();
+    (void)lookAtClock();
     context.nowMicros = expiryHorizon();
     context.newFileNumber = [this] { return m_versions.newFileNumber(); };
     context.checkpoint = JobWatch{*this,

@@ -136,6 +136,7 @@ Result<MergeOutcome> DbImpl::writeLevelZero(const MemtableUnit& unit) {
     job.snapshots = snapshotList();
     job.tombstones = unit.table->rangeTombstones();
     job.times = unit.times;
+    (void)lookAtClock();
     job.nowMicros = expiryHorizon();
     job.newFileNumber = [this] { return m_versions.newFileNumber(); };
     job.checkpoint = [this](uint64_t, uint64_t) { return m_closing.load() ? Status::cancelled() : Status(); };

@@ -101,10 +101,11 @@ public:
     TableCache& tables() const { return m_versions.tables(); }
     // Wall clock for expiry: never behind what the store has seen.
     int64_t nowMicros() const;
-    // The same for dropping what expired, without asking the clock: as of the last write. After a leap of the
-    // clock before this opening it stands still for a while, so that a wrong clock can be put right before
-    // data is gone.
+    // The same for dropping what expired, without asking the clock: as of the last write, flush or merge.
+    // After a leap of the clock before this opening it stands still for a while, so that a wrong clock can be
+    // put right before data is gone.
     int64_t expiryHorizon() const;
+    int64_t lookAtClock();  // nowMicros(), kept for the horizon
 
 private:
     // What a compaction or flush is doing, for cancellation and progress.

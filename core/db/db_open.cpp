@@ -267,6 +267,7 @@ void DbImpl::undoRecovery(const VersionEdit& edit) {
 Status DbImpl::replayInto(VersionEdit& edit) {
     const LogPosition position = m_versions.logPosition();
     m_wallFloor = position.wallMicros;
+    trustClock();
     ASSIGN_OR_RETURN(const std::vector<std::string> names, m_options.env.fs->list(m_directory));
     const std::vector<uint64_t> logs = logsFrom(names, position.logNumber);
     m_active->table->beginLoad();
@@ -448,8 +449,7 @@ Status DbImpl::recoverReadOnly() {
 void DbImpl::trustClock() {
     constexpr int64_t kHour = int64_t{3600} * 1'000'000;
     constexpr int64_t kLeap = 366 * 24 * kHour;
-    const int64_t now = nowMicros();
-    m_seenMicros = now;
+    const int64_t now = lookAtClock();
     if (m_wallFloor != 0 && now - m_wallFloor > kLeap)
         m_trustedMicros = now + kHour;
 }

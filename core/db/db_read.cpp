@@ -67,6 +67,12 @@ int64_t DbImpl::nowMicros() const {
         {m_options.env.clock->wallMicros(), m_wallFloor, m_seenMicros.load(std::memory_order_relaxed)});
 }
 
+int64_t DbImpl::lookAtClock() {
+    const int64_t now = nowMicros();
+    m_seenMicros.store(now, std::memory_order_relaxed);
+    return now;
+}
+
 int64_t DbImpl::expiryHorizon() const {
     const int64_t seen = m_seenMicros.load(std::memory_order_relaxed);
     return seen < m_trustedMicros ? m_wallFloor : seen;

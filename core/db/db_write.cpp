@@ -109,8 +109,7 @@ Status DbImpl::commitGroup(const std::vector<Writer*>& group) {
     const bool logged = group.front()->durability != Durability::none;
     RETURN_IF_ERROR(prepareWrite(logged));
     const SequenceNumber first = m_lastSequence.load(std::memory_order_relaxed) + 1;
-    const int64_t wallMicros = nowMicros();
-    m_seenMicros.store(wallMicros, std::memory_order_relaxed);
+    const int64_t wallMicros = lookAtClock();
     if (logged)
         RETURN_IF_ERROR(appendGroup(group, first, wallMicros));
     if (group.front()->durability == Durability::sync)
