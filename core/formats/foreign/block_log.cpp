@@ -56,8 +56,8 @@ Status inRecord(const Status& status, const std::string& path, const BlockLogRec
 }
 
 BlockLogReader::BlockLogReader(std::unique_ptr<RandomAccessFile> file, std::string path,
-                               std::optional<uint64_t> logNumber)
-    : m_file(std::move(file)), m_path(std::move(path)) {
+                               std::optional<uint64_t> logNumber, BlockLogUse use)
+    : m_file(std::move(file)), m_path(std::move(path)), m_use(use) {
     if (logNumber)
         m_logNumber = static_cast<uint32_t>(*logNumber);
 }
@@ -85,6 +85,7 @@ BlockLogReader::Step BlockLogReader::nextFragment(Fragment& fragment) {
         const std::string_view rest = std::string_view(m_blockBytes).substr(m_position % kBlockSize);
         const uint64_t blockLeft = kBlockSize - m_position % kBlockSize;
         fragment.offset = m_position;
+        m_wholeButWrong = false;
         if (blockLeft < kHeaderSize) {
             m_position += blockLeft;
             continue;
@@ -104,8 +105,10 @@ BlockLogReader::Step BlockLogReader::nextFragment(Fragment& fragment) {
         if (rest.size() < header || rest.size() - header < length)
             return Step::bad;
         const std::string_view covered = rest.substr(kTypeOffset, header - kTypeOffset + length);
-        if (maskedCrc(crc32c(0, covered)) != loadFixed<uint32_t>(rest.data()))
+        if (maskedCrc(crc32c(0, covered)) != loadFixed<uint32_t>(rest.data())) {
+            m_wholeButWrong = true;
             return Step::bad;
+        }
         if (isRecycled(type)) {
             const auto number = loadFixed<uint32_t>(rest.data() + kHeaderSize);
             if (!m_logNumber)
@@ -121,8 +124,22 @@ BlockLogReader::Step BlockLogReader::nextFragment(Fragment& fragment) {
     }
 }
 
+// Is there one anywhere behind the offset, in its block?
+bool BlockLogReader::goodFragmentInBlock(uint64_t offset) {
+    const uint64_t end = std::min(m_file->size(), (offset / kBlockSize + 1) * kBlockSize);
+    for (uint64_t at = offset + 1; at + kHeaderSize <= end && m_status.ok(); ++at) {
+        m_position = at;
+        Fragment fragment;
+        if (nextFragment(fragment) == Step::fragment && fragment.offset == at)
+            return true;
+    }
+    return false;
+}
+
 // Is there a sound fragment in a later block, or later in this one? Then what is bad here was not the end.
 bool BlockLogReader::goodFragmentBehind(uint64_t offset) {
+    if (m_use == BlockLogUse::manifest && goodFragmentInBlock(offset))
+        return true;
     const uint64_t firstBlock = offset / kBlockSize;
     for (uint64_t block = firstBlock; block * kBlockSize < m_file->size(); ++block) {
         m_position = block * kBlockSize;
@@ -153,7 +170,8 @@ void BlockLogReader::finish(uint64_t badOffset, Reason reason) {
         return;
     m_dropped = m_file->size() - m_goodEnd;
     m_end = LogEnd::torn;
-    if (goodFragmentBehind(badOffset) && m_status.ok()) {
+    const bool wrong = m_use == BlockLogUse::manifest && m_wholeButWrong;
+    if ((wrong || goodFragmentBehind(badOffset)) && m_status.ok()) {
         m_end = LogEnd::damaged;
         m_status = Status::corruption(reason, m_path, badOffset);
     }

@@ -29,11 +29,15 @@ struct BlockLogRecord {
 // An error inside a record's payload, placed in the file.
 Status inRecord(const Status& status, const std::string& path, const BlockLogRecord& record);
 
+// In a manifest an end whose bytes are all there, but wrong, is damage, as it is for the owner; and sound
+// fragments behind a bad one are looked for byte by byte.
+enum class BlockLogUse : uint8_t { writes, manifest };
+
 class BlockLogReader {
 public:
     // `logNumber`: what fragments of a recycled file must name; absent: whatever the first one names.
     BlockLogReader(std::unique_ptr<RandomAccessFile> file, std::string path,
-                   std::optional<uint64_t> logNumber = std::nullopt);
+                   std::optional<uint64_t> logNumber = std::nullopt, BlockLogUse use = BlockLogUse::writes);
 
     // False at the end (end() tells which) or at an error (status()).
     bool read(BlockLogRecord& record);
@@ -58,9 +62,11 @@ private:
     bool finishRecord(BlockLogRecord& record, const Fragment& last);
     void finish(uint64_t badOffset, Reason reason);
     bool goodFragmentBehind(uint64_t offset);
+    bool goodFragmentInBlock(uint64_t offset);
 
     const std::unique_ptr<RandomAccessFile> m_file;
     const std::string m_path;
+    const BlockLogUse m_use;
     std::optional<uint32_t> m_logNumber;
     uint64_t m_position = 0;  // of the next fragment
     uint64_t m_block = ~uint64_t{0};
@@ -73,6 +79,7 @@ private:
     LogEnd m_end = LogEnd::clean;
     uint64_t m_goodEnd = 0;
     uint64_t m_dropped = 0;
+    bool m_wholeButWrong = false;  // the last bad fragment
     bool m_done = false;
     Status m_status;
 };

@@ -21,14 +21,12 @@ public:
 
     void seekToFirst() override {
         enter(0);
-        if (m_cursor)
-            m_cursor->seekToFirst();
+        toEnd(true);
         settle(true);
     }
     void seekToLast() override {
         enter(m_tables.empty() ? 0 : m_tables.size() - 1);
-        if (m_cursor)
-            m_cursor->seekToLast();
+        toEnd(false);
         settle(false);
     }
     void seek(std::string_view userKey, uint64_t trailer) override {
@@ -58,11 +56,24 @@ private:
         m_at = at;
         if (at >= m_tables.size())
             return;
-        const auto table = m_tables[at]->table();
-        if (table.ok())
-            m_cursor = (*table)->newCursor(m_order);
-        else
+        auto table = m_tables[at]->table();
+        if (!table.ok()) {
             m_status = table.status();
+            return;
+        }
+        m_table = std::move(table).value();
+        m_cursor = m_table->newCursor(m_order);
+    }
+    // To the first or last entry of the table at hand.
+    void toEnd(bool first) {
+        if (!m_cursor)
+            return;
+        if (first)
+            m_cursor->seekToFirst();
+        else
+            m_cursor->seekToLast();
+        if (m_cursor->valid())
+            m_status = m_tables[m_at]->checkEnd(*m_table, m_cursor->key(), first);
     }
     void settle(bool forward) {
         while (m_status.ok() && m_cursor && !m_cursor->valid()) {
@@ -75,10 +86,7 @@ private:
                 return;
             }
             enter(forward ? m_at + 1 : m_at - 1);
-            if (m_cursor && forward)
-                m_cursor->seekToFirst();
-            else if (m_cursor)
-                m_cursor->seekToLast();
+            toEnd(forward);
         }
         if (!m_status.ok())
             m_cursor.reset();
@@ -87,6 +95,7 @@ private:
     const std::vector<TableHandlePtr> m_tables;
     const KeyOrder& m_order;
     size_t m_at;
+    std::shared_ptr<const ForeignTable> m_table;
     std::unique_ptr<EntryCursor> m_cursor;
     Status m_status;
 };
@@ -119,6 +128,9 @@ Result<std::shared_ptr<const ForeignTable>> TableHandle::openNow() const {
             return opened.status();
         file = std::move(opened).value();
     }
+    // RocksDB knows how long its files are; others may not.
+    if (m_dialect == TableDialect::rocksDb && file->size() != m_meta.fileSize)
+        return Status::corruption(Reason::wrongFile, m_path, 0, m_meta.fileSize, file->size());
     return ForeignTable::open(std::move(file), m_path, m_meta.number, m_meta.maxSequence);
 }
 
@@ -134,6 +146,16 @@ Result<std::shared_ptr<const ForeignTable>> TableHandle::table() const {
     if (m_counted)
         m_table = table;
     return table;
+}
+
+Status TableHandle::checkEnd(const ForeignTable& table, const InternalKey& key, bool first) const {
+    // Range tombstones may lie outside of the entries, and sequences may be given later.
+    const TableLayout& layout = table.layout();
+    if (layout.globalSequence || layout.meta.contains("rocksdb.range_del"))
+        return {};
+    const bool same = first ? key.userKey == m_meta.smallest && key.trailer == m_smallestTrailer
+                            : key.userKey == m_meta.largest && key.trailer == m_largestTrailer;
+    return same ? Status() : Status::corruption(Reason::wrongFile, m_path, 0);
 }
 
 TableHandlePtr ForeignFamily::find(uint64_t number) const {

@@ -12,6 +12,7 @@
 
 #include "core/base/mutex.h"
 #include "core/formats/foreign/foreign_table.h"
+#include "core/formats/foreign/manifest.h"
 #include "core/formats/foreign/memory_entries.h"
 #include "core/formats/store_reader.h"
 #include "core/version/range_tombstones.h"
@@ -28,8 +29,15 @@ public:
     // Counts what is open, over all handles of a store.
     using OpenCount = std::shared_ptr<std::atomic<size_t>>;
 
-    TableHandle(FileSystem& fs, std::string path, TableMeta meta, OpenCount open)
-        : m_fs(fs), m_path(std::move(path)), m_meta(std::move(meta)), m_open(std::move(open)) {}
+    TableHandle(FileSystem& fs, std::string path, ForeignAddedTable added, TableDialect dialect,
+                OpenCount open)
+        : m_fs(fs),
+          m_path(std::move(path)),
+          m_meta(std::move(added.meta)),
+          m_smallestTrailer(added.smallestTrailer),
+          m_largestTrailer(added.largestTrailer),
+          m_dialect(dialect),
+          m_open(std::move(open)) {}
     ~TableHandle();
 
     const TableMeta& meta() const { return m_meta; }
@@ -39,6 +47,8 @@ public:
     // Opens the file without reading it, so that it can be read when the owner has removed it.
     Status hold();
     Result<std::shared_ptr<const ForeignTable>> table() const;
+    // Is this the first (last) entry that the manifest promises? If not, the file is another table's.
+    Status checkEnd(const ForeignTable& table, const InternalKey& key, bool first) const;
 
 private:
     Result<std::shared_ptr<const ForeignTable>> openNow() const REQUIRES(m_mutex);
@@ -46,6 +56,9 @@ private:
     FileSystem& m_fs;
     const std::string m_path;
     TableMeta m_meta;
+    const uint64_t m_smallestTrailer;
+    const uint64_t m_largestTrailer;
+    const TableDialect m_dialect;
     const OpenCount m_open;
     mutable Mutex m_mutex;
     mutable std::unique_ptr<RandomAccessFile> m_held GUARDED_BY(m_mutex);

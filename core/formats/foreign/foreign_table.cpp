@@ -10,6 +10,7 @@ constexpr uint64_t kMaxStoredBlock = uint64_t{1} << 30;
 constexpr size_t kMaxMetaBlocks = 1000;
 constexpr uint32_t kTwoLevelIndex = 2;
 constexpr uint32_t kFirstKeyIndex = 3;
+constexpr std::string_view kTimesPersisted = "rocksdb.user.defined.timestamps.persisted";
 constexpr std::string_view kGlobalSequence = "rocksdb.external_sst_file.global_seqno";
 
 Status unfoldProblem(Unfolded outcome, const std::string& path, uint64_t offset) {
@@ -181,6 +182,11 @@ Status ForeignTable::readMeta(SequenceNumber largest) {
         m_layout.dialect = TableDialect::rocksDb;  // a table of format 0 carries LevelDB's magic
         RETURN_IF_ERROR(readProperties(properties->second));
         interpretProperties(largest);
+        if (m_layout.properties.contains(kTimesPersisted) && m_layout.number(kTimesPersisted) == 0)
+            return Status(Error{.code = Code::unsupported,
+                                .file = m_path,
+                                .offset = properties->second.offset,
+                                .subject = "keys without their timestamps"});
         break;
     }
     if (const auto index = m_layout.meta.find("rocksdb.index"); index != m_layout.meta.end())

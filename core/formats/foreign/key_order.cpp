@@ -10,6 +10,9 @@ namespace {
 constexpr std::string_view kBytewise = "leveldb.BytewiseComparator";
 constexpr std::string_view kReverse = "rocksdb.ReverseBytewiseComparator";
 constexpr std::string_view kTimestamped = ".u64ts";
+// MyRocks: bytes that order as its columns do.
+constexpr std::string_view kMyRocks = "RocksDB_SE_v3.10";
+constexpr std::string_view kMyRocksReverse = "rev:RocksDB_SE_v3.10";
 
 }  // namespace
 
@@ -20,10 +23,11 @@ KeyOrder KeyOrder::named(std::string comparator) {
         base.remove_suffix(kTimestamped.size());
         order.m_timestampSize = sizeof(uint64_t);
     }
-    const bool reverse = base == kReverse;
+    const bool reverse = base == kReverse || base == kMyRocksReverse;
+    const bool bytewise = base == kBytewise || base == kMyRocks;
     if (comparator == leveldb::kIndexedDbComparator) {
         order.m_kind = Kind::indexedDb;
-    } else if (base != kBytewise && !reverse) {
+    } else if (!bytewise && !reverse) {
         order.m_kind = Kind::unknown;
         order.m_timestampSize = 0;
     } else if (order.m_timestampSize != 0) {

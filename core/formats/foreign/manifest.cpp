@@ -73,7 +73,7 @@ private:
 Status eachEdit(FileSystem& fs, const std::string& path, TableDialect dialect,
                 const std::function<Status(const BlockLogRecord&, ForeignEdit)>& take, uint64_t& dropped) {
     ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
-    BlockLogReader log(std::move(file), path);
+    BlockLogReader log(std::move(file), path, std::nullopt, BlockLogUse::manifest);
     BlockLogRecord record;
     while (log.read(record)) {
         Result<ForeignEdit> edit = decodeForeignEdit(record.payload, dialect);

@@ -15,7 +15,9 @@
 namespace levelscope {
 
 struct ForeignAddedTable {
-    TableMeta meta;  // entries and sizes before compression are not in the manifest
+    TableMeta meta;                // entries and sizes before compression are not in the manifest
+    uint64_t smallestTrailer = 0;  // of the internal keys whose user keys are in `meta`
+    uint64_t largestTrailer = 0;
     uint64_t pathId = 0;
 };
 

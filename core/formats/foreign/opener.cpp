@@ -41,6 +41,7 @@ public:
         for (const auto& [id, family] : m_state.families)
             RETURN_IF_ERROR(addFamily(id, family));
         addLogs();
+        missLogs();
         replay();
         for (const auto& family : m_families)
             m_store->families.push_back(family);
@@ -75,19 +76,21 @@ private:
     }
 
     Status addTable(ForeignFamily& family, const ForeignAddedTable& added) {
-        TableMeta meta = added.meta;
+        ForeignAddedTable known = added;
+        TableMeta& meta = known.meta;
         std::string path = m_files.table(meta.number);
         if (path.empty()) {
             // Perhaps made since the directory was listed.
             path = joinPath(m_directory, foreignFileName(meta.number, foreignTableSuffix(m_dialect)));
         }
-        // Sizes in the manifest may be wrong (other writers): the file's own counts.
-        if (const Result<FileStat> stat = m_fs.stat(path); stat.ok() && stat->regular)
+        // LevelDB's sizes in the manifest may be wrong (other writers): the file's own counts.
+        const Result<FileStat> stat = m_fs.stat(path);
+        if (m_dialect == TableDialect::levelDb && stat.ok() && stat->regular)
             meta.fileSize = stat->size;
         const int level = std::clamp(meta.level, 0, kMostLevels - 1);
         if (family.levels.size() <= static_cast<size_t>(level))
             family.levels.resize(static_cast<size_t>(level) + 1);
-        auto handle = std::make_shared<TableHandle>(m_fs, path, meta, m_open);
+        auto handle = std::make_shared<TableHandle>(m_fs, path, known, m_dialect, m_open);
         if (const Status held = handle->hold(); !held.ok()) {
             if (held.is(Code::notFound)) {
                 m_missing = true;
@@ -108,7 +111,7 @@ private:
             return;
         const auto table = handle.table();
         if (!table.ok()) {
-            if (table.code() == Code::unsupported)
+            if (table.status().reason() != Reason::tableMissing && m_store->limits.size() < kMostLimits)
                 m_store->limits.push_back(table.status());
             return;
         }
@@ -214,6 +217,14 @@ private:
         m_store->firstLiveLog = m_state.firstLog(m_dialect);
         for (const auto& [number, path] : m_files.logs())
             m_store->logs.push_back({number, path});
+    }
+
+    // The owner always keeps a log. Without one, and with a name for another place of logs, some are
+    // elsewhere.
+    void missLogs() {
+        const std::string elsewhere = m_options.storeValue("wal_dir");
+        if (m_store->logs.empty() && !elsewhere.empty() && fileName(elsewhere) != fileName(m_directory))
+            m_store->limits.push_back(limit("logs outside of the store (wal_dir)", elsewhere));
     }
 
     void replay() {

@@ -16,6 +16,7 @@ constexpr uint64_t kBlockBasedMagic = 0x88e241b785f4cff7ull;
 constexpr uint64_t kPlainMagic = 0x8242229663bf9564ull;
 constexpr uint64_t kOldPlainMagic = 0x4f3418eb7a8f13b8ull;
 constexpr uint64_t kCuckooMagic = 0x926789d0c5f17873ull;
+constexpr uint64_t kPebbleMagic = 0xb3aa9ff0b3aa9ff0ull;
 constexpr char kExtendedMagic[] = {0x3e, 0x00, 0x7a, 0x00};
 
 constexpr size_t kHandlesSize = 40;
@@ -118,6 +119,8 @@ Result<TableLayout> readTableFooter(const RandomAccessFile& file, const std::str
     const uint64_t magicOffset = size - sizeof(uint64_t);
     if (magic == kPlainMagic || magic == kOldPlainMagic)
         return unsupportedTable(path, magicOffset, "RocksDB plain table");
+    if (magic == kPebbleMagic)
+        return unsupportedTable(path, magicOffset, "Pebble table");
     if (magic == kCuckooMagic)
         return unsupportedTable(path, magicOffset, "RocksDB cuckoo table");
     if (magic != kBlockBasedMagic || size < kNewFooterSize)

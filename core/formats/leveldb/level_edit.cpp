@@ -37,12 +37,11 @@ std::string_view takeUserKey(ByteReader& reader, uint64_t& trailer) {
 
 }  // namespace
 
-void takeBounds(ByteReader& reader, TableMeta& table) {
+void takeBounds(ByteReader& reader, ForeignAddedTable& table) {
     constexpr uint64_t kSentinel = kMaxSequence << 8 | 0x0f;  // RocksDB: ends before this key
-    uint64_t trailer = 0;
-    table.smallest = takeUserKey(reader, trailer);
-    table.largest = takeUserKey(reader, trailer);
-    table.largestExclusive = trailer == kSentinel;
+    table.meta.smallest = takeUserKey(reader, table.smallestTrailer);
+    table.meta.largest = takeUserKey(reader, table.largestTrailer);
+    table.meta.largestExclusive = table.largestTrailer == kSentinel;
 }
 
 bool takeField(uint32_t tag, ByteReader& reader, ForeignEdit& edit) {
@@ -68,7 +67,7 @@ bool takeField(uint32_t tag, ByteReader& reader, ForeignEdit& edit) {
             added.meta.level = takeLevel(reader);
             added.meta.number = reader.varint();
             added.meta.fileSize = reader.varint();
-            takeBounds(reader, added.meta);
+            takeBounds(reader, added);
             added.meta.maxSequence = kMaxSequence;
             edit.added.push_back(std::move(added));
             return true;

@@ -14,6 +14,6 @@ namespace levelscope::leveldb {
 // False: the tag is not one of these. The reader says whether the field was whole.
 bool takeField(uint32_t tag, ByteReader& reader, ForeignEdit& edit);
 // Bounds of a table, from internal keys.
-void takeBounds(ByteReader& reader, TableMeta& table);
+void takeBounds(ByteReader& reader, ForeignAddedTable& table);
 
 }  // namespace levelscope::leveldb

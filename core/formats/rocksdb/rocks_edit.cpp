@@ -73,7 +73,7 @@ void takeTable(uint32_t tag, ByteReader& reader, ForeignEdit& edit) {
     if (tag == kNewFile3)
         added.pathId = reader.varint32();
     added.meta.fileSize = reader.varint();
-    leveldb::takeBounds(reader, added.meta);
+    leveldb::takeBounds(reader, added);
     added.meta.minSequence = reader.varint();
     added.meta.maxSequence = reader.varint();
     if (tag == kNewFile4)

@@ -138,6 +138,26 @@ private slots:
         QCOMPARE(readAll(log + std::string(5000, '\0')).end, LogEnd::clean);
     }
 
+    void anEndOfAManifestThatIsWrongIsDamageAndAShortOneIsNot() {
+        const std::string log = blockLog({"first", "second", "third"});
+        const auto endOf = [](const std::string& bytes) {
+            BlockLogReader reader(std::make_unique<StringSource>(bytes), "log", std::nullopt,
+                                  BlockLogUse::manifest);
+            BlockLogRecord record;
+            while (reader.read(record)) {
+            }
+            return reader.end();
+        };
+        QCOMPARE(endOf(log), LogEnd::clean);
+        QCOMPARE(endOf(log.substr(0, log.size() - 1)), LogEnd::torn);
+        std::string wrong = log;
+        wrong.back() ^= 1;
+        QCOMPARE(endOf(wrong), LogEnd::damaged);
+        std::string tooLong = log;
+        tooLong[12 + 5] = 100;  // the second record would reach beyond the end
+        QCOMPARE(endOf(tooLong), LogEnd::damaged);
+    }
+
     void keysWithTimesAreOneKeyNewestFirst() {
         const KeyOrder order = KeyOrder::named("leveldb.BytewiseComparator.u64ts");
         const auto at = [](std::string key, uint64_t time) {
