@@ -88,6 +88,7 @@ void addTable(CLI::App& app, Context& context);
 void addWal(CLI::App& app, Context& context);
 void addManifest(CLI::App& app, Context& context);
 void addBloom(CLI::App& app, Context& context);
+void addHistory(CLI::App& app, Context& context);
 void addFlush(CLI::App& app, Context& context);
 void addCompact(CLI::App& app, Context& context);
 void addVerify(CLI::App& app, Context& context);

@@ -56,6 +56,26 @@ private slots:
         QCOMPARE(m_work.run({"delete", dir, "key", "--must-exist"}).exitCode, 1);
     }
 
+    void theHistoryOfAKeyTellsWhatHidesEachVersion() {
+        const QString dir = store("history");
+        good({"put", dir, "key", "old"});
+        good({"flush", dir});
+        good({"put", dir, "key", "newer"});
+        good({"delete", dir, "key"});
+        const QList<QByteArray> lines = good({"history", dir, "key", "--json"}).trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(object(lines[0])["fate"].toString(), QString("deletion"));
+        QCOMPARE(object(lines[1])["fate"].toString(), QString("shadowed"));
+        QCOMPARE(object(lines[1])["by"].toInteger(), object(lines[0])["sequence"].toInteger());
+        QCOMPARE(object(lines[1])["place"].toString(), QString("memtable"));
+        QCOMPARE(object(lines[2])["value"].toString(), QString("old"));
+        QCOMPARE(object(lines[2])["place"].toString(), QString("table"));
+        const QString before = QString::number(object(lines[1])["sequence"].toInteger());
+        const QByteArray then = good({"history", dir, "key", "--at", before});
+        QVERIFY2(then.contains("later") && then.contains("visible") && then.contains("memtable"), then);
+        QCOMPARE(m_work.run({"history", dir, "none"}).exitCode, 1);
+    }
+
     void bytesGoInAndComeOutUnchanged() {
         const QString dir = store("bytes");
         good({"put", dir, "--hex", "00ff0a", "deadbeef00"});

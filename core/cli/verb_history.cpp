@@ -1,0 +1,100 @@
+#include <fmt/format.h>
+
+#include "core/cli/render.h"
+#include "core/inspect/key_history.h"
+
+namespace levelscope::cli {
+
+namespace {
+
+struct Arguments {
+    StoreArgument store;
+    EncodingArgument encoding;
+    std::string key;
+    uint64_t atSequence = 0;
+    bool json = false;
+};
+
+void declare(const Verb& verb, Arguments& arguments) {
+    arguments.store.declare(verb);
+    arguments.store.declareFamily(verb);
+    verb.option("KEY", &arguments.key, "Key").required();
+    arguments.encoding.declare(verb, "Key is given, values are printed");
+    verb.option("--at", &arguments.atSequence, "As a reader of this sequence number sees it");
+    verb.flag("--json", &arguments.json, "One JSON object a line: each version");
+}
+
+std::string_view nameOf(VersionFate fate) {
+    switch (fate) {
+        case VersionFate::later: return "later";
+        case VersionFate::visible: return "visible";
+        case VersionFate::expired: return "expired";
+        case VersionFate::deletion: return "deletion";
+        case VersionFate::shadowed: return "shadowed";
+        case VersionFate::erased: return "erased";
+    }
+    return "unknown";
+}
+
+void printJson(Context& context, const JudgedVersion& judged) {
+    const KeyVersion& version = judged.version;
+    Json json{{"sequence", version.sequence},
+              {"type", cli::nameOf(version.type)},
+              {"fate", nameOf(judged.fate)},
+              {"value_size", version.valueSize}};
+    if (judged.by != 0)
+        json["by"] = judged.by;
+    if (version.level < 0) {
+        json["place"] = "memtable";
+    } else {
+        json["place"] = "table";
+        json["table"] = version.table;
+        json["level"] = version.level;
+    }
+    if (version.expiryMicros != 0)
+        json["expires"] = isoTime(version.expiryMicros);
+    addBytes(json, version.type == EntryType::rangeTombstone ? "range_end" : "value", version.value);
+    context.printLine(json);
+}
+
+void printText(Context& context, const Arguments& arguments, const JudgedVersion& judged) {
+    const KeyVersion& version = judged.version;
+    const bool text = arguments.encoding.encoding() == BytesEncoding::text;
+    std::string line = fmt::format(
+        "{:>12}  {:<13} {:<24} {:<22}", version.sequence, cli::nameOf(version.type),
+        judged.by != 0 ? fmt::format("{} by {}", nameOf(judged.fate), judged.by) : nameOf(judged.fate),
+        version.level < 0 ? "memtable" : fmt::format("L{} table {}", version.level, version.table));
+    if (version.type == EntryType::rangeTombstone)
+        line += " to ";
+    line += text ? escapeVisibly(version.value) : encodeBytes(version.value, arguments.encoding.encoding());
+    if (version.value.size() < version.valueSize)
+        line += fmt::format("... ({} bytes)", version.valueSize);
+    line.erase(line.find_last_not_of(' ') + 1);
+    context.console.line(line);
+}
+
+Status history(Context& context, const Arguments& arguments) {
+    ASSIGN_OR_RETURN(const std::string key, arguments.encoding.decode(arguments.key));
+    ASSIGN_OR_RETURN(const auto store, arguments.store.inspect(context));
+    ASSIGN_OR_RETURN(std::vector<KeyVersion> versions, store->history(key));
+    if (versions.empty())
+        return Status::notFound();
+    for (const JudgedVersion& judged :
+         judgeVersions(std::move(versions), context.env.clock->wallMicros(), arguments.atSequence)) {
+        if (arguments.json)
+            printJson(context, judged);
+        else
+            printText(context, arguments, judged);
+    }
+    return {};
+}
+
+}  // namespace
+
+void addHistory(CLI::App& app, Context& context) {
+    addVerb<Arguments>(app, context, "history",
+                       "Show every version of a key that is still there, and what hides it", "", declare,
+                       history);
+}
+
+}  // namespace levelscope::cli

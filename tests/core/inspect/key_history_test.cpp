@@ -1,0 +1,78 @@
+// What became of each version of a key, as tables: versions in, fates out.
+#include <QtTest>
+
+#include "core/inspect/key_history.h"
+
+using namespace levelscope;
+
+namespace {
+
+// "9:put 7:delete 5:range 3:merge 2:put!40": sequence and type; "!" expires.
+std::vector<KeyVersion> parse(const QString& text) {
+    static const QHash<QString, EntryType> kTypes{{"put", EntryType::value},
+                                                  {"delete", EntryType::tombstone},
+                                                  {"range", EntryType::rangeTombstone},
+                                                  {"merge", EntryType::merge}};
+    std::vector<KeyVersion> versions;
+    for (const QString& word : text.split(' ', Qt::SkipEmptyParts)) {
+        const QStringList parts = word.split('!');
+        const QStringList entry = parts[0].split(':');
+        KeyVersion& version = versions.emplace_back();
+        version.sequence = entry[0].toULongLong();
+        version.type = kTypes.value(entry[1]);
+        if (parts.size() > 1) {
+            version.type = EntryType::expiringValue;
+            version.expiryMicros = parts[1].toLongLong();
+        }
+    }
+    return versions;
+}
+
+QString show(const std::vector<JudgedVersion>& judged) {
+    static const char* const kNames[] = {"later", "visible", "expired", "deletion", "shadowed", "erased"};
+    QStringList words;
+    for (const JudgedVersion& each : judged) {
+        QString word =
+            QString("%1:%2").arg(each.version.sequence).arg(kNames[static_cast<size_t>(each.fate)]);
+        words << (each.by != 0 ? word + QString("<%1").arg(each.by) : word);
+    }
+    return words.join(' ');
+}
+
+}  // namespace
+
+class KeyHistoryTest : public QObject {
+    Q_OBJECT
+private slots:
+    void theNewestDecidesAndTellsTheOthersWhy_data() {
+        QTest::addColumn<QString>("versions");
+        QTest::addColumn<qulonglong>("at");
+        QTest::addColumn<QString>("fates");
+        const auto row = [](const char* name, const char* versions, qulonglong at, const char* fates) {
+            QTest::newRow(name) << QString(versions) << at << QString(fates);
+        };
+        row("none", "", 0, "");
+        row("one", "5:put", 0, "5:visible");
+        row("overwritten twice", "9:put 7:put 5:put", 0, "9:visible 7:shadowed<9 5:shadowed<9");
+        row("deleted", "9:delete 5:put", 0, "9:deletion 5:shadowed<9");
+        row("erased with its range", "9:range 7:put 5:delete", 0, "9:deletion 7:erased<9 5:erased<9");
+        row("written again after that", "11:put 9:range 7:put", 0, "11:visible 9:shadowed<11 7:shadowed<11");
+        row("expired", "9:put!50 5:put", 0, "9:expired 5:shadowed<9");
+        row("not expired yet", "9:put!51 5:put", 0, "9:visible 5:shadowed<9");
+        row("operands and the value under them", "9:merge 7:merge 5:put 3:put", 0,
+            "9:visible 7:visible 5:visible 3:shadowed<5");
+        row("operands over nothing", "9:merge 7:delete 5:put", 0, "9:visible 7:deletion 5:shadowed<7");
+        row("as of before", "9:delete 7:put 5:put", 8, "9:later 7:visible 5:shadowed<7");
+        row("as of that very write", "9:delete 7:put", 9, "9:deletion 7:shadowed<9");
+        row("as of before all", "9:put", 3, "9:later");
+    }
+    void theNewestDecidesAndTellsTheOthersWhy() {
+        QFETCH(const QString, versions);
+        QFETCH(const qulonglong, at);
+        QFETCH(const QString, fates);
+        QCOMPARE(show(judgeVersions(parse(versions), 50, at)), fates);
+    }
+};
+
+QTEST_APPLESS_MAIN(KeyHistoryTest)
+#include "key_history_test.moc"
