@@ -1338,6 +1338,14 @@
         <source>the number of bytes does not fit</source>
         <translation>die Zahl der Bytes passt nicht</translation>
     </message>
+    <message>
+        <source>text of Chromium</source>
+        <translation>Text von Chromium</translation>
+    </message>
+    <message>
+        <source>key inside of LevelDB or RocksDB</source>
+        <translation>innerer Schlüssel von LevelDB oder RocksDB</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::AboutDialog</name>
@@ -2609,6 +2617,14 @@
     <message>
         <source>Shadowed by a newer version</source>
         <translation>Von einer neueren Version verdeckt</translation>
+    </message>
+    <message>
+        <source>reads as</source>
+        <translation>liest sich als</translation>
+    </message>
+    <message>
+        <source>What the key means to the program it is of, as far as its shape tells</source>
+        <translation>Was der Schlüssel seinem Programm bedeutet, soweit seine Form es verrät</translation>
     </message>
 </context>
 <context>

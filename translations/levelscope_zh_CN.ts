@@ -1334,6 +1334,14 @@
         <source>the number of bytes does not fit</source>
         <translation>字节数不符</translation>
     </message>
+    <message>
+        <source>text of Chromium</source>
+        <translation>Chromium 文本</translation>
+    </message>
+    <message>
+        <source>key inside of LevelDB or RocksDB</source>
+        <translation>LevelDB 或 RocksDB 的内部键</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::AboutDialog</name>
@@ -2592,6 +2600,14 @@
     <message>
         <source>Shadowed by a newer version</source>
         <translation>被更新的版本遮蔽</translation>
+    </message>
+    <message>
+        <source>reads as</source>
+        <translation>可读作</translation>
+    </message>
+    <message>
+        <source>What the key means to the program it is of, as far as its shape tells</source>
+        <translation>就其形式而言，此键对所属程序的含义</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "core/formats/key_meaning.h"
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
 #include "gui/widgets/basic_widgets.h"
@@ -15,6 +16,7 @@ namespace {
 constexpr int kTitleLimit = 48;
 constexpr size_t kMostVersions = 24;
 constexpr size_t kValueLimit = 64;
+constexpr int kMeaningLimit = 400;
 }  // namespace
 
 Inspector::Inspector(QWidget* parent)
@@ -191,6 +193,11 @@ void Inspector::showKey(const History& history) {
         {tr("versions"), displayNumber(versions.size()),
          tr("In the memtable and in live tables; older ones go at compaction")},
     };
+    const std::string& comparator = m_session->state()->info.comparator;
+    if (const std::string meaning = keyMeaning(comparator, m_address.key); !meaning.empty())
+        rows << PropertyList::Row{
+            tr("reads as"), displayBytes(meaning, kMeaningLimit),
+            tr("What the key means to the program it is of, as far as its shape tells")};
     for (size_t i = 0; i < versions.size() && i < kMostVersions; ++i) {
         const KeyVersion& version = versions[i];
         const QString where = version.level < 0 ? tr("memtable")

@@ -11,6 +11,7 @@
 
 #include "gui/models/display.h"
 #include "gui/models/key_text.h"
+#include "gui/models/wire_decoder.h"
 
 namespace levelscope::gui {
 namespace {
@@ -289,6 +290,9 @@ DecodedValue decodeValue(std::string_view bytes, ValueDecoder decoder) {
         case ValueDecoder::utf16be: return decodeUtf16(bytes, QStringConverter::Utf16BE);
         case ValueDecoder::integer: return decodeInteger(bytes);
         case ValueDecoder::time: return decodeTime(bytes);
+        case ValueDecoder::protobuf: return decodeProtobuf(bytes);
+        case ValueDecoder::flaggedText: return decodeFlaggedText(bytes);
+        case ValueDecoder::internalKey: return decodeInternalKey(bytes);
         case ValueDecoder::stored: break;
     }
     return {.text = std::string(bytes), .problem = Problem::none, .offset = 0};
@@ -322,6 +326,9 @@ QString valueDecoderName(ValueDecoder decoder) {
         case ValueDecoder::utf16be: return Text::tr("UTF-16, big-endian");
         case ValueDecoder::integer: return Text::tr("integer");
         case ValueDecoder::time: return Text::tr("time");
+        case ValueDecoder::protobuf: return QStringLiteral("Protocol Buffers");
+        case ValueDecoder::flaggedText: return Text::tr("text of Chromium");
+        case ValueDecoder::internalKey: return Text::tr("key inside of LevelDB or RocksDB");
     }
     return {};
 }

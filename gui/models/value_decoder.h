@@ -9,10 +9,23 @@
 
 namespace levelscope::gui {
 
-enum class ValueDecoder : uint8_t { stored, messagePack, cbor, bson, utf16le, utf16be, integer, time };
+enum class ValueDecoder : uint8_t {
+    stored,
+    messagePack,
+    cbor,
+    bson,
+    utf16le,
+    utf16be,
+    integer,
+    time,
+    protobuf,
+    flaggedText,
+    internalKey
+};
 inline constexpr ValueDecoder kValueDecoders[] = {
-    ValueDecoder::stored,  ValueDecoder::messagePack, ValueDecoder::cbor,    ValueDecoder::bson,
-    ValueDecoder::utf16le, ValueDecoder::utf16be,     ValueDecoder::integer, ValueDecoder::time};
+    ValueDecoder::stored,   ValueDecoder::messagePack, ValueDecoder::cbor,       ValueDecoder::bson,
+    ValueDecoder::utf16le,  ValueDecoder::utf16be,     ValueDecoder::integer,    ValueDecoder::time,
+    ValueDecoder::protobuf, ValueDecoder::flaggedText, ValueDecoder::internalKey};
 
 struct DecodedValue {
     static constexpr size_t kMaxBytes = 256 << 10;
@@ -20,7 +33,7 @@ struct DecodedValue {
     static constexpr int kMaxDepth = 200;
 
     enum class Problem : uint8_t { none, tooLarge, tooDeep, malformed, wrongWidth };
-    std::string text;  // UTF-8; JSON for all but UTF-16
+    std::string text;  // UTF-8; JSON for all but those of text
     Problem problem = Problem::none;
     size_t offset = 0;  // where it stopped making sense
     bool ok() const { return problem == Problem::none; }

@@ -3,9 +3,12 @@
 #include "core/formats/foreign/batch.h"
 #include "core/formats/foreign/block_log.h"
 #include "core/formats/foreign/codec.h"
+#include "core/formats/foreign/filter_piece.h"
 #include "core/formats/foreign/foreign_anatomy.h"
 #include "core/formats/foreign/foreign_table.h"
 #include "core/formats/foreign/manifest.h"
+#include "core/formats/key_meaning.h"
+#include "core/formats/leveldb/indexed_db.h"
 #include "core/formats/rocksdb/options_text.h"
 #include "core/formats/rocksdb/resolver.h"
 #include "tests/core/table/memory_file.h"
@@ -121,6 +124,33 @@ void runForeignValues(std::string_view bytes) {
     (void)rocksdb::parseOptions(bytes);
 }
 
+void runForeignKeys(std::string_view bytes) {
+    const std::string_view a = bytes.substr(0, bytes.size() / 2);
+    const std::string_view b = bytes.substr(bytes.size() / 2);
+    FUZZ_CHECK(leveldb::compareIndexedDbKeys(a, a) == 0);
+    const int order = leveldb::compareIndexedDbKeys(a, b);
+    const int turned = leveldb::compareIndexedDbKeys(b, a);
+    FUZZ_CHECK((order < 0) == (turned > 0) && (order == 0) == (turned == 0));
+    for (const std::string_view comparator : {leveldb::kIndexedDbComparator, std::string_view("other")})
+        (void)keyMeaning(comparator, bytes);
+}
+
+void runForeignFilter(std::string_view bytes) {
+    for (const bool full : {false, true}) {
+        FilterPiece piece;
+        std::string_view bits;
+        const FilterParse parsed =
+            full ? parseFullFilter(bytes, piece, bits) : parsePlainFilter(bytes, piece, bits);
+        if (parsed != FilterParse::ok)
+            continue;
+        std::vector<uint64_t> probed;
+        for (const std::string_view key : {std::string_view(), std::string_view("key"), bytes})
+            piece.probe(key, probed);
+        for (const uint64_t bit : probed)
+            FUZZ_CHECK(bit < uint64_t{bits.size()} * 8);
+    }
+}
+
 std::vector<std::string> foreignBlockSeeds() {
     std::vector<std::pair<std::string, std::string>> pairs;
     for (int i = 0; i < 40; ++i)
@@ -179,6 +209,25 @@ std::vector<std::string> foreignCodecSeeds() {
             seeds.push_back(std::string(1, static_cast<char>(i + size)) +
                             "\x1f some bytes to unfold, none too good");
     return seeds;
+}
+
+std::vector<std::string> foreignKeySeeds() {
+    const std::string text("\1\2\0a\0b", 6);
+    const std::string record = std::string("\0\1\2\1", 4) + text;
+    const std::string entry = std::string("\0\1\2\x1e", 4) + text + '\3' + text;
+    const std::string list = std::string("\0\1\2\1\4\1", 6) + text;
+    const std::string name = std::string("\0\0\0\0\xc9", 5) + text.substr(1) + text.substr(1);
+    return {record + record,
+            entry + entry,
+            list + record,
+            name + name,
+            std::string("_https://a\0\1key", 15),
+            std::string("\1\0\0\0\2\0\0\0\x2c", 9)};
+}
+
+std::vector<std::string> foreignFilterSeeds() {
+    const std::string bits(128, '\x5a');
+    return {bits + std::string("\xff\0\6\0\0", 5), bits + std::string("\6\2\0\0\0", 5), bits + '\6'};
 }
 
 std::vector<std::string> foreignValueSeeds() {

@@ -15,6 +15,9 @@ void runForeignBatch(std::string_view bytes);
 void runForeignCodecs(std::string_view bytes);  // the first byte chooses one
 void runForeignValues(std::string_view bytes);  // blob indexes, wide columns, options
 
+void runForeignKeys(std::string_view bytes);    // order and meaning; two keys, cut in the middle
+void runForeignFilter(std::string_view bytes);  // both kinds, and the bits a key probes
+
 std::vector<std::string> foreignBlockSeeds();
 std::vector<std::string> foreignTableSeeds();
 std::vector<std::string> foreignLogSeeds();
@@ -22,5 +25,7 @@ std::vector<std::string> foreignEditSeeds();
 std::vector<std::string> foreignBatchSeeds();
 std::vector<std::string> foreignCodecSeeds();
 std::vector<std::string> foreignValueSeeds();
+std::vector<std::string> foreignKeySeeds();
+std::vector<std::string> foreignFilterSeeds();
 
 }  // namespace levelscope::fuzz

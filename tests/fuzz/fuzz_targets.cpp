@@ -27,6 +27,8 @@ const std::vector<Target>& targets() {
         {"foreign_batch", runForeignBatch, foreignBatchSeeds},
         {"foreign_codecs", runForeignCodecs, foreignCodecSeeds},
         {"foreign_values", runForeignValues, foreignValueSeeds},
+        {"foreign_keys", runForeignKeys, foreignKeySeeds},
+        {"foreign_filter", runForeignFilter, foreignFilterSeeds},
     };
     return all;
 }

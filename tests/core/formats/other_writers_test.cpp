@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "core/formats/foreign/foreign_table.h"
+#include "core/formats/key_meaning.h"
 #include "core/formats/leveldb/indexed_db.h"
 #include "tests/core/formats/foreign_support.h"
 #include "tests/core/table/memory_file.h"
@@ -241,6 +242,7 @@ private slots:
     void anUnknownCodecIsNamed();
     void indexedDbKeysComeInTheirOrder();
     void indexedDbKeysAreReadable();
+    void keysOfOtherProgramsAreReadable();
 
 private:
     QString path(const QString& name = {}) const { return m_directory->filePath(name); }
@@ -354,6 +356,26 @@ void OtherWritersTest::indexedDbKeysAreReadable() {
         deep += std::string("\x04\x01", 2);
     QVERIFY(shown(deep).empty());
     QVERIFY(level::compareIndexedDbKeys(deep, deep) == 0);
+}
+
+void OtherWritersTest::keysOfOtherProgramsAreReadable() {
+    const auto shown = [](const std::string& key) { return keyMeaning("leveldb.BytewiseComparator", key); };
+    const std::string origin = "https:" + std::string(2, '/') + "a.example";
+    const std::string inQuotes = '"' + origin + '"';
+    const std::string stored = "_" + origin + std::string("\0\1", 2) + "caf\xe9";
+    QCOMPARE(shown(stored), "{\"origin\":" + inQuotes + ",\"key\":\"caf\xc3\xa9\"}");
+    QCOMPARE(shown("META:" + origin), "{\"origin\":" + inQuotes + ",\"kind\":\"META\"}");
+    std::string chunk;
+    putFixed32(chunk, static_cast<uint32_t>(-3));
+    putFixed32(chunk, 17);
+    QCOMPARE(shown(chunk + '\x2c'), std::string(R"({"x":-3,"z":17,"part":"Version"})"));
+    putFixed32(chunk, 1);
+    QCOMPARE(shown(chunk + '\x2f' + '\xff'),
+             std::string(R"({"x":-3,"z":17,"dimension":1,"part":"SubChunkPrefix","height":-1})"));
+    for (const char* none : {"", "user/0001", "_no origin", "plain text!", "chunk key"})
+        QVERIFY2(shown(none).empty(), none);
+    QVERIFY(shown(chunk + '\x01').empty());
+    QVERIFY(!keyMeaning("idb_cmp1", prefix(1, 2, 1) + stringValue("a")).empty());
 }
 
 QTEST_APPLESS_MAIN(OtherWritersTest)

@@ -93,6 +93,31 @@ private Q_SLOTS:
                  ValueDecoder::stored);
     }
 
+    void protocolBuffersAreReadWithoutTheirSchema() {
+        const std::string message = bytes({0x08, 0x96, 0x01, 0x12, 0x02, 'h', 'i', 0x12, 0x02, 'y', 'o', 0x1a,
+                                           0x02, 0x08, 0x05, 0x22, 0x01, 0xff});
+        QCOMPARE(decodeValue(message, ValueDecoder::protobuf).text,
+                 std::string(R"({"1":150,"2":["hi","yo"],"3":{"1":5},"4":"0xff"})"));
+        QVERIFY(!decodeValue(message.substr(0, 6), ValueDecoder::protobuf).ok());
+        QVERIFY(!decodeValue(bytes({0x0b}), ValueDecoder::protobuf).ok());  // a group
+        std::string nested;
+        for (int i = 0; i < 100; ++i)
+            nested = bytes({0x0a, static_cast<int>(nested.size())}) + nested;
+        QVERIFY(decodeValue(nested, ValueDecoder::protobuf).text.size() < DecodedValue::kMaxOutput);
+    }
+
+    void textWithAFlagAndKeysInsideAreRead() {
+        QCOMPARE(decodeValue(bytes({1, 'h', 0xe9}), ValueDecoder::flaggedText).text,
+                 std::string("h\xc3\xa9"));
+        QCOMPARE(decodeValue(bytes({0, 'h', 0, 0xe9, 0}), ValueDecoder::flaggedText).text,
+                 std::string("h\xc3\xa9"));
+        QVERIFY(!decodeValue("2", ValueDecoder::flaggedText).ok());
+        QVERIFY(!decodeValue("", ValueDecoder::flaggedText).ok());
+        QCOMPARE(decodeValue(bytes({'k', 1, 7, 0, 0, 0, 0, 0, 0}), ValueDecoder::internalKey).text,
+                 std::string(R"({"key":"k","sequence":7,"type":1})"));
+        QVERIFY(!decodeValue("short", ValueDecoder::internalKey).ok());
+    }
+
     void depthAndSizeAreBounded() {
         for (const int opens : {0x91, 0x81, 0x9f, 0x5f, 0x7f, 0xbf}) {
             const std::string nested(DecodedValue::kMaxBytes, static_cast<char>(opens));
@@ -114,7 +139,7 @@ private Q_SLOTS:
                 const DecodedValue value = decodeValue(input, decoder);
                 QVERIFY(value.ok() || value.offset <= input.size());
                 const bool isJson = decoder != ValueDecoder::stored && decoder != ValueDecoder::utf16le &&
-                                    decoder != ValueDecoder::utf16be;
+                                    decoder != ValueDecoder::utf16be && decoder != ValueDecoder::flaggedText;
                 QVERIFY2(!value.ok() || !isJson || JsonOutline::parse(value.text).ok(), value.text.c_str());
             }
         }
