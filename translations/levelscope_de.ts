@@ -1277,6 +1277,13 @@
     </message>
 </context>
 <context>
+    <name>StoreSnapshot</name>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
     <name>ValueDecoder</name>
     <message>
         <source>big-endian</source>
@@ -3502,6 +3509,10 @@
         <source>Import a file…</source>
         <translation>Datei importieren …</translation>
     </message>
+    <message>
+        <source>snapshot of %1</source>
+        <translation>Momentaufnahme von %1</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::PlanPanel</name>
@@ -3965,6 +3976,14 @@
         <source>The write-ahead log is replayed; a long one takes a moment.</source>
         <translation>Das Write-Ahead-Log wird nachgespielt; ein langes braucht einen Augenblick.</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>%1 wird kopiert</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::StatusPanel</name>
@@ -4027,6 +4046,14 @@
     <message>
         <source>%1 · family %2</source>
         <translation>%1 · Familie %2</translation>
+    </message>
+    <message>
+        <source>SNAPSHOT</source>
+        <translation>MOMENTAUFNAHME</translation>
+    </message>
+    <message>
+        <source>A copy of %1, taken %2. Reload takes a new one.</source>
+        <translation>Eine Kopie von %1, aufgenommen %2. Neu laden nimmt eine neue auf.</translation>
     </message>
 </context>
 <context>
@@ -4710,10 +4737,6 @@ bis %4</translation>
         <translation>Neuer Store hier …</translation>
     </message>
     <message>
-        <source>Inspect only reads and takes no lock. Edit locks the store for this window and can write.</source>
-        <translation>Ansehen liest nur und nimmt keine Sperre. Bearbeiten sperrt den Store für dieses Fenster und kann schreiben.</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -4769,8 +4792,24 @@ bis %4</translation>
         <translation>Spaltenfamilien</translation>
     </message>
     <message>
-        <source>Inspect only reads and takes no lock. A store of another engine is never written; Store ▸ Clone to edit makes one of it that is.</source>
-        <translation>„Ansehen“ liest nur und nimmt keine Sperre. Der Store einer anderen Engine wird nie beschrieben; Store ▸ Zum Bearbeiten klonen macht daraus einen, der es wird.</translation>
+        <source>Snapshot</source>
+        <translation>Momentaufnahme</translation>
+    </message>
+    <message>
+        <source>Copies the store into a temporary folder and inspects the copy: it stays as it is while another program goes on writing. The copy is removed when the window closes it.</source>
+        <translation>Kopiert den Store in einen temporären Ordner und untersucht die Kopie: Sie bleibt, wie sie ist, während ein anderes Programm weiterschreibt. Die Kopie wird entfernt, wenn das Fenster sie schließt.</translation>
+    </message>
+    <message>
+        <source>Edit locks the store for this window and can write.</source>
+        <translation>Bearbeiten sperrt den Store für dieses Fenster und kann schreiben.</translation>
+    </message>
+    <message>
+        <source>A store of another engine is never written; Store ▸ Clone to edit makes one of it that is.</source>
+        <translation>In einen Store einer anderen Engine wird nie geschrieben; Store ▸ Zum Bearbeiten klonen macht daraus einen, in den geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>Inspect only reads and takes no lock. Snapshot inspects a copy, which stays as it is while another program writes. %1</source>
+        <translation>Ansehen liest nur und nimmt keine Sperre. Momentaufnahme zeigt eine Kopie, die bleibt, wie sie ist, während ein anderes Programm schreibt. %1</translation>
     </message>
 </context>
 <context>

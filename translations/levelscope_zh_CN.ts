@@ -1273,6 +1273,13 @@
     </message>
 </context>
 <context>
+    <name>StoreSnapshot</name>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制 %1</translation>
+    </message>
+</context>
+<context>
     <name>ValueDecoder</name>
     <message>
         <source>big-endian</source>
@@ -3478,6 +3485,10 @@
         <source>Import a file…</source>
         <translation>导入文件…</translation>
     </message>
+    <message>
+        <source>snapshot of %1</source>
+        <translation>%1 的快照</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::PlanPanel</name>
@@ -3935,6 +3946,14 @@
         <source>The write-ahead log is replayed; a long one takes a moment.</source>
         <translation>正在重放预写日志；日志较长时需要片刻。</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>正在复制 %1</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::StatusPanel</name>
@@ -3997,6 +4016,14 @@
     <message>
         <source>%1 · family %2</source>
         <translation>%1 · 列族 %2</translation>
+    </message>
+    <message>
+        <source>SNAPSHOT</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>A copy of %1, taken %2. Reload takes a new one.</source>
+        <translation>%1 的副本，创建于 %2。重新加载会创建新的副本。</translation>
     </message>
 </context>
 <context>
@@ -4676,10 +4703,6 @@ to %4</source>
         <translation>在此新建存储…</translation>
     </message>
     <message>
-        <source>Inspect only reads and takes no lock. Edit locks the store for this window and can write.</source>
-        <translation>查看只读取且不加锁。编辑会为此窗口锁定存储并可写入。</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -4734,8 +4757,24 @@ to %4</source>
         <translation>列族</translation>
     </message>
     <message>
-        <source>Inspect only reads and takes no lock. A store of another engine is never written; Store ▸ Clone to edit makes one of it that is.</source>
-        <translation>“查看”只读取，不加锁。其他引擎的存储永远不会被写入；“存储 ▸ 克隆以编辑”会由它生成一个可写的存储。</translation>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Copies the store into a temporary folder and inspects the copy: it stays as it is while another program goes on writing. The copy is removed when the window closes it.</source>
+        <translation>将存储复制到临时文件夹并查看该副本：即使其他程序继续写入，副本也保持不变。窗口关闭副本时会将其删除。</translation>
+    </message>
+    <message>
+        <source>Edit locks the store for this window and can write.</source>
+        <translation>“编辑”会为此窗口锁定存储，并可写入。</translation>
+    </message>
+    <message>
+        <source>A store of another engine is never written; Store ▸ Clone to edit makes one of it that is.</source>
+        <translation>其他引擎的存储绝不会被写入；“存储 ▸ 克隆以编辑”可由其生成可写入的存储。</translation>
+    </message>
+    <message>
+        <source>Inspect only reads and takes no lock. Snapshot inspects a copy, which stays as it is while another program writes. %1</source>
+        <translation>“查看”只读取，不加锁。“快照”查看一份副本，其他程序写入时副本保持不变。%1</translation>
     </message>
 </context>
 <context>

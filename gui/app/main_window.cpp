@@ -194,7 +194,7 @@ void MainWindow::storeReady(StoreSession* session, const Status& status) {
     }
     m_session = session;
     m_desk = new ChangeDesk(session, this);
-    m_app->change([session](Settings& settings) { settings.addRecent(session->directory()); });
+    m_app->change([session](Settings& settings) { settings.addRecent(session->origin()); });
     m_history.clear();
     attachSession();
     const QString returnTo = std::exchange(m_returnTo, {});
@@ -224,7 +224,7 @@ void MainWindow::reopen(StoreMode mode) {
     if (!m_session)
         return;
     StoreSession::OpenRequest request;
-    request.directory = m_session->directory();
+    request.directory = m_session->origin();
     request.mode = mode;
     request.family = m_session->state()->info.family;
     openAgain(request);
@@ -237,6 +237,7 @@ void MainWindow::showFamily(const std::string& name) {
     request.directory = m_session->directory();
     request.mode = StoreMode::inspect;
     request.picture = m_session->reader();
+    request.snapshot = m_session->snapshot();
     request.family = name;
     openAgain(request);
 }
@@ -252,10 +253,15 @@ void MainWindow::openAgain(const StoreSession::OpenRequest& request) {
 void MainWindow::reload() {
     if (!m_session)
         return;
-    if (m_session->canEdit())
+    if (m_session->canEdit()) {
         m_session->refresh();
-    else
+    } else if (m_session->snapshot()) {
+        const QString origin = m_session->origin();
+        closeStore();
+        m_start->takeSnapshot(origin);
+    } else {
         reopen(StoreMode::inspect);
+    }
 }
 
 Page* MainWindow::currentPage() const {

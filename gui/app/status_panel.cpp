@@ -131,10 +131,17 @@ void StatusPanel::refresh() {
         return;
     }
     const StoreState& state = *m_session->state();
-    m_mode->setMode(m_session->canEdit() ? tr("EDIT") : tr("INSPECT"), m_session->canEdit());
-    m_mode->setToolTip(plainToolTip(m_session->canEdit()
-                                        ? tr("This window holds the store's lock and can write.")
-                                        : tr("Only reading: no lock is held, nothing is written.")));
+    const std::shared_ptr<StoreSnapshot>& snapshot = m_session->snapshot();
+    m_mode->setMode(m_session->canEdit() ? tr("EDIT") : (snapshot ? tr("SNAPSHOT") : tr("INSPECT")),
+                    m_session->canEdit());
+    QString modeHint = tr("Only reading: no lock is held, nothing is written.");
+    if (m_session->canEdit())
+        modeHint = tr("This window holds the store's lock and can write.");
+    else if (snapshot)
+        modeHint = tr("A copy of %1, taken %2. Reload takes a new one.")
+                       .arg(displayBytes(snapshot->origin().toStdString(), 200),
+                            QLocale().toString(snapshot->takenAt(), QLocale::ShortFormat));
+    m_mode->setToolTip(plainToolTip(modeHint));
     QString format = formatName(state.info.format, state.info.formatVersion);
     if (state.families.size() > 1)
         format = tr("%1 · family %2").arg(format, displayBytes(state.info.family, 40));

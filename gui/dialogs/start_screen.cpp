@@ -68,6 +68,7 @@ StartScreen::StartScreen(const QStringList& recent, JobQueue* jobs, QWidget* par
     setRecent(recent);
 
     connect(m_triage, &TriagePanel::openRequested, this, &StartScreen::request);
+    connect(m_triage, &TriagePanel::snapshotRequested, this, [this] { takeSnapshot(m_directory); });
     connect(m_triage, &TriagePanel::newStoreRequested, this, &StartScreen::showNewStore);
     connect(m_triage, &TriagePanel::cancelled, this, [this] { show(home); });
     connect(m_form, &NewStoreForm::cancelled, this, [this] { show(home); });
@@ -243,8 +244,29 @@ void StartScreen::watch(Job* job, const QString& text) {
         m_busyBar->setRange(0, kSteps);
         m_busyBar->setValue(int(kSteps * std::min(1.0, double(job->done()) / double(job->total()))));
         m_busyDetail->setText(
-            tr("%1 of about %2 entries").arg(displayNumber(job->done()), displayNumber(job->total())));
+            job->unit() == JobUnit::bytes
+                ? tr("%1 of %2").arg(displaySize(job->done()), displaySize(job->total()))
+                : tr("%1 of about %2 entries").arg(displayNumber(job->done()), displayNumber(job->total())));
     });
+}
+
+void StartScreen::takeSnapshot(const QString& directory) {
+    m_error->clear();
+    const Step before = step();
+    const auto done = [this, before](std::shared_ptr<StoreSnapshot> snapshot, const Status& status) {
+        show(before);
+        if (!snapshot) {
+            showError(status);
+            return;
+        }
+        StoreSession::OpenRequest request;
+        request.directory = snapshot->directory();
+        request.mode = StoreMode::inspect;
+        request.snapshot = std::move(snapshot);
+        Q_EMIT openRequested(request);
+    };
+    watch(StoreSnapshot::take(directory, m_jobs, this, done),
+          tr("Copying %1").arg(displayBytes(directory.toStdString(), 60)));
 }
 
 void StartScreen::makeSampleStore() {

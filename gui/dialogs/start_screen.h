@@ -33,6 +33,8 @@ public:
     void showNewStore(const QString& directory = {});
     // A job; when it is done, the store is opened.
     void makeSampleStore();
+    // Copies the store in the background, then asks to open the copy.
+    void takeSnapshot(const QString& directory);
     void showOpening(Job* job);  // until openingEnded()
     void openingEnded();
     void showError(const Status& status);

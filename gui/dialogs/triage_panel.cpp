@@ -117,11 +117,16 @@ TriagePanel::TriagePanel(QWidget* parent)
       m_risks(new QVBoxLayout),
       m_modes(plainLabel({}, this, "muted")),
       m_inspect(new QPushButton(tr("Inspect"), this)),
+      m_snapshot(new QPushButton(tr("Snapshot"), this)),
       m_edit(new QPushButton(tr("Edit"), this)),
       m_new(new QPushButton(tr("New store here…"), this)) {
     m_title->setFont(titleFont());
     m_modes->setWordWrap(true);
     m_inspect->setObjectName(QStringLiteral("inspectButton"));
+    m_snapshot->setObjectName(QStringLiteral("snapshotButton"));
+    m_snapshot->setToolTip(plainToolTip(
+        tr("Copies the store into a temporary folder and inspects the copy: it stays as it is while another "
+           "program goes on writing. The copy is removed when the window closes it.")));
     m_edit->setObjectName(QStringLiteral("editButton"));
     auto* back = new QPushButton(tr("Back"), this);
     auto* frame = new QWidget(this);
@@ -135,7 +140,7 @@ TriagePanel::TriagePanel(QWidget* parent)
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(back);
     buttons->addStretch();
-    for (QPushButton* button : {m_new, m_inspect, m_edit})
+    for (QPushButton* button : {m_new, m_snapshot, m_inspect, m_edit})
         buttons->addWidget(button);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -148,6 +153,7 @@ TriagePanel::TriagePanel(QWidget* parent)
     column->addStretch();
     connect(back, &QPushButton::clicked, this, &TriagePanel::cancelled);
     connect(m_inspect, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(StoreMode::inspect); });
+    connect(m_snapshot, &QPushButton::clicked, this, &TriagePanel::snapshotRequested);
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(StoreMode::edit); });
     connect(m_new, &QPushButton::clicked, this, [this] { Q_EMIT newStoreRequested(m_directory); });
 }
@@ -180,13 +186,16 @@ void TriagePanel::showTriage(const QString& directory, const Result<Triage>& res
     else
         m_error->showStatus(problem);
     m_inspect->setVisible(m_advice.canInspect);
+    m_snapshot->setVisible(m_advice.canInspect);
     m_edit->setVisible(m_advice.editable);
     m_edit->setEnabled(m_advice.canEdit);
-    m_modes->setText(m_advice.editable
-                         ? tr("Inspect only reads and takes no lock. Edit locks the store for this window "
-                              "and can write.")
-                         : tr("Inspect only reads and takes no lock. A store of another engine is never "
-                              "written; Store ▸ Clone to edit makes one of it that is."));
+    const QString writing = m_advice.editable ? tr("Edit locks the store for this window and can write.")
+                                              : tr("A store of another engine is never written; Store ▸ "
+                                                   "Clone to edit makes one of it that is.");
+    m_modes->setText(
+        tr("Inspect only reads and takes no lock. Snapshot inspects a copy, which stays as it is "
+           "while another program writes. %1")
+            .arg(writing));
     m_modes->setVisible(m_advice.canInspect);
     m_new->setVisible(problem.reason() == Reason::notAStore || problem.is(Code::notFound));
     setStyleRole(m_edit, m_advice.advised == StoreMode::edit ? "primary" : "");

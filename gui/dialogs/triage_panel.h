@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void openRequested(levelscope::gui::StoreMode mode);
+    void snapshotRequested();
     void newStoreRequested(const QString& directory);
     void cancelled();
 
@@ -48,6 +49,7 @@ private:
     QVBoxLayout* m_risks;
     QLabel* m_modes;
     QPushButton* m_inspect;
+    QPushButton* m_snapshot;
     QPushButton* m_edit;
     QPushButton* m_new;
 };

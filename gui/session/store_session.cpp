@@ -96,20 +96,23 @@ Job* StoreSession::open(const OpenRequest& request, JobQueue* jobs, QObject* par
     };
     const QString name = QDir(request.directory).dirName();
     Job* job = jobs->start(tr("Open %1").arg(name), JobUnit::none, false, work);
-    connect(job, &Job::finished, parent, [request, opened, jobs, parent, done = std::move(done)](Job* ended) {
+    const auto deliver = [request, opened, jobs, parent, done = std::move(done)](const Job* ended) {
         if (!ended->result().ok()) {
             *opened = {};
             done(nullptr, ended->result());
             return;
         }
         done(new StoreSession(request, std::move(*opened), jobs, parent), Status());
-    });
+    };
+    // The queue keeps the job: what the closure holds must not stay with it.
+    connect(job, &Job::finished, parent, deliver, Qt::SingleShotConnection);
     return job;
 }
 
 StoreSession::StoreSession(const OpenRequest& request, Opened opened, JobQueue* jobs, QObject* parent)
     : QObject(parent),
       m_directory(request.directory),
+      m_snapshot(request.snapshot),
       m_mode(request.mode),
       m_jobs(jobs),
       m_reader(std::move(opened.reader)),
@@ -134,6 +137,10 @@ StoreSession::~StoreSession() {
     m_load.cancel();
     if (m_db)
         markClosing(QFile::encodeName(m_directory).toStdString());
+}
+
+QString StoreSession::origin() const {
+    return m_snapshot ? m_snapshot->origin() : m_directory;
 }
 
 QString StoreSession::name() const {

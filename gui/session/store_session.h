@@ -16,6 +16,7 @@
 #include "core/db/db.h"
 #include "core/formats/store_reader.h"
 #include "gui/jobs/job.h"
+#include "gui/session/store_snapshot.h"
 
 namespace levelscope::gui {
 
@@ -55,6 +56,7 @@ public:
         // what `picture` has read, if it is given, instead of reading the directory again.
         std::string family;
         std::shared_ptr<StoreReader> picture;
+        std::shared_ptr<StoreSnapshot> snapshot;  // inspect mode: `directory` is this copy
     };
     // Starts a job in `jobs`; `done` gets the session (owned by `parent`) or the error.
     // Waits, on the worker, for an earlier session of this process that is still closing the same folder.
@@ -64,6 +66,9 @@ public:
 
     QString directory() const { return m_directory; }
     QString name() const;  // last path component
+    // The copy that is open, or null. What the user knows the store by is origin().
+    const std::shared_ptr<StoreSnapshot>& snapshot() const { return m_snapshot; }
+    QString origin() const;
     StoreMode mode() const { return m_mode; }
     bool canEdit() const { return m_mode == StoreMode::edit; }
     // Stores of other engines are never written: what edits is absent for them.
@@ -116,6 +121,7 @@ private:
     void compactionEnded(const CompactionInfo& info);
 
     QString m_directory;
+    std::shared_ptr<StoreSnapshot> m_snapshot;
     StoreMode m_mode;
     JobQueue* m_jobs;
     std::shared_ptr<StoreReader> m_reader;

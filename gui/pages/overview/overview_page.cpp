@@ -264,7 +264,8 @@ void OverviewPage::refresh() {
         if (name == "preset")
             preset = tr("preset %1 · ").arg(displayBytes(value, 40));
     }
-    m_header->setSubtitle(preset + displayBytes(m_session->directory().toStdString(), 200));
+    const QString where = displayBytes(m_session->origin().toStdString(), 200);
+    m_header->setSubtitle(preset + (m_session->snapshot() ? tr("snapshot of %1").arg(where) : where));
     m_levels->setLevels(state.levels);
     // All rows, the sum among them, are in sight.
     m_levelTable->setFixedHeight(m_levelTable->horizontalHeader()->sizeHint().height() +
