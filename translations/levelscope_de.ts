@@ -4195,6 +4195,14 @@
         <source>%1 keys cloned into %2; the digest of both is %3.</source>
         <translation>%1 Schlüssel nach %2 geklont; die Prüfsumme beider ist %3.</translation>
     </message>
+    <message>
+        <source>Open a table file</source>
+        <translation>Eine Tabellendatei öffnen</translation>
+    </message>
+    <message>
+        <source>SSTables (*.lst)</source>
+        <translation>SSTables (*.lst)</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::StoreTree</name>
@@ -5072,6 +5080,10 @@ bis %4</translation>
     <message>
         <source>C&amp;lone to edit…</source>
         <translation>Zum Bearbeiten k&amp;lonen …</translation>
+    </message>
+    <message>
+        <source>Open a &amp;table file…</source>
+        <translation>&amp;Tabellendatei öffnen …</translation>
     </message>
 </context>
 </TS>

@@ -4164,6 +4164,14 @@
         <source>%1 keys cloned into %2; the digest of both is %3.</source>
         <translation>已将 %1 个键克隆到 %2；两者的摘要均为 %3。</translation>
     </message>
+    <message>
+        <source>Open a table file</source>
+        <translation>打开表文件</translation>
+    </message>
+    <message>
+        <source>SSTables (*.lst)</source>
+        <translation>SSTable (*.lst)</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::StoreTree</name>
@@ -5037,6 +5045,10 @@ to %4</source>
     <message>
         <source>C&amp;lone to edit…</source>
         <translation>克隆以编辑(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;table file…</source>
+        <translation>打开表文件(&amp;T)…</translation>
     </message>
 </context>
 </TS>

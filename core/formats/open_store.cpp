@@ -4,6 +4,7 @@
 #include "core/formats/foreign/foreign_reader.h"
 #include "core/formats/foreign/opener.h"
 #include "core/formats/native_reader.h"
+#include "core/formats/single_table.h"
 #include "core/formats/store_reader.h"
 #include "core/table/format.h"
 #include "core/version/file_names.h"
@@ -23,6 +24,8 @@ Result<bool> endsAsNativeTable(const RandomAccessFile& file) {
 }  // namespace
 
 Result<std::shared_ptr<StoreReader>> openStore(FileSystem& fs, const std::string& directory) {
+    if (const Result<FileStat> stat = fs.stat(directory); stat.ok() && stat->regular)
+        return openSingleTable(fs, directory);
     ASSIGN_OR_RETURN(const Triage found, triage(fs, directory));
     if (found.format == StoreFormat::native)
         return openNativeStore(fs, directory);

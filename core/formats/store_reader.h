@@ -170,7 +170,7 @@ public:
     virtual std::string keyAt(double position) const = 0;
 };
 
-// Inspect: never writes, never locks. Any directory triage recognises.
+// Inspect: never writes, never locks. Any directory triage recognises, or a table file of ours by itself.
 Result<std::shared_ptr<StoreReader>> openStore(FileSystem& fs, const std::string& directory);
 // Live view of an open store; keeps it open.
 std::shared_ptr<StoreReader> attachStore(std::shared_ptr<Db> db);

@@ -18,7 +18,7 @@ namespace levelscope::gui {
 namespace {
 
 constexpr int kSideWidth = 236;
-constexpr int kNarrowSideWidth = 188;
+constexpr int kNarrowSideWidth = 196;
 constexpr int kInspectorWidth = 290;
 constexpr int kBottomHeight = 160;
 constexpr int kRoomyWidth = 1240;

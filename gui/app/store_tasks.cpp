@@ -72,6 +72,15 @@ void StoreTasks::chooseStore() {
     dialog->open();
 }
 
+void StoreTasks::chooseTable() {
+    auto* dialog = new QFileDialog(m_window, tr("Open a table file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(tr("SSTables (*.lst)"));
+    connect(dialog, &QFileDialog::fileSelected, this, &StoreTasks::considerElsewhere);
+    dialog->open();
+}
+
 void StoreTasks::report(Job* job, std::function<QString()> success) {
     connect(
         job, &Job::finished, m_window, [window = m_window, success = std::move(success)](const Job* ended) {

@@ -19,6 +19,7 @@ public:
 
     void newStore();
     void chooseStore();
+    void chooseTable();
     void makeSampleStore();
     // In this window when it is empty, in one of its own otherwise.
     void considerElsewhere(const QString& directory);

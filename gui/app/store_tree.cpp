@@ -23,8 +23,8 @@ public:
         const QString detail = index.data(StoreTreeModel::DetailRole).toString();
         const QFontMetrics detailMetrics(option.font);
         const int detailWidth = detail.isEmpty() ? 0 : detailMetrics.horizontalAdvance(detail) + kGap;
-        const int icon = row.icon.isNull() ? 0 : row.decorationSize.width() + kGap;
-        const int room = row.rect.width() - icon - detailWidth - kGap;
+        const int icon = row.icon.isNull() ? 0 : row.decorationSize.width() + kGap / 2;
+        const int room = row.rect.width() - icon - detailWidth;
         row.text = QFontMetrics(row.font).elidedText(row.text, Qt::ElideMiddle, std::max(0, room));
         const QStyle* style = row.widget ? row.widget->style() : QApplication::style();
         style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);

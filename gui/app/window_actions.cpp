@@ -66,6 +66,8 @@ void WindowActions::makeFileMenu() {
         [this] { m_tasks->newStore(); });
     add(menu, QStringLiteral("open"), tr("&Open…"), QKeySequence::Open, nothing,
         [this] { m_tasks->chooseStore(); });
+    add(menu, QStringLiteral("table"), tr("Open a &table file…"), {}, nothing,
+        [this] { m_tasks->chooseTable(); });
     QMenu* recent = menu->addMenu(themedIcon(QStringLiteral("recent")), tr("Open &recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     add(menu, QStringLiteral("sample"), tr("&Make the sample store…"), {}, nothing,

@@ -160,7 +160,7 @@ QWidget* StartScreen::makeBusy() {
 void StartScreen::setRecent(const QStringList& recent) {
     m_recent->clear();
     for (const QString& directory : recent) {
-        const bool there = QFileInfo(directory).isDir();
+        const bool there = QFileInfo::exists(directory);
         auto* item = new QListWidgetItem(themedIcon(QStringLiteral("store")),
                                          displayBytes(directory.toStdString(), 80), m_recent);
         item->setData(Qt::UserRole, directory);
@@ -192,9 +192,13 @@ void StartScreen::chooseFolder() {
 void StartScreen::consider(const QString& directory, bool automatically, bool readOnly) {
     m_error->clear();
     m_directory = QDir::cleanPath(QDir::current().absoluteFilePath(directory));
-    // A file of a store stands for its folder.
-    if (const QFileInfo info(m_directory); info.isFile())
-        m_directory = info.absolutePath();
+    if (const QFileInfo info(m_directory); info.isFile()) {
+        if (info.suffix() == QLatin1String("lst")) {
+            request(StoreMode::inspect);
+            return;
+        }
+        m_directory = info.absolutePath();  // another file of a store stands for its folder
+    }
     m_busyText->setText(tr("Looking at %1").arg(displayBytes(m_directory.toStdString(), 60)));
     m_busyDetail->clear();
     m_busyBar->setRange(0, 0);

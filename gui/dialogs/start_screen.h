@@ -29,6 +29,7 @@ public:
     StartScreen(const QStringList& recent, JobQueue* jobs, QWidget* parent);
     void setRecent(const QStringList& recent);
     // Triage of the folder; `automatically` goes on with what is advised when nothing speaks against it.
+    // A folder, or a table file, which is inspected by itself.
     void consider(const QString& directory, bool automatically, bool readOnly);
     void showNewStore(const QString& directory = {});
     // A job; when it is done, the store is opened.

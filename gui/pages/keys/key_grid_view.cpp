@@ -115,7 +115,7 @@ KeyGridView::KeyGridView(KeyGridModel* model, KeyWindow* window, QWidget* parent
     header->setMinimumSectionSize(24);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(KeyGridModel::ValueColumn, QHeaderView::Stretch);
-    const int widths[] = {26, 224, 200, 66, 90, 64, 150};
+    const int widths[] = {26, 224, 200, 66, 90, 64, 168};
     for (int column = 0; column < KeyGridModel::ColumnCount; ++column)
         header->resizeSection(column, widths[column]);
 

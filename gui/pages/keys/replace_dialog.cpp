@@ -13,6 +13,7 @@
 
 #include "gui/models/display.h"
 #include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
@@ -102,11 +103,13 @@ void ReplaceDialog::build() {
     m_preview->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_preview->setShowGrid(false);
     m_preview->setWordWrap(false);
+    m_preview->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, m_preview));
     m_preview->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_preview->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_preview->setAccessibleName(tr("What would change"));
     auto* buttons = new QDialogButtonBox(this);
     m_accept = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
+    setStyleRole(m_accept, "primary");
     buttons->addButton(QDialogButtonBox::Cancel);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -331,6 +331,25 @@ private Q_SLOTS:
         QVERIFY2(watchdog.ok(), watchdog.report());
     }
 
+    void aDroppedTableFileIsInspectedByItself() {
+        Bench bench;
+        QVERIFY(bench.store.open());
+        const auto version = bench.store.session->state()->version;
+        const TablePtr table = version->level(version->deepestLevel())[0];
+        const std::string path = bench.store.session->reader()->tablePath(table->number);
+        bench.store.close();
+        QVERIFY(drop(bench.window, {QUrl::fromLocalFile(QString::fromStdString(path))}));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.window->session(), kLong);
+        QVERIFY(bench.calm());
+        QVERIFY(!bench.window->session()->canEdit());
+        QCOMPARE(bench.window->session()->state()->info.approximateKeys, table->entries);
+        for (const QString& id : bench.window->pageIds()) {
+            clickTab(bench.window, id);
+            QVERIFY(bench.calm());
+        }
+        QCOMPARE(bench.window->session()->name(), QFileInfo(QString::fromStdString(path)).fileName());
+    }
+
     void whatIsNoSingleLocalFolderIsNotTaken() {
         Bench bench;
         QVERIFY(!drop(bench.window, {QUrl(QStringLiteral("https://example.org/store"))}));
