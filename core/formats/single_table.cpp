@@ -15,19 +15,20 @@
 namespace levelscope {
 namespace {
 
-constexpr char kDirectory[] = "/table";  // in memory
 constexpr uint64_t kCacheBytes = 8u << 20;
 
 // A directory in memory with a manifest that names one table, and that table from the real file system.
 class OneTableFileSystem final : public ForwardingFileSystem {
 public:
-    OneTableFileSystem(std::unique_ptr<StrictMemFileSystem> memory, FileSystem& fs, std::string path,
-                       uint64_t number)
+    // `directory` is in `memory`, `path` in `fs`.
+    OneTableFileSystem(std::unique_ptr<StrictMemFileSystem> memory, const std::string& directory,
+                       FileSystem& fs, std::string path, uint64_t number)
         : ForwardingFileSystem(*memory),
           m_memory(std::move(memory)),
           m_fs(fs),
           m_path(std::move(path)),
-          m_name(tableFileName(number)) {}
+          m_name(tableFileName(number)),
+          m_shown(joinPath(directory, m_name)) {}
 
     Result<std::unique_ptr<RandomAccessFile>> openRandom(const std::string& path) override {
         return isTable(path) ? m_fs.openRandom(m_path) : target().openRandom(path);
@@ -42,12 +43,13 @@ public:
     }
 
 private:
-    bool isTable(const std::string& path) const { return fileName(path) == m_name; }
+    bool isTable(const std::string& path) const { return path == m_shown; }
 
     const std::unique_ptr<StrictMemFileSystem> m_memory;
     FileSystem& m_fs;
     const std::string m_path;
     const std::string m_name;
+    const std::string m_shown;
 };
 
 // Bounds are not in the file: they are the first and the last key, and the range tombstones'.
@@ -93,9 +95,9 @@ Result<TableMeta> metaOf(const TableReader& reader) {
     return meta;
 }
 
-Status writeStoreAround(FileSystem& fs, const TableMeta& meta) {
-    RETURN_IF_ERROR(fs.createDirectory(kDirectory));
-    RETURN_IF_ERROR(replaceFile(fs, joinPath(kDirectory, optionsFileName()), optionsFileText({})));
+Status writeStoreAround(FileSystem& fs, const std::string& directory, const TableMeta& meta) {
+    RETURN_IF_ERROR(fs.createDirectory(directory));
+    RETURN_IF_ERROR(replaceFile(fs, joinPath(directory, optionsFileName()), optionsFileText({})));
     const uint64_t manifest = meta.number + 1;
     VersionEdit edit;
     edit.cause = EditCause::created;
@@ -105,11 +107,11 @@ Status writeStoreAround(FileSystem& fs, const TableMeta& meta) {
     edit.nextFileNumber = manifest + 1;
     edit.added.push_back(meta);
     ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file,
-                     fs.create(joinPath(kDirectory, manifestFileName(manifest))));
+                     fs.create(joinPath(directory, manifestFileName(manifest))));
     LogWriter writer(std::move(file), manifest);
     RETURN_IF_ERROR(writer.append(LogRecordType::snapshotEdit, 0, edit.encode()));
     RETURN_IF_ERROR(writer.close());
-    return writeCurrentFile(fs, kDirectory, manifest);
+    return writeCurrentFile(fs, directory, manifest);
 }
 
 }  // namespace
@@ -122,14 +124,15 @@ Result<std::shared_ptr<StoreReader>> openSingleTable(FileSystem& fs, const std::
     ASSIGN_OR_RETURN(const TableMeta meta, metaOf(*reader));
     auto memory = std::make_unique<StrictMemFileSystem>();
     memory->stopRecording();
-    RETURN_IF_ERROR(writeStoreAround(*memory, meta));
-    auto overlay = std::make_unique<OneTableFileSystem>(std::move(memory), fs, path, meta.number);
+    const std::string directory = "/" + fileName(path);  // the store is called as the file
+    RETURN_IF_ERROR(writeStoreAround(*memory, directory, meta));
+    auto overlay = std::make_unique<OneTableFileSystem>(std::move(memory), directory, fs, path, meta.number);
     Options options;
     options.env.fs = overlay.get();
     options.cacheBytes = kCacheBytes;
     options.infoLog = false;
     options.autoCompaction = false;
-    ASSIGN_OR_RETURN(std::unique_ptr<Db> db, Db::open(kDirectory, options, OpenMode::readOnly));
+    ASSIGN_OR_RETURN(std::unique_ptr<Db> db, Db::open(directory, options, OpenMode::readOnly));
     return std::shared_ptr<StoreReader>(
         std::make_shared<NativeReader>(std::move(db), false, std::move(overlay)));
 }

@@ -65,6 +65,7 @@ private Q_SLOTS:
         QVERIFY2(reader.ok(), toLogString(reader.status()).c_str());
         PinnedValue value;
         QVERIFY((*reader)->get("key1000", 0, value).ok());
+        QCOMPARE((*reader)->info().directory, std::string("/sent by mail.lst"));
         QCOMPARE(QDir(elsewhere.path()).entryList(QDir::Files).size(), 1);
     }
 
