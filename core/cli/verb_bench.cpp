@@ -24,7 +24,7 @@ struct Arguments {
 std::string workloadsHelp() {
     std::string text = "Workloads, run in the order given:\n";
     for (const WorkloadInfo& info : workloadInfos())
-        text += fmt::format("  {:<18}{}\n", info.name, info.what);
+        text += fmt::format("  {:<17}{} {}\n", info.name, info.threads ? '*' : ' ', info.what);
     return text;
 }
 
@@ -40,6 +40,10 @@ void declare(const Verb& verb, Arguments& arguments) {
                 "Operations of each workload; by default as fits it");
     verb.option("--key-size", &arguments.options.keySize, "Bytes of a key").tellDefault();
     verb.option("--value-size", &arguments.options.valueSize, "Bytes of a value").tellDefault();
+    verb.option("--threads", &arguments.options.threads,
+                "Threads that share the operations of the workloads marked *")
+        .tellDefault()
+        .within(1, 256);
     verb.option("--seed", &arguments.options.seed, "The same seed makes the same data").tellDefault();
     verb.option("--preset", &arguments.preset, "Options to begin with")
         .oneOf(Options::presetNames())
@@ -134,8 +138,8 @@ public:
         m_results.push_back(toJson(info, result));
         if (!m_arguments.json)
             printLine(m_context, m_results.back());
-        // A synced fill writes fewer keys than the readers expect.
-        if (info.fills && result.operations < m_arguments.options.keys)
+        // A synced fill writes fewer keys than the readers expect, some workloads more.
+        if (info.grows || (info.fills && result.operations < m_arguments.options.keys))
             m_target.reset();
         return m_context.console.finish();
     }

@@ -136,6 +136,7 @@ private:
     using Check = std::function<Status()>;
     Result<WriteReceipt> writeChecked(const WriteOptions& options, const WriteBatch& batch,
                                       const Check* check);
+    void awaitCompany(Writer& leader);
     void commit(const std::vector<Writer*>& group, const Check* check);
     Status commitGroup(const std::vector<Writer*>& group);
     Status prepareWrite(bool logged);
@@ -238,6 +239,8 @@ private:
     // The commit leader's.
     std::shared_ptr<MemtableUnit> m_active;  // changed under m_mutex
     std::vector<Writer*> m_group;
+    size_t m_lastSyncGroup = 0;
+    int64_t m_lastSyncNanos = 0;
     double m_sleepDebtMicros = 0;
     uint64_t m_bytesSinceDelay = 0;
 

@@ -1,5 +1,6 @@
 // The write path: one leader at a time commits its group to the log, the memtable, and the readers.
 #include <new>
+#include <thread>
 
 #include "core/base/coding.h"
 #include "core/db/db_impl.h"
@@ -12,6 +13,7 @@ constexpr size_t kMaxGroupBytes = 1 << 20;
 constexpr double kMinSleepMicros = 1'000;  // shorter sleeps cost more than they slow
 constexpr double kMaxSleepMicros = 100'000;
 constexpr uint64_t kDelaySteps = 64;  // the delay is worked out anew that often a memtable
+constexpr int kMaxYields = 1'000;     // for company, whatever the clock says
 constexpr size_t kBatchHeaderSize = 8 + 4;
 constexpr int64_t kMicrosPerSecond = 1'000'000;
 constexpr int64_t kTimeStepMicros = kMicrosPerSecond;
@@ -75,6 +77,8 @@ Result<WriteReceipt> DbImpl::writeChecked(const WriteOptions& options, const Wri
     writer.alone = check != nullptr;
     if (m_queue.join(writer)) {
         m_queue.gather(writer, m_group, kMaxGroupBytes);
+        if (writer.durability == Durability::sync && !writer.alone)
+            awaitCompany(writer);
         commit(m_group, check);
         m_queue.leave(writer, *m_group.back());
     }
@@ -82,6 +86,18 @@ Result<WriteReceipt> DbImpl::writeChecked(const WriteOptions& options, const Wri
     if (!writer.status.ok())
         return writer.status;
     return writer.receipt;
+}
+
+// Whoever the last sync served is likely to come back at once, and one sync for all costs no more than one
+// for a few: the leader gives them half the time a sync takes.
+void DbImpl::awaitCompany(Writer& leader) {
+    Clock& clock = *m_options.env.clock;
+    const int64_t until = clock.steadyNanos() + m_lastSyncNanos / 2;
+    for (int i = 0; i < kMaxYields && m_group.size() < m_lastSyncGroup && clock.steadyNanos() < until; ++i) {
+        std::this_thread::yield();
+        m_queue.gather(leader, m_group, kMaxGroupBytes);
+    }
+    m_lastSyncGroup = m_group.size();
 }
 
 void DbImpl::helpIfScheduled() {
@@ -173,12 +189,14 @@ Status DbImpl::syncLogs() {
                 older.push_back(unit->wal);
     }
     older.push_back(m_active->wal);
+    const int64_t begun = m_options.env.clock->steadyNanos();
     for (const std::shared_ptr<Wal>& wal : older) {
         if (Status status = wal->sync(&m_walSyncs); !status.ok()) {
             failHard(status);
             return status;
         }
     }
+    m_lastSyncNanos = m_options.env.clock->steadyNanos() - begun;
     return {};
 }
 

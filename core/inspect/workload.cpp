@@ -5,26 +5,42 @@
 #include <ctime>
 
 #include "core/env/executor.h"
+#include "core/inspect/ycsb.h"
 
 namespace levelscope {
 
 namespace {
 
-Status wrongAnswer(std::string_view key) {
-    return Status(Error{.code = Code::corruption,
-                        .reason = Reason::malformed,
-                        .offset = Error::kNoOffset,
-                        .subject = std::string(key)});
-}
+class Stopwatch {
+public:
+    explicit Stopwatch(Clock& clock) : m_clock(clock) { restart(); }
+    void restart() {
+        m_start = m_clock.steadyNanos();
+        m_cpuStart = std::clock();
+    }
+    void read(WorkloadResult& result) const {
+        result.seconds = static_cast<double>(m_clock.steadyNanos() - m_start) / 1e9;
+        result.cpuSeconds = static_cast<double>(std::clock() - m_cpuStart) / CLOCKS_PER_SEC;
+    }
 
-// One workload under way: what its operations share.
+private:
+    Clock& m_clock;
+    int64_t m_start = 0;
+    std::clock_t m_cpuStart = 0;
+};
+
+// One thread's share of a workload: what its operations have in common.
 class Run {
 public:
-    Run(BenchTarget& target, const WorkloadOptions& options, Clock& clock, uint64_t operations)
+    Run(BenchTarget& target, const WorkloadOptions& options, Clock& clock, uint64_t operations,
+        uint32_t thread)
         : m_target(target),
           m_options(options),
           m_clock(clock),
+          m_watch(clock),
           m_operations(operations),
+          m_thread(thread),
+          m_drawSeed(options.seed + 1'000 * uint64_t{thread}),
           m_values(options.valueSize, options.compressibility, options.seed) {}
 
     Status run(Workload workload);
@@ -32,7 +48,6 @@ public:
 
 private:
     Status perform(Workload workload);
-    void startClocks();
     Status put(KeyOrder order, bool sync);
     Status putBatches();
     Status get(bool present, std::atomic<uint64_t>* reads = nullptr);
@@ -40,6 +55,7 @@ private:
     Status seekAndStep();
     Status readBesideWriter();
     Status overwriteBeside(const std::atomic<uint64_t>& reads, const std::atomic<bool>& stop);
+    Status ycsb(Workload workload);
     Status compactAll();
     Status openAgain();
 
@@ -66,15 +82,16 @@ private:
     BenchTarget& m_target;
     const WorkloadOptions& m_options;
     Clock& m_clock;
+    Stopwatch m_watch;
     uint64_t m_operations;
+    const uint32_t m_thread;
+    const uint64_t m_drawSeed;
     ValueGenerator m_values;
     WorkloadResult m_result;
-    int64_t m_start = 0;
-    std::clock_t m_cpuStart = 0;
 };
 
 Status Run::put(KeyOrder order, bool sync) {
-    IndexGenerator indexes(order, m_options.keys, m_options.seed);
+    IndexGenerator indexes(order, m_options.keys, m_drawSeed);
     std::string key(m_options.keySize, '0');
     return timed([&](uint64_t) {
         const uint64_t index = indexes.next();
@@ -108,7 +125,7 @@ Status Run::putBatches() {
 
 // An absent key sorts right behind a present one, so that only filters and blocks can tell.
 Status Run::get(bool present, std::atomic<uint64_t>* reads) {
-    IndexGenerator indexes(m_options.readOrder, m_options.keys, m_options.seed + 1);
+    IndexGenerator indexes(m_options.readOrder, m_options.keys, m_drawSeed + 1);
     std::string key(m_options.keySize, '0');
     const auto reader = m_target.newReader();
     return timed([&](uint64_t i) {
@@ -155,7 +172,7 @@ Status Run::scan(bool forward) {
 }
 
 Status Run::seekAndStep() {
-    IndexGenerator indexes(m_options.readOrder, m_options.keys, m_options.seed + 2);
+    IndexGenerator indexes(m_options.readOrder, m_options.keys, m_drawSeed + 2);
     const auto reader = m_target.newReader();
     reader->refresh();
     std::string key(m_options.keySize, '0');
@@ -181,7 +198,7 @@ Status Run::seekAndStep() {
 Status Run::overwriteBeside(const std::atomic<uint64_t>& reads, const std::atomic<bool>& stop) {
     constexpr uint64_t kLead = 64;
     constexpr int64_t kPauseMicros = 50;
-    IndexGenerator indexes(KeyOrder::uniform, m_options.keys, m_options.seed + 3);
+    IndexGenerator indexes(KeyOrder::uniform, m_options.keys, m_drawSeed + 3);
     std::string key(m_options.keySize, '0');
     for (uint64_t i = 0; i < m_operations; ++i) {
         while (i >= reads.load(std::memory_order_relaxed) + kLead) {
@@ -219,7 +236,7 @@ Status Run::compactAll() {
 // Closing takes its own time: the clocks stand still meanwhile.
 Status Run::openAgain() {
     RETURN_IF_ERROR(m_target.close());
-    startClocks();
+    m_watch.restart();
     const Status status = timed([&](uint64_t i) -> Status {
         if (i > 0)
             RETURN_IF_ERROR(m_target.close());
@@ -229,17 +246,18 @@ Status Run::openAgain() {
     return status;
 }
 
-Status Run::run(Workload workload) {
-    startClocks();
-    RETURN_IF_ERROR(perform(workload));
-    m_result.seconds = static_cast<double>(m_clock.steadyNanos() - m_start) / 1e9;
-    m_result.cpuSeconds = static_cast<double>(std::clock() - m_cpuStart) / CLOCKS_PER_SEC;
+Status Run::ycsb(Workload workload) {
+    Ycsb share(m_target, ycsbMix(workload), m_options, m_thread);
+    RETURN_IF_ERROR(timed([&](uint64_t) { return share.step(); }));
+    m_result.bytes = share.pairs() * (m_options.keySize + m_options.valueSize);
     return {};
 }
 
-void Run::startClocks() {
-    m_start = m_clock.steadyNanos();
-    m_cpuStart = std::clock();
+Status Run::run(Workload workload) {
+    m_watch.restart();
+    RETURN_IF_ERROR(perform(workload));
+    m_watch.read(m_result);
+    return {};
 }
 
 Status Run::perform(Workload workload) {
@@ -257,8 +275,41 @@ Status Run::perform(Workload workload) {
         case Workload::readwhilewriting: return readBesideWriter();
         case Workload::compact: return compactAll();
         case Workload::reopen: return openAgain();
+        case Workload::ycsbA:
+        case Workload::ycsbB:
+        case Workload::ycsbC:
+        case Workload::ycsbF:
+        case Workload::ycsbD:
+        case Workload::ycsbE: return ycsb(workload);
     }
     return {};
+}
+
+Result<WorkloadResult> runThreads(BenchTarget& target, Workload workload, const WorkloadOptions& options,
+                                  Clock& clock) {
+    const uint64_t operations = plannedOperations(workload, options);
+    std::vector<std::unique_ptr<Run>> shares;
+    for (uint32_t thread = 0; thread < options.threads; ++thread)
+        shares.push_back(std::make_unique<Run>(
+            target, options, clock,
+            operations * (thread + 1) / options.threads - operations * thread / options.threads, thread));
+    std::vector<Status> statuses(shares.size());
+    WorkloadResult all;
+    const Stopwatch watch(clock);
+    {
+        const auto pool = makeThreadPool(shares.size());
+        for (size_t i = 0; i < shares.size(); ++i)
+            pool->schedule(Priority::flush, [&, i] { statuses[i] = shares[i]->run(workload); });
+    }
+    watch.read(all);
+    for (const Status& status : statuses)
+        RETURN_IF_ERROR(status);
+    for (const auto& share : shares) {
+        all.operations += share->result().operations;
+        all.bytes += share->result().bytes;
+        all.latencies.merge(share->result().latencies);
+    }
+    return all;
 }
 
 }  // namespace
@@ -267,20 +318,33 @@ const std::vector<WorkloadInfo>& workloadInfos() {
     static const std::vector<WorkloadInfo> infos = {
         {Workload::fillseq, "fillseq", "write all keys in ascending order", true},
         {Workload::fillrandom, "fillrandom", "write all keys in random order", true},
-        {Workload::overwrite, "overwrite", "write random keys again", false},
-        {Workload::fillsync, "fillsync", "write keys in random order, each synced to disk", true},
+        {Workload::overwrite, "overwrite", "write random keys again", false, true},
+        {Workload::fillsync, "fillsync", "write keys in random order, each synced to disk", true, true},
         {Workload::fillbatch, "fillbatch", "write all keys in random order, in atomic batches", true},
-        {Workload::readrandom, "readrandom", "look up random keys", false},
-        {Workload::readmissing, "readmissing", "look up keys that are absent", false},
+        {Workload::readrandom, "readrandom", "look up random keys", false, true},
+        {Workload::readmissing, "readmissing", "look up keys that are absent", false, true},
         {Workload::readseq, "readseq", "read all pairs forwards", false},
         {Workload::readreverse, "readreverse", "read all pairs backwards", false},
-        {Workload::seekrandom, "seekrandom", "seek to random keys and step on", false},
+        {Workload::seekrandom, "seekrandom", "seek to random keys and step on", false, true},
         {Workload::readwhilewriting, "readwhilewriting",
          "look up random keys beside a writer that writes as many", false},
         {Workload::compact, "compact", "compact the whole store", false},
         {Workload::reopen, "reopen", "open the store, replaying its log", false},
+        {Workload::ycsbA, "ycsb-a", "YCSB A: half reads, half updates, of few hot keys", false, true},
+        {Workload::ycsbB, "ycsb-b", "YCSB B: 95 % reads, 5 % updates, of few hot keys", false, true},
+        {Workload::ycsbC, "ycsb-c", "YCSB C: reads of few hot keys", false, true},
+        {Workload::ycsbF, "ycsb-f", "YCSB F: half reads, half read-modify-writes", false, true},
+        {Workload::ycsbD, "ycsb-d", "YCSB D: 95 % reads of the newest keys, 5 % inserts", false, true, true},
+        {Workload::ycsbE, "ycsb-e", "YCSB E: 95 % scans of up to 100 keys, 5 % inserts", false, true, true},
     };
     return infos;
+}
+
+Status wrongAnswer(std::string_view key) {
+    return Status(Error{.code = Code::corruption,
+                        .reason = Reason::malformed,
+                        .offset = Error::kNoOffset,
+                        .subject = std::string(key)});
 }
 
 std::string_view name(Workload workload) {
@@ -300,6 +364,7 @@ uint64_t plannedOperations(Workload workload, const WorkloadOptions& options) {
         return options.operations;
     switch (workload) {
         case Workload::fillsync: return std::min<uint64_t>(options.keys, 2'000);
+        case Workload::ycsbE:
         case Workload::seekrandom: return std::max<uint64_t>(options.keys / 10, 1);
         case Workload::compact:
         case Workload::reopen: return 1;
@@ -309,10 +374,15 @@ uint64_t plannedOperations(Workload workload, const WorkloadOptions& options) {
 
 Result<WorkloadResult> runWorkload(BenchTarget& target, Workload workload, const WorkloadOptions& options,
                                    Clock& clock) {
-    if (options.keys == 0 || options.keySize < smallestKeySize(options.keys))
-        return Status::invalid(Reason::optionOutOfRange, "key-size", smallestKeySize(options.keys),
-                               options.keySize);
-    Run run(target, options, clock, plannedOperations(workload, options));
+    const WorkloadInfo& info = workloadInfos()[static_cast<size_t>(workload)];
+    const uint64_t most = options.keys + (info.grows ? plannedOperations(workload, options) : 0);
+    if (options.keys == 0 || options.keySize < smallestKeySize(most))
+        return Status::invalid(Reason::optionOutOfRange, "key-size", smallestKeySize(most), options.keySize);
+    if (options.threads == 0)
+        return Status::invalid(Reason::optionOutOfRange, "threads", 1, 0);
+    if (info.threads && options.threads > 1)
+        return runThreads(target, workload, options, clock);
+    Run run(target, options, clock, plannedOperations(workload, options), 0);
     RETURN_IF_ERROR(run.run(workload));
     return std::move(run.result());
 }

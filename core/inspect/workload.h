@@ -70,6 +70,12 @@ enum class Workload : uint8_t {
     readwhilewriting,
     compact,
     reopen,
+    ycsbA,
+    ycsbB,
+    ycsbC,
+    ycsbF,
+    ycsbD,
+    ycsbE,
 };
 
 struct WorkloadInfo {
@@ -77,6 +83,8 @@ struct WorkloadInfo {
     std::string_view name;
     std::string_view what;  // one English line for the command line's help
     bool fills = false;     // wants an empty store; the others want a filled one
+    bool threads = false;   // heeds WorkloadOptions::threads; the others have one
+    bool grows = false;     // leaves keys behind that other workloads do not expect
 };
 const std::vector<WorkloadInfo>& workloadInfos();
 std::string_view name(Workload workload);
@@ -85,7 +93,7 @@ Result<Workload> workloadByName(std::string_view name);
 
 struct WorkloadOptions {
     uint64_t keys = 1'000'000;
-    uint64_t operations = 0;  // 0: as many as keys; fillsync, seekrandom, compact, reopen: fewer
+    uint64_t operations = 0;  // 0: as many as keys; fillsync, seekrandom, ycsb-e, compact, reopen: fewer
     size_t keySize = 16;
     size_t valueSize = 100;
     double compressibility = 0.5;
@@ -93,6 +101,7 @@ struct WorkloadOptions {
     uint32_t nextsPerSeek = 10;  // seekrandom
     KeyOrder readOrder = KeyOrder::uniform;
     uint64_t seed = 1;
+    uint32_t threads = 1;   // that share the operations
     bool latencies = true;  // costs two clock readings an operation; scans have none
 };
 
@@ -107,10 +116,12 @@ struct WorkloadResult {
     }
 };
 
+// A read of this key was answered wrongly.
+Status wrongAnswer(std::string_view key);
 // The operations that a workload will do with these options.
 uint64_t plannedOperations(Workload workload, const WorkloadOptions& options);
-// invalidArgument if the keys do not fit keySize; the first error of the target; corruption/malformed when a
-// read is answered wrongly (subject = the key).
+// invalidArgument if the keys do not fit keySize or there is no thread; the first error of the target;
+// corruption/malformed when a read is answered wrongly (subject = the key).
 Result<WorkloadResult> runWorkload(BenchTarget& target, Workload workload, const WorkloadOptions& options,
                                    Clock& clock = systemClock());
 

@@ -1,9 +1,8 @@
 // Compares the engine with the RocksDB and LevelDB of the system: same data, same settings, engines taking
 // turns within each round, each in a process of its own; medians over the rounds. Every answer is checked.
 //
-// peers [--smoke] [--keys N] [--repeats N] [--memtable-mb N] [--cache-mb N] [--compress] [--only
-// WORKLOAD,...]
-//       [--engine NAME] [--directory DIR] [--json FILE] [--load N]
+// peers [--smoke] [--keys N] [--value-size N] [--threads N] [--repeats N] [--memtable-mb N] [--cache-mb N]
+//       [--compress] [--only WORKLOAD,...] [--engine NAME] [--directory DIR] [--json FILE] [--load N]
 //   --smoke   a small comparison in under two minutes
 //   --load N  instead: memory at its peak while N entries are written in random order
 #include <sys/resource.h>
@@ -54,8 +53,9 @@ using Measurements = std::map<std::string, Measurement>;  // by workload
 enum class Before : uint8_t {
     nothing,
     emptyStore,
-    settled,  // background work done
-    fullLog,  // everything in tables, then as much written as the memtable surely holds
+    filledStore,  // anew, and settled
+    settled,      // background work done
+    fullLog,      // everything in tables, then as much written as the memtable surely holds
 };
 struct Phase {
     Workload workload;
@@ -76,7 +76,13 @@ const std::vector<Phase>& phases() {
                                            {Workload::readwhilewriting},
                                            {Workload::overwrite, Before::settled},
                                            {Workload::compact, Before::settled},
-                                           {Workload::reopen, Before::fullLog}};
+                                           {Workload::reopen, Before::fullLog},
+                                           {Workload::ycsbA, Before::filledStore},
+                                           {Workload::ycsbB},
+                                           {Workload::ycsbC},
+                                           {Workload::ycsbF},
+                                           {Workload::ycsbD},
+                                           {Workload::ycsbE}};
     return all;
 }
 
@@ -90,6 +96,8 @@ std::optional<Arguments> parse(int argc, char** argv) {
     arguments.workload.keys = 2'000'000;
     uint64_t memtableMb = 16;
     uint64_t cacheMb = 256;
+    uint64_t threads = 1;
+    uint64_t valueSize = arguments.workload.valueSize;
     for (int i = 1; i < argc; ++i) {
         const std::string_view option = argv[i];
         if (option == "--smoke") {
@@ -108,6 +116,8 @@ std::optional<Arguments> parse(int argc, char** argv) {
                            : option == "--repeats"     ? &arguments.repeats
                            : option == "--memtable-mb" ? &memtableMb
                            : option == "--cache-mb"    ? &cacheMb
+                           : option == "--threads"     ? &threads
+                           : option == "--value-size"  ? &valueSize
                            : option == "--load"        ? &arguments.load
                                                        : nullptr;
         if (number != nullptr) {
@@ -127,6 +137,8 @@ std::optional<Arguments> parse(int argc, char** argv) {
             return {};
         }
     }
+    arguments.workload.threads = static_cast<uint32_t>(threads);
+    arguments.workload.valueSize = valueSize;
     arguments.settings.memtableBytes = memtableMb << 20;
     arguments.settings.cacheBytes = cacheMb << 20;
     return arguments.engines.empty() ? std::nullopt : std::optional(std::move(arguments));
@@ -181,10 +193,14 @@ Status runPhases(const Arguments& arguments, const Engine& engine, const std::st
     for (const Phase& phase : phases()) {
         if (!wanted(arguments, phase))
             continue;
-        if (phase.before == Before::emptyStore) {
+        if (phase.before == Before::emptyStore || phase.before == Before::filledStore) {
             target.reset();
             std::filesystem::remove_all(directory);
             ASSIGN_OR_RETURN(target, engine.open(directory, arguments.settings));
+        }
+        if (phase.before == Before::filledStore) {
+            RETURN_IF_ERROR(runWorkload(*target, Workload::fillrandom, arguments.workload).status());
+            RETURN_IF_ERROR(target->settle());
         } else if (phase.before == Before::settled) {
             RETURN_IF_ERROR(target->settle());
         } else if (phase.before == Before::fullLog) {
@@ -380,8 +396,9 @@ int main(int argc, char** argv) {
     if (!arguments) {
         std::fprintf(
             stderr,
-            "peers [--smoke] [--keys N] [--repeats N] [--memtable-mb N] [--cache-mb N] [--compress]\n"
-            "      [--only WORKLOAD,...] [--directory DIR] [--json FILE] [--load N]\n");
+            "peers [--smoke] [--keys N] [--value-size N] [--threads N] [--repeats N] [--memtable-mb N]\n"
+            "      [--cache-mb N] [--compress] [--only WORKLOAD,...] [--engine NAME] [--directory DIR]\n"
+            "      [--json FILE] [--load N]\n");
         return 2;
     }
     return arguments->load != 0 ? levelscope::bench::compareLoads(*arguments)

@@ -62,9 +62,15 @@ private:
         void seekToLast() override {
             m_at = m_target.pairs.empty() ? m_target.pairs.end() : std::prev(m_target.pairs.end());
         }
-        void seek(std::string_view key) override { m_at = m_target.pairs.lower_bound(key); }
+        void seek(std::string_view key) override {
+            const std::scoped_lock lock(m_target.mutex);
+            m_at = m_target.pairs.lower_bound(key);
+        }
         bool valid() override { return m_at != m_target.pairs.end(); }
-        void next() override { ++m_at; }
+        void next() override {
+            const std::scoped_lock lock(m_target.mutex);
+            ++m_at;
+        }
         void prev() override {
             m_at = m_at == m_target.pairs.begin() ? m_target.pairs.end() : std::prev(m_at);
         }
@@ -93,6 +99,8 @@ private slots:
     void everyWorkloadRunsOnAStoreThatAnswersRightly();
     void fillsWriteEveryKeyOnce();
     void aLostKeyIsNoticedByEveryRead();
+    void threadsShareTheOperations();
+    void aWrongAnswerIsNoticedByEveryMix();
     void namesLeadBackToTheirWorkloads();
     void keysThatDoNotFitAreRefused();
     void aShuffleIsAPermutation();
@@ -148,6 +156,41 @@ void WorkloadTest::aLostKeyIsNoticedByEveryRead() {
     QCOMPARE(runWorkload(target, Workload::readrandom, options).status().code(), Code::corruption);
     MapTarget empty;
     QCOMPARE(runWorkload(empty, Workload::readrandom, options).status().code(), Code::notFound);
+}
+
+void WorkloadTest::threadsShareTheOperations() {
+    WorkloadOptions options = smallOptions();
+    options.threads = 3;
+    options.operations = 10'000;
+    for (const WorkloadInfo& info : workloadInfos()) {
+        if (!info.threads)
+            continue;
+        MapTarget target;
+        QVERIFY(runWorkload(target, Workload::fillrandom, options).ok());
+        const uint64_t before = target.puts;
+        const auto result = runWorkload(target, info.workload, options);
+        QVERIFY2(result.ok(), info.name.data());
+        QCOMPARE(result->operations, 10'000u);
+        QCOMPARE(result->latencies.count(), 10'000u);
+        if (info.workload == Workload::ycsbA || info.workload == Workload::ycsbF)
+            QVERIFY(target.puts - before > 4'700 && target.puts - before < 5'300);
+        QCOMPARE(target.pairs.size() > 5'000, info.grows);
+    }
+    options.threads = 0;
+    MapTarget target;
+    QCOMPARE(runWorkload(target, Workload::ycsbA, options).status().code(), Code::invalidArgument);
+}
+
+void WorkloadTest::aWrongAnswerIsNoticedByEveryMix() {
+    const WorkloadOptions options = smallOptions();
+    for (const Workload workload : {Workload::ycsbA, Workload::ycsbB, Workload::ycsbC, Workload::ycsbD,
+                                    Workload::ycsbE, Workload::ycsbF}) {
+        MapTarget target;
+        QVERIFY(runWorkload(target, Workload::fillrandom, options).ok());
+        for (auto& [key, value] : target.pairs)
+            value.back() = '?' + static_cast<char>(value.back() == '?');
+        QCOMPARE(runWorkload(target, workload, options).status().code(), Code::corruption);
+    }
 }
 
 void WorkloadTest::namesLeadBackToTheirWorkloads() {
