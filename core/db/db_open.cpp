@@ -138,8 +138,19 @@ Result<std::unique_ptr<Db>> createStore(const std::string& directory, const Opti
     return db;
 }
 
+// Such a store is not even locked: the lock is its owner's.
+bool isOfAnotherEngine(FileSystem& fs, const std::string& directory) {
+    return fs.stat(joinPath(directory, optionsFileName())).code() == Code::notFound &&
+           currentFileIsForeign(fs, directory);
+}
+
 Result<std::unique_ptr<Db>> openStore(const std::string& directory, const Options& given) {
     FileSystem& fs = *given.env.fs;
+    if (isOfAnotherEngine(fs, directory))
+        return Status(Error{.code = Code::unsupported,
+                            .file = directory,
+                            .offset = Error::kNoOffset,
+                            .subject = "writing a store of another engine"});
     ASSIGN_OR_RETURN(std::unique_ptr<FileLock> lock, fs.lock(joinPath(directory, lockFileName())));
     ASSIGN_OR_RETURN(const Options options, loadOptions(directory, given));
     auto db = std::make_unique<DbImpl>(directory, options, false);

@@ -15,8 +15,6 @@ namespace levelscope {
 
 namespace {
 
-constexpr uint64_t kCurrentLimit = 4096;
-
 bool endsWith(const std::vector<StoreFile>& files, std::string_view suffix) {
     return std::any_of(files.begin(), files.end(),
                        [&](const StoreFile& file) { return file.name.ends_with(suffix); });
@@ -34,12 +32,6 @@ bool has(const std::vector<StoreFile>& files, std::string_view name) {
 uint64_t countKind(const std::vector<StoreFile>& files, std::string_view kind) {
     return static_cast<uint64_t>(
         std::count_if(files.begin(), files.end(), [&](const StoreFile& file) { return file.kind == kind; }));
-}
-
-// LevelDB and RocksDB write one line into CURRENT, this engine two.
-bool currentIsForeign(FileSystem& fs, const std::string& directory) {
-    const Result<std::string> text = readWholeFile(fs, joinPath(directory, currentFileName()), kCurrentLimit);
-    return text.ok() && text->starts_with("MANIFEST-") && text->find('\n') >= text->size() - 1;
 }
 
 // Without options or identity beside it, a manifest that LevelDB could not read is RocksDB's.
@@ -60,7 +52,7 @@ StoreFormat recognise(FileSystem& fs, const std::string& directory, const std::v
     if (!has(files, currentFileName()) && !startsWith(files, "MANIFEST-"))
         return StoreFormat::unknown;
     const bool foreignTables = anyForeignKind(files, ForeignFileKind::table);
-    if (!currentIsForeign(fs, directory) && !foreignTables)
+    if (!currentFileIsForeign(fs, directory) && !foreignTables)
         return startsWith(files, "MANIFEST-") ? StoreFormat::native : StoreFormat::unknown;
     const bool rocks = startsWith(files, "OPTIONS-") || has(files, "IDENTITY") || endsWith(files, ".blob") ||
                        manifestIsRocksDb(fs, directory);

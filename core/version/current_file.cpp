@@ -39,6 +39,12 @@ Result<uint64_t> readCurrentFile(FileSystem& fs, const std::string& directory) {
     return name->number;
 }
 
+bool currentFileIsForeign(FileSystem& fs, const std::string& directory) {
+    constexpr uint64_t kForeignLimit = 4096;
+    const Result<std::string> text = readWholeFile(fs, joinPath(directory, currentFileName()), kForeignLimit);
+    return text.ok() && text->starts_with("MANIFEST-") && text->find('\n') >= text->size() - 1;
+}
+
 Status writeCurrentFile(FileSystem& fs, const std::string& directory, uint64_t manifestNumber) {
     return replaceFile(fs, joinPath(directory, currentFileName()), currentFileText(manifestNumber));
 }

@@ -18,6 +18,8 @@ namespace levelscope {
 std::string currentFileText(uint64_t manifestNumber);
 // The number of the manifest; corruption/currentMissing when there is no CURRENT.
 Result<uint64_t> readCurrentFile(FileSystem& fs, const std::string& directory);
+// LevelDB and RocksDB write one line into CURRENT, this engine two. False also when there is none.
+bool currentFileIsForeign(FileSystem& fs, const std::string& directory);
 Status writeCurrentFile(FileSystem& fs, const std::string& directory, uint64_t manifestNumber);
 
 }  // namespace levelscope

@@ -1,0 +1,85 @@
+// Every verb on stores of other engines: those that read do, those that write refuse, and none leaves a
+// trace.
+#include <QCoreApplication>
+#include <QProcess>
+#include <QtTest>
+
+#include "tests/core/cli/levelctl_process.h"
+#include "tests/core/formats/store_fixture.h"
+
+using levelscope::test::pictureOf;
+
+class LevelctlForeignTest : public QObject {
+    Q_OBJECT
+
+    Workplace m_work;
+
+    QStringList stores() const {
+        QStringList all;
+        for (const char* engine : {"leveldb-cpp", "rocksdb-cpp"}) {
+            const QString folder = m_work.path(engine);
+            for (const QString& name : QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+                all << folder + '/' + name;
+        }
+        return all;
+    }
+    QStringList everything(const QString& store) const {
+        QStringList all = pictureOf(store);
+        for (const QString& name : QDir(store).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            all += pictureOf(store + '/' + name);
+        all << QString::number(QFileInfo(store).metadataChangeTime().toMSecsSinceEpoch());
+        return all;
+    }
+
+private slots:
+    void initTestCase() {
+        QCOMPARE(QProcess::execute("tar", {"-xzf", FIXTURES "/features.tar.gz", "-C", m_work.path(".")}), 0);
+        QVERIFY(stores().size() > 80);
+    }
+
+    void verbsThatReadLeaveNoTrace() {
+        for (const QString& store : stores()) {
+            const QStringList before = everything(store);
+            for (const char* verb : {"info", "tables", "stats", "digest", "verify", "scan", "manifest"}) {
+                const Outcome outcome = m_work.run({verb, store});
+                QVERIFY2(outcome.exitCode >= 0 && outcome.exitCode <= 3,
+                         qPrintable(store + ' ' + verb + ": " + outcome.err));
+                QVERIFY2(outcome.exitCode == 0 || !outcome.err.isEmpty(), qPrintable(store + ' ' + verb));
+            }
+            m_work.run({"get", store, "key"});
+            m_work.run({"export", store, m_work.path("rows.jsonl")});
+            for (const QFileInfo& file : QDir(store).entryInfoList({"*.ldb", "*.sst"}, QDir::Files)) {
+                m_work.run({"table", file.filePath()});
+                m_work.run({"bloom", file.filePath()});
+            }
+            for (const QFileInfo& file : QDir(store).entryInfoList({"*.log"}, QDir::Files))
+                m_work.run({"wal", file.filePath()});
+            QCOMPARE(everything(store), before);
+        }
+    }
+
+    void verbsThatWriteRefuseBeforeTheyLock() {
+        for (const QString& store :
+             {m_work.path("leveldb-cpp/snappy-bloom"), m_work.path("rocksdb-cpp/levels")}) {
+            const QStringList before = everything(store);
+            QVERIFY(m_work.write("rows.csv", "key,value\na,b\n"));
+            for (const QStringList& arguments : {QStringList{"put", store, "k", "v"},
+                                                 {"update", store, "k", "v"},
+                                                 {"delete", store, "k"},
+                                                 {"delete-range", store, "a", "z"},
+                                                 {"flush", store},
+                                                 {"compact", store},
+                                                 {"create", store},
+                                                 {"import", store, m_work.path("rows.csv")}}) {
+                const Outcome outcome = m_work.run(arguments);
+                QCOMPARE(outcome.exitCode, 3);
+                QVERIFY2(outcome.err.contains("another engine") || outcome.err.contains("there already"),
+                         outcome.err);
+                QCOMPARE(everything(store), before);
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(LevelctlForeignTest)
+#include "levelctl_foreign_test.moc"
