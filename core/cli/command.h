@@ -92,6 +92,7 @@ void addHistory(CLI::App& app, Context& context);
 void addFlush(CLI::App& app, Context& context);
 void addCompact(CLI::App& app, Context& context);
 void addVerify(CLI::App& app, Context& context);
+void addRepair(CLI::App& app, Context& context);
 void addCheckpoint(CLI::App& app, Context& context);
 void addDigest(CLI::App& app, Context& context);
 void addStats(CLI::App& app, Context& context);

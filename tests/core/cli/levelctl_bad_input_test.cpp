@@ -96,6 +96,11 @@ private slots:
         QCOMPARE(report.exitCode, 1);
         QVERIFY2(report.out.contains("damage: table:") && report.out.contains(name.toUtf8()), report.out);
         fails({"table", dir + "/" + name, "--block", "0"}, 3, {name.toUtf8()});
+        const Outcome repair = m_work.run({"repair", dir, m_work.path("saved")});
+        QCOMPARE(repair.exitCode, 1);
+        QVERIFY2(repair.out.contains("lost: bytes:" + name.toUtf8()), repair.out);
+        QCOMPARE(m_work.run({"get", m_work.path("saved"), "key"}).exitCode, 1);
+        fails({"repair", dir, m_work.path("saved")}, 3, {"already", "no store was made"});
     }
 
     void aDamagedLog() {
