@@ -139,10 +139,10 @@ void MainWindow::attachSession() {
     if (open) {
         if (!restoreState(m_app->settings().layout, Settings::kLayoutVersion))
             resetLayout();
-        m_docks->setChangesWanted(!m_session->isForeign());
+        m_docks->setChangesWanted(!m_session->isNeverWritten());
         connectLog(m_docks->log());
         // Their shortcuts work on every page, before any menu was opened.
-        if (!m_session->isForeign())
+        if (!m_session->isNeverWritten())
             addActions({m_desk->writeAction(), m_desk->undoAction(), m_desk->redoAction(),
                         m_desk->revertAllAction()});
     } else {
@@ -269,7 +269,7 @@ Page* MainWindow::currentPage() const {
 }
 
 bool MainWindow::offers(const PageEntry& entry) const {
-    return !entry.edits || !m_session || !m_session->isForeign();
+    return !entry.edits || !m_session || !m_session->isNeverWritten();
 }
 
 QStringList MainWindow::pageIds() const {
@@ -427,7 +427,7 @@ void MainWindow::updateTitle() {
 void MainWindow::rememberLayout() {
     const QByteArray geometry = saveGeometry();
     // That of a store that cannot be changed lacks a dock.
-    const bool whole = m_session && !m_session->isForeign();
+    const bool whole = m_session && !m_session->isNeverWritten();
     const QByteArray layout = whole ? saveState(Settings::kLayoutVersion) : m_app->settings().layout;
     m_app->change([&](Settings& settings) {
         settings.geometry = geometry;

@@ -176,7 +176,7 @@ void StoreTasks::cloneToEdit() {
 
 void StoreTasks::cloneInto(const QString& target) {
     const StoreSession* session = m_window->session();
-    if (!session || !session->isForeign())
+    if (!session || !session->isNeverWritten())
         return;
     auto result = std::make_shared<StoreDigest>();
     const std::string directory = QFile::encodeName(target).toStdString();

@@ -47,14 +47,14 @@ QAction* WindowActions::add(QMenu* menu, const QString& icon, const QString& tex
         action->setIcon(themedIcon(icon));
     action->setShortcut(shortcut);
     connect(action, &QAction::triggered, this, std::move(slot));
-    if (needs == store || needs == writable || needs == foreign)
+    if (needs == store || needs == writable || needs == neverWritten)
         m_needStore.append(action);
     if (needs == edit)
         m_needEdit.append(action);
     if (needs == edit || needs == writable)
         m_needWritable.append(action);
-    if (needs == foreign)
-        m_needForeign.append(action);
+    if (needs == neverWritten)
+        m_needNeverWritten.append(action);
     // Shortcuts work wherever the focus is, the menu bar hidden or not.
     m_window->addAction(action);
     return action;
@@ -85,7 +85,7 @@ void WindowActions::makeFileMenu() {
 
 QList<QAction*> WindowActions::deskActions() const {
     const ChangeDesk* desk = m_window->desk();
-    if (!desk || m_window->session()->isForeign())
+    if (!desk || m_window->session()->isNeverWritten())
         return {};
     return {desk->undoAction(), desk->redoAction(), desk->writeAction(), desk->revertAllAction()};
 }
@@ -212,7 +212,7 @@ void WindowActions::makeStoreMenu() {
         [this] { m_window->reopen(StoreMode::edit); });
     add(menu, QStringLiteral("lock"), tr("Open again to &inspect only"), {}, writable,
         [this] { m_window->reopen(StoreMode::inspect); });
-    add(menu, QStringLiteral("duplicate"), tr("C&lone to edit…"), {}, foreign,
+    add(menu, QStringLiteral("duplicate"), tr("C&lone to edit…"), {}, neverWritten,
         [this] { m_tasks->cloneToEdit(); });
 }
 
@@ -282,11 +282,11 @@ void WindowActions::update(bool canGoBack, bool canGoForward) {
         action->setEnabled(session != nullptr);
     for (QAction* action : std::as_const(m_needEdit))
         action->setEnabled(session && session->canEdit());
-    const bool isForeign = session && session->isForeign();
+    const bool isNeverWritten = session && session->isNeverWritten();
     for (QAction* action : std::as_const(m_needWritable))
-        action->setVisible(!isForeign);
-    for (QAction* action : std::as_const(m_needForeign))
-        action->setVisible(isForeign);
+        action->setVisible(!isNeverWritten);
+    for (QAction* action : std::as_const(m_needNeverWritten))
+        action->setVisible(isNeverWritten);
 }
 
 QList<QAction*> WindowActions::all() const {

@@ -29,9 +29,9 @@ public:
 
 private:
     using Slot = std::function<void()>;
-    // writable: absent for stores of other engines, which are never written; edit: the same, and only enabled
-    // in edit mode; foreign: absent for all others.
-    enum Needs { nothing, store, edit, writable, foreign };
+    // writable: absent for what is never written, such as stores of other engines; edit: the same, and only
+    // enabled in edit mode; neverWritten: absent for all others.
+    enum Needs { nothing, store, edit, writable, neverWritten };
     QAction* add(QMenu* menu, const QString& icon, const QString& text, const QKeySequence& shortcut,
                  Needs needs, Slot slot);
     void makeFileMenu();
@@ -58,7 +58,7 @@ private:
     QList<QAction*> m_needStore;
     QList<QAction*> m_needEdit;
     QList<QAction*> m_needWritable;
-    QList<QAction*> m_needForeign;
+    QList<QAction*> m_needNeverWritten;
 };
 
 }  // namespace levelscope::gui

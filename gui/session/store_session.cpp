@@ -78,6 +78,7 @@ Result<StoreSession::Opened> openForInspection(const StoreSession::OpenRequest& 
         reader = std::move(family);
     opened.reader = holdReader(std::move(reader));
     opened.state = pictureOf(*opened.reader, nullptr);
+    opened.isTable = QFileInfo(request.directory).isFile();
     return opened;
 }
 
@@ -114,6 +115,7 @@ StoreSession::StoreSession(const OpenRequest& request, Opened opened, JobQueue* 
       m_directory(request.directory),
       m_snapshot(request.snapshot),
       m_mode(request.mode),
+      m_isTable(opened.isTable),
       m_jobs(jobs),
       m_reader(std::move(opened.reader)),
       m_db(std::move(opened.db)),

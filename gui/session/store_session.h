@@ -41,6 +41,7 @@ public:
     class EventRelay;
     // What an opening worker hands over. `db` is null in inspect mode.
     struct Opened {
+        bool isTable = false;  // one table file, not a directory
         std::shared_ptr<StoreReader> reader;
         std::shared_ptr<Db> db;
         std::shared_ptr<EventRelay> relay;
@@ -71,8 +72,8 @@ public:
     QString origin() const;
     StoreMode mode() const { return m_mode; }
     bool canEdit() const { return m_mode == StoreMode::edit; }
-    // Stores of other engines are never written: what edits is absent for them.
-    bool isForeign() const { return m_state->info.format != StoreFormat::native; }
+    // Stores of other engines, and single tables, are never written: what edits is absent for them.
+    bool isNeverWritten() const { return m_isTable || m_state->info.format != StoreFormat::native; }
     JobQueue* jobs() const { return m_jobs; }
     double ageSeconds() const { return double(m_clock.elapsed()) / 1000; }  // since the session began
 
@@ -123,6 +124,7 @@ private:
     QString m_directory;
     std::shared_ptr<StoreSnapshot> m_snapshot;
     StoreMode m_mode;
+    bool m_isTable;
     JobQueue* m_jobs;
     std::shared_ptr<StoreReader> m_reader;
     std::shared_ptr<Db> m_db;

@@ -151,7 +151,7 @@ QWidget* LevelsPage::buildFooter() {
     row->addWidget(m_summary, 1);
     row->addWidget(m_open);
     row->addWidget(m_compact);
-    m_compact->setVisible(!m_session->isForeign());
+    m_compact->setVisible(!m_session->isNeverWritten());
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (const auto chosen = m_map->selection(); !chosen.empty())
             open(m_map->current() != 0 ? m_map->current() : chosen.front());

@@ -50,6 +50,16 @@ Totals totalsOf(const StoreState& state) {
     return totals;
 }
 
+// Known without the engine, too. 0: there are no tables.
+double spaceAmplificationOf(const StoreState& state, const Totals& totals) {
+    const int deepest = state.version->deepestLevel();
+    for (const LevelInfo& level : state.levels) {
+        if (level.level == deepest && level.bytes > 0)
+            return double(totals.bytes) / double(level.bytes);
+    }
+    return 0;
+}
+
 QString amplification(double value) {
     return value <= 0 ? QStringLiteral("—") : QLocale().toString(value, 'f', 2) + QStringLiteral("×");
 }
@@ -141,7 +151,7 @@ QWidget* OverviewPage::makeContent() {
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(16, 0, 16, metrics::kPadding);
     column->setSpacing(metrics::kPadding);
-    column->addWidget(makeLevels(), 3);
+    column->addWidget(makeLevels(), m_session->canEdit() ? 3 : 1);
     column->addWidget(makeLists(), 2);
     auto* charts = new QHBoxLayout;
     charts->setSpacing(16);
@@ -286,10 +296,10 @@ void OverviewPage::refreshFigures() {
     const uint64_t memory =
         state.hasStats ? state.stats.memtableBytes + state.stats.immutableBytes : state.info.memtableBytes;
     m_figures->set(QStringLiteral("memtable"), displaySize(memory));
+    m_figures->set(QStringLiteral("space"), amplification(spaceAmplificationOf(state, totals)));
     if (!state.hasStats)
         return;
     m_figures->set(QStringLiteral("write"), amplification(state.stats.writeAmplification()));
-    m_figures->set(QStringLiteral("space"), amplification(state.stats.spaceAmplification()));
     const uint64_t reads = state.stats.cache.hits + state.stats.cache.misses;
     m_figures->set(
         QStringLiteral("cache"),

@@ -347,6 +347,7 @@ private Q_SLOTS:
             clickTab(bench.window, id);
             QVERIFY(bench.calm());
         }
+        QVERIFY(!bench.window->pageIds().contains(QStringLiteral("changes")));
         QCOMPARE(bench.window->session()->name(), QFileInfo(QString::fromStdString(path)).fileName());
     }
 
