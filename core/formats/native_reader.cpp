@@ -217,14 +217,19 @@ std::shared_ptr<const KeyPositions> NativeReader::positions() const {
     return m_positions;
 }
 
-Result<std::shared_ptr<StoreReader>> openNativeStore(FileSystem& fs, const std::string& directory) {
-    auto holding = std::make_unique<HoldingFileSystem>(fs);
+Options inspectionOptions(FileSystem& fs) {
     Options options;
-    options.env.fs = holding.get();
+    options.env.fs = &fs;
     options.cacheBytes = kInspectionCacheBytes;
     options.infoLog = false;
     options.autoCompaction = false;
-    ASSIGN_OR_RETURN(std::unique_ptr<Db> db, Db::open(directory, options, OpenMode::readOnly));
+    return options;
+}
+
+Result<std::shared_ptr<StoreReader>> openNativeStore(FileSystem& fs, const std::string& directory) {
+    auto holding = std::make_unique<HoldingFileSystem>(fs);
+    ASSIGN_OR_RETURN(std::unique_ptr<Db> db,
+                     Db::open(directory, inspectionOptions(*holding), OpenMode::readOnly));
     holding->letGo();
     return std::shared_ptr<StoreReader>(
         std::make_shared<NativeReader>(std::move(db), false, std::move(holding)));

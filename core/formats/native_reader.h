@@ -46,6 +46,8 @@ private:
     mutable std::shared_ptr<const KeyPositions> m_positions GUARDED_BY(m_mutex);
 };
 
+// How a store is opened to be looked into: nothing runs by itself, nothing is written.
+Options inspectionOptions(FileSystem& fs);
 // A directory of ours that triage has recognised.
 Result<std::shared_ptr<StoreReader>> openNativeStore(FileSystem& fs, const std::string& directory);
 

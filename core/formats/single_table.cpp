@@ -15,7 +15,7 @@
 namespace levelscope {
 namespace {
 
-constexpr uint64_t kCacheBytes = 8u << 20;
+constexpr uint64_t kCacheBytes = 1u << 20;  // for the first look
 
 // A directory in memory with a manifest that names one table, and that table from the real file system.
 class OneTableFileSystem final : public ForwardingFileSystem {
@@ -127,12 +127,8 @@ Result<std::shared_ptr<StoreReader>> openSingleTable(FileSystem& fs, const std::
     const std::string directory = "/" + fileName(path);  // the store is called as the file
     RETURN_IF_ERROR(writeStoreAround(*memory, directory, meta));
     auto overlay = std::make_unique<OneTableFileSystem>(std::move(memory), directory, fs, path, meta.number);
-    Options options;
-    options.env.fs = overlay.get();
-    options.cacheBytes = kCacheBytes;
-    options.infoLog = false;
-    options.autoCompaction = false;
-    ASSIGN_OR_RETURN(std::unique_ptr<Db> db, Db::open(directory, options, OpenMode::readOnly));
+    ASSIGN_OR_RETURN(std::unique_ptr<Db> db,
+                     Db::open(directory, inspectionOptions(*overlay), OpenMode::readOnly));
     return std::shared_ptr<StoreReader>(
         std::make_shared<NativeReader>(std::move(db), false, std::move(overlay)));
 }

@@ -65,6 +65,30 @@ QStringList cutTexts(const QWidget* window) {
     return cut;
 }
 
+// The store in a window of the smallest size. `words` speaks before the language does.
+class SmallWindow {
+public:
+    explicit SmallWindow(const QString& folder, const QString& language = {}, QTranslator* words = nullptr)
+        : m_app(m_settings.filePath(QStringLiteral("l.ini")), {QString(), language}) {
+        if (words)
+            QCoreApplication::installTranslator(words);
+        m_window = m_app.newWindow();
+        m_window->resize(kSmallest);
+        m_window->show();
+        QSignalSpy opened(m_window, &MainWindow::storeOpened);
+        m_window->considerStore(folder, true);
+        if (!QTest::qWaitFor([&] { return opened.count() > 0; }, kLong))
+            qFatal("the store did not open");
+        m_window->desk()->setDraftsEnabled(false);
+    }
+    MainWindow* window() const { return m_window; }
+
+private:
+    QTemporaryDir m_settings;
+    App m_app;
+    MainWindow* m_window = nullptr;
+};
+
 class PseudoLanguage : public QTranslator {
 public:
     QString translate(const char*, const char* source, const char*, int) const override {
@@ -116,13 +140,8 @@ private Q_SLOTS:
         QGuiApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
         const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
         OpenStore store(fill, Options::fromPreset("classroom").value());
-        const QTemporaryDir settings;
-        App app(settings.filePath(QStringLiteral("l.ini")), {QString(), language});
-        MainWindow* window = app.newWindow();
-        window->resize(kSmallest);
-        window->show();
-        open(window, store.folder());
-        window->desk()->setDraftsEnabled(false);
+        const SmallWindow small(store.folder(), language);
+        MainWindow* window = small.window();
         for (const QString& id : window->pageIds()) {
             window->showPage(id);
             for (const QString& showcase : window->currentPage()->showcases()) {
@@ -141,15 +160,9 @@ private Q_SLOTS:
     // A language of which every text is known by its brackets: whoever forgets tr() is found.
     void everyButtonAndColumnIsTranslatable() {
         OpenStore store(fill, Options::fromPreset("classroom").value());
-        const QTemporaryDir settings;
-        App app(settings.filePath(QStringLiteral("l.ini")), {});
         PseudoLanguage pseudo;
-        QVERIFY(QCoreApplication::installTranslator(&pseudo));
-        MainWindow* window = app.newWindow();
-        window->resize(kSmallest);
-        window->show();
-        open(window, store.folder());
-        window->desk()->setDraftsEnabled(false);
+        const SmallWindow small(store.folder(), {}, &pseudo);
+        MainWindow* window = small.window();
         for (const QString& id : window->pageIds()) {
             window->showPage(id);
             for (const QString& showcase : window->currentPage()->showcases()) {
@@ -164,12 +177,8 @@ private Q_SLOTS:
 
     void theOverviewShowsEveryLevelAndTheSum() {
         OpenStore store(fill, Options::fromPreset("classroom").value());
-        const QTemporaryDir settings;
-        App app(settings.filePath(QStringLiteral("l.ini")), {});
-        MainWindow* window = app.newWindow();
-        window->resize(kSmallest);
-        window->show();
-        open(window, store.folder());
+        const SmallWindow small(store.folder());
+        MainWindow* window = small.window();
         QVERIFY(calm(window));
         const auto* table = window->findChild<QTableView*>(QStringLiteral("levelSummary"));
         const QModelIndex sum = table->model()->index(table->model()->rowCount() - 1, 0);
@@ -178,12 +187,8 @@ private Q_SLOTS:
 
     void anEmptyStoreSaysWhatToDoAndLeadsThere() {
         OpenStore store([](Db&) {});
-        const QTemporaryDir settings;
-        App app(settings.filePath(QStringLiteral("l.ini")), {});
-        MainWindow* window = app.newWindow();
-        window->resize(kSmallest);
-        window->show();
-        open(window, store.folder());
+        const SmallWindow small(store.folder());
+        MainWindow* window = small.window();
         for (const char* page : {"overview", "levels", "table"}) {
             window->showPage(QLatin1String(page));
             QVERIFY(calm(window));
@@ -199,11 +204,6 @@ private Q_SLOTS:
     }
 
 private:
-    static void open(MainWindow* window, const QString& folder) {
-        QSignalSpy opened(window, &MainWindow::storeOpened);
-        window->considerStore(folder, true);
-        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, kLong);
-    }
     static bool calm(const MainWindow* window) {
         return QTest::qWaitFor(
             [window] { return backgroundTasks() == 0 && window->currentPage()->settled(); }, kLong);
