@@ -69,9 +69,16 @@ public:
         // With a damaged index the blocks it would name are missing, and their bytes are a gap.
         static_cast<void>(listData(blocks).ok());
         const TableLayout& layout = m_table->layout();
-        for (const auto& [name, place] : layout.meta)
-            if (kindOfMeta(name) != BlockKind::index)
-                blocks.push_back(blockAt(kindOfMeta(name), place));
+        for (const auto& [name, place] : layout.meta) {
+            if (kindOfMeta(name) == BlockKind::index)
+                continue;
+            blocks.push_back(blockAt(kindOfMeta(name), place));
+            if (!name.starts_with("partitionedfilter."))
+                continue;
+            if (const auto partitions = filterPartitions(*m_table, place); partitions.ok())
+                for (const FilterPartition& partition : *partitions)
+                    blocks.push_back(blockAt(BlockKind::filter, partition.place));
+        }
         blocks.push_back(blockAt(BlockKind::index, layout.index));
         blocks.push_back(blockAt(BlockKind::metaindex, layout.metaindex));
         std::stable_sort(blocks.begin(), blocks.end(), [](const AnatomyBlock& a, const AnatomyBlock& b) {

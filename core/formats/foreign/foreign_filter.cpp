@@ -67,22 +67,21 @@ struct FilterPieces {
     bool byBlock = false;               // one for each stretch of data
     uint8_t baseLog = 0;
 
+    // Keys behind all that are there belong to the last one.
     const FilterPiece* pieceFor(std::string_view key) const {
-        size_t number = 0;
-        if ((byBlock || !lastKeys.empty()) && !order.known())
+        if (pieces.empty() || ((byBlock || !lastKeys.empty()) && !order.known()))
             return nullptr;
+        size_t number = 0;
         if (byBlock) {
             ForeignIndexCursor index(*table);
             index.seek(order, order.firstStored(key), ~uint64_t{0});
-            if (!index.valid())
-                return nullptr;
-            number = index.place().offset >> baseLog;
+            number = index.valid() ? index.place().offset >> baseLog : pieces.size() - 1;
         } else if (!lastKeys.empty()) {
             const auto at = std::lower_bound(lastKeys.begin(), lastKeys.end(), order.firstStored(key),
                                              [this](const std::string& last, std::string_view wanted) {
                                                  return order.compare(last, wanted) < 0;
                                              });
-            number = static_cast<size_t>(at - lastKeys.begin());
+            number = std::min<size_t>(static_cast<size_t>(at - lastKeys.begin()), pieces.size() - 1);
         }
         return number < pieces.size() ? &pieces[number] : nullptr;
     }
@@ -134,23 +133,11 @@ public:
     }
 
     Result<FilterAnatomy> partitioned() {
-        std::string bytes;
-        RETURN_IF_ERROR(m_table.readBlock(m_place, bytes));
-        SortedBlock block;
-        if (!SortedBlock::parse(bytes, block))
-            return malformed();
-        SortedBlockCursor cursor;
-        const bool coded = m_table.layout().indexValues != ValueShape::sized;
-        cursor.reset(block, coded ? ValueShape::handle : ValueShape::sized);
-        for (cursor.seekToFirst(); cursor.valid(); cursor.next()) {
-            BlockPlace place;
-            if (!cursor.handle(place) || m_pieces.pieces.size() >= kMostPartitions)
-                return malformed();
-            m_pieces.lastKeys.emplace_back(m_table.indexUserKey(cursor.key()));
-            RETURN_IF_ERROR(addFull(place));
+        ASSIGN_OR_RETURN(std::vector<FilterPartition> partitions, filterPartitions(m_table, m_place));
+        for (FilterPartition& partition : partitions) {
+            m_pieces.lastKeys.push_back(std::move(partition.lastKey));
+            RETURN_IF_ERROR(addFull(partition.place));
         }
-        if (cursor.damaged())
-            return malformed();
         return finish();
     }
 
@@ -200,6 +187,28 @@ private:
 };
 
 }  // namespace
+
+Result<std::vector<FilterPartition>> filterPartitions(const ForeignTable& table, const BlockPlace& index) {
+    std::string bytes;
+    RETURN_IF_ERROR(table.readBlock(index, bytes));
+    const Status malformed = table.corruption(Reason::malformed, index.offset);
+    SortedBlock block;
+    if (!SortedBlock::parse(bytes, block))
+        return malformed;
+    SortedBlockCursor cursor;
+    const bool coded = table.layout().indexValues != ValueShape::sized;
+    cursor.reset(block, coded ? ValueShape::handle : ValueShape::sized);
+    std::vector<FilterPartition> partitions;
+    for (cursor.seekToFirst(); cursor.valid(); cursor.next()) {
+        FilterPartition partition{std::string(table.indexUserKey(cursor.key())), {}};
+        if (!cursor.handle(partition.place) || partitions.size() >= kMostPartitions)
+            return malformed;
+        partitions.push_back(std::move(partition));
+    }
+    if (cursor.damaged())
+        return malformed;
+    return partitions;
+}
 
 Result<FilterAnatomy> foreignFilter(const ForeignTable& table, const KeyOrder& order) {
     for (const auto& [name, place] : table.layout().meta) {

@@ -13,6 +13,14 @@
 
 namespace levelscope {
 
+// One of a partitioned filter, and the last key it is for, as the index of filters has it.
+struct FilterPartition {
+    std::string lastKey;
+    BlockPlace place;
+};
+// `index`: the metablock of a partitioned filter.
+Result<std::vector<FilterPartition>> filterPartitions(const ForeignTable& table, const BlockPlace& index);
+
 // bits 0: the table has no filter. unsupported, naming the kind, for those that are no Bloom filters. Under
 // an unknown order nobody can tell which of several filters is for a key: it then probes nothing.
 Result<FilterAnatomy> foreignFilter(const ForeignTable& table, const KeyOrder& order);

@@ -81,6 +81,9 @@ private:
         }
         ASSIGN_OR_RETURN(const auto store, openStore(posixFileSystem(), path()));
         ASSIGN_OR_RETURN(const auto anatomy, store->tableAnatomy(store->version()->level(0).front()->number));
+        // Every byte of the table belongs to a block.
+        if (!anatomy->gaps().empty())
+            return Status::cancelled();
         return anatomy->filter();
     }
 
@@ -110,6 +113,10 @@ void RocksDbFilterTest::aKeyOfTheTableIsNeverDenied() {
         denied += !allSet(*filter, probesOf(*filter, keyOf(i) + "absent"));
     }
     QVERIFY2(denied > kKeys * 9 / 10, "nine of ten absent keys are known to be absent");
+    int behind = 0;
+    for (int i = 0; i < 100; ++i)
+        behind += !allSet(*filter, probesOf(*filter, "zz" + std::to_string(i)));
+    QVERIFY2(behind > 90, "also of keys behind all others");
 }
 
 void RocksDbFilterTest::prefixesAreProbedWhereOnlyTheyWereAdded() {
