@@ -53,7 +53,9 @@ void printText(Context& context, const StoreInfo& info, const Triage& triage,
                const std::vector<std::string>& families) {
     Console& console = context.console;
     console.line(fmt::format("Store           {}", escapeVisibly(info.directory)));
-    console.line(fmt::format("Format          {} {}, ordered by {}", nameOf(info.format), info.formatVersion,
+    // LevelDB's format has no number.
+    const std::string version = info.formatVersion == 0 ? "" : fmt::format(" {}", info.formatVersion);
+    console.line(fmt::format("Format          {}{}, ordered by {}", nameOf(info.format), version,
                              escapeVisibly(info.comparator)));
     console.line(fmt::format("Keys            about {}", humanCount(info.approximateKeys)));
     console.line(fmt::format("Last sequence   {}", info.lastSequence));

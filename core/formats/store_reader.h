@@ -57,7 +57,7 @@ Result<Triage> triage(FileSystem& fs, const std::string& directory);
 
 struct StoreInfo {
     StoreFormat format = StoreFormat::native;
-    uint64_t formatVersion = 0;
+    uint64_t formatVersion = 0;  // RocksDB: of its newest tables; LevelDB: 0, it has none
     std::string directory;
     std::string comparator;
     bool live = false;  // attached to an open Db

@@ -77,6 +77,7 @@ ForeignReader::ForeignReader(std::shared_ptr<const ForeignStore> store, size_t f
 StoreInfo ForeignReader::info() const {
     StoreInfo info;
     info.format = m_store->format;
+    info.formatVersion = m_store->tableVersion;
     info.directory = m_store->directory;
     info.comparator = m_family->order.name();
     info.lastSequence = m_store->lastSequence;

@@ -112,6 +112,7 @@ struct ForeignStore {
     std::string manifestPath;
     uint64_t manifestNumber = 0;
     uint64_t firstLiveLog = 0;
+    uint32_t tableVersion = 0;  // the newest format among RocksDB's tables
     SequenceNumber lastSequence = 0;
     std::vector<std::shared_ptr<const ForeignFamily>> families;  // by id
     std::vector<ForeignLog> logs;

@@ -116,6 +116,7 @@ private:
             return;
         }
         const TableLayout& layout = (*table)->layout();
+        m_store->tableVersion = std::max(m_store->tableVersion, layout.version);
         meta.entries = layout.number("rocksdb.num.entries");
         meta.rangeTombstones = layout.number("rocksdb.num.range-deletions");
         meta.tombstones = std::min(meta.entries, layout.number("rocksdb.deleted.keys")) -
