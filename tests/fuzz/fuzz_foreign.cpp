@@ -159,7 +159,8 @@ std::vector<std::string> foreignBlockSeeds() {
 }
 
 std::vector<std::string> foreignTableSeeds() {
-    return {test::uncheckedTable(2, 6)};
+    return {test::uncheckedTable(2, 6), test::uncheckedTable(6, 4, 2),
+            test::contextTable({{test::internalKey("a", 5), "1"}, {test::internalKey("b", 6), "2"}}, 7)};
 }
 
 std::vector<std::string> foreignLogSeeds() {

@@ -105,6 +105,41 @@ inline std::string uncheckedTable(int blocks = 5, int entries = 12, int partitio
     return table;
 }
 
+// A RocksDB table of format 6 or 7, without compression: CRC-32C, mixed with a context, in blocks and footer.
+inline std::string contextTable(const std::vector<std::pair<std::string, std::string>>& pairs,
+                                uint32_t version) {
+    constexpr uint32_t kContext = 0x1234abcd;
+    const auto modifier = [](uint64_t offset) {
+        return kContext ^ (static_cast<uint32_t>(offset) + static_cast<uint32_t>(offset >> 32));
+    };
+    std::string table;
+    const auto append = [&](const std::string& block) {
+        const size_t offset = table.size();
+        std::string handle;
+        putVarint(handle, offset);
+        putVarint(handle, block.size());
+        const std::string covered = block + '\0';
+        table.append(covered);
+        putFixed32(table, maskedCrc(crc32c(0, covered)) + modifier(offset));
+        return handle;
+    };
+    const std::string data = append(sortedBlock(pairs));
+    const std::string index = append(sortedBlock({{pairs.back().first, data}}, 1));
+    std::string entries;
+    putVarint(entries, pairs.size());
+    const std::string properties = append(sortedBlock({{"rocksdb.num.entries", entries}}));
+    const std::string metaindex = sortedBlock({{"rocksdb.index", index}, {"rocksdb.properties", properties}});
+    append(metaindex);
+    std::string footer("\1\x3e\0\x7a\0\0\0\0\0", 9);
+    putFixed32(footer, kContext);
+    putFixed32(footer, static_cast<uint32_t>(metaindex.size()));
+    footer.append(24, '\0');
+    putFixed32(footer, version);
+    putFixed64(footer, 0x88e241b785f4cff7ull);
+    storeFixed(footer.data() + 5, maskedCrc(crc32c(0, footer)) + modifier(table.size()));
+    return table + footer;
+}
+
 // One log with these records, cut into fragments where blocks end.
 inline std::string blockLog(const std::vector<std::string>& records) {
     constexpr size_t kBlock = 32 * 1024;

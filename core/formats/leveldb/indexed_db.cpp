@@ -107,6 +107,8 @@ Prefix takePrefix(ByteReader& reader) {
 
 enum ValueType : uint8_t { kNull, kString, kDate, kNumber, kArray, kLeast, kBinary };
 
+constexpr int kUnknownRank = 7;
+
 // Later kinds order first.
 int rankOf(uint8_t type) {
     switch (type) {
@@ -116,7 +118,8 @@ int rankOf(uint8_t type) {
         case kString: return 3;
         case kBinary: return 4;
         case kArray: return 5;
-        default: return 6;
+        case kNull: return 6;
+        default: return kUnknownRank;
     }
 }
 
@@ -188,6 +191,7 @@ private:
     int value(int depth) {
         const uint8_t aType = m_a.u8();
         const uint8_t bType = m_b.u8();
+        m_ok &= rankOf(aType) != kUnknownRank && rankOf(bType) != kUnknownRank;
         if (rankOf(aType) != rankOf(bType))
             return threeWay(rankOf(aType), rankOf(bType));
         switch (aType) {

@@ -262,6 +262,31 @@ private slots:
                  Reason::newerVersion);
     }
 
+    void checksumsOfFormats6And7AreMixedWithWhereTheyLie() {
+        const std::vector<std::pair<std::string, std::string>> pairs{{internalKey("a", 5), "1"},
+                                                                     {internalKey("b", 6), "2"}};
+        for (const uint32_t version : {6u, 7u}) {
+            const std::string bytes = contextTable(pairs, version);
+            const auto table = ForeignTable::open(std::make_unique<StringSource>(bytes), "table", 7);
+            QVERIFY2(table.ok(), toLogString(table.status()).c_str());
+            QCOMPARE((*table)->layout().version, version);
+            QCOMPARE((*table)->layout().number("rocksdb.num.entries"), uint64_t{2});
+            const KeyOrder order;
+            const auto cursor = (*table)->newCursor(order);
+            cursor->seekToFirst();
+            QVERIFY2(cursor->valid() && cursor->key().userKey == "a", toLogString(cursor->status()).c_str());
+            for (const size_t behind : {1u, 20u, 45u}) {
+                std::string damaged = bytes;
+                damaged[damaged.size() - behind] ^= 1;
+                QVERIFY(!ForeignTable::open(std::make_unique<StringSource>(damaged), "table", 7).ok());
+            }
+            // A sound block in another place is not sound there.
+            std::string moved = bytes;
+            moved.insert(0, moved.substr(0, 64));
+            QVERIFY(!ForeignTable::open(std::make_unique<StringSource>(moved), "table", 7).ok());
+        }
+    }
+
     // An index of partitions whose top cannot be read must not pass for an empty table.
     void aDamagedTopIndexIsNotAnEmptyTable() {
         const std::string bytes = uncheckedTable(5, 12, 2);
