@@ -2633,6 +2633,14 @@
         <source>What the key means to the program it is of, as far as its shape tells</source>
         <translation>Was der Schlüssel seinem Programm bedeutet, soweit seine Form es verrät</translation>
     </message>
+    <message>
+        <source>expires</source>
+        <translation>läuft ab</translation>
+    </message>
+    <message>
+        <source>When the newest version vanishes by itself</source>
+        <translation>Wann die neueste Version von selbst verschwindet</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::JobCard</name>

@@ -2616,6 +2616,14 @@
         <source>What the key means to the program it is of, as far as its shape tells</source>
         <translation>就其形式而言，此键对所属程序的含义</translation>
     </message>
+    <message>
+        <source>expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>When the newest version vanishes by itself</source>
+        <translation>最新版本自行消失的时间</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::JobCard</name>

@@ -193,6 +193,9 @@ void Inspector::showKey(const History& history) {
         {tr("versions"), displayNumber(versions.size()),
          tr("In the memtable and in live tables; older ones go at compaction")},
     };
+    if (!versions.empty() && versions.front().expiryMicros != 0)
+        rows << PropertyList::Row{tr("expires"), displayMicros(versions.front().expiryMicros),
+                                  tr("When the newest version vanishes by itself")};
     const std::string& comparator = m_session->state()->info.comparator;
     if (const std::string meaning = keyMeaning(comparator, m_address.key); !meaning.empty())
         rows << PropertyList::Row{

@@ -131,8 +131,8 @@ int backgroundTasks();
 // Waits until none is left. For shutdown and tests; keeps no event loop running.
 void waitForBackgroundTasks();
 
-// What a load delivers when memory runs out in it: a T, or the T a pointer points to, whose `status` says so.
-// Nothing for those that have none.
+// What a load delivers when memory runs out in it: a T whose `status` says so.
+// Nothing for a T that has none.
 template <typename T>
 std::optional<T> outOfMemory() {
     if constexpr (requires(T result) { result.status = Status::noMemory(); }) {

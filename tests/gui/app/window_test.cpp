@@ -22,10 +22,12 @@
 #include "gui/app/store_tree.h"
 #include "gui/dialogs/start_screen.h"
 #include "gui/dialogs/triage_panel.h"
+#include "gui/models/display.h"
 #include "gui/pages/changes/change_desk.h"
 #include "gui/pages/changes/desk_strip.h"
 #include "gui/pages/page.h"
 #include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/property_list.h"
 #include "gui/widgets/style_sheet.h"
 #include "tests/support/event_loop_watchdog.h"
 #include "tests/support/gui_story.h"
@@ -180,6 +182,24 @@ private Q_SLOTS:
         QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(level).center());
         QTRY_COMPARE(bench.place(), QStringLiteral("levels"));
         QTRY_VERIFY(bench.window->docks()->inspector()->rows().size() > 3);
+        QVERIFY(bench.calm());
+    }
+
+    void theInspectorTellsWhenAKeyExpires() {
+        Bench bench;
+        QVERIFY(bench.open());
+        constexpr int64_t kFarAway = 4'102'444'800'000'000;  // 2100-01-01
+        WriteBatch batch;
+        batch.putExpiring("session", "token", kFarAway);
+        QVERIFY(bench.window->session()->db()->write({}, batch).ok());
+        bench.window->showAddress(Address::ofKey("session"));
+        const auto told = [&bench] {
+            const auto rows = bench.window->docks()->inspector()->rows();
+            return std::any_of(rows.begin(), rows.end(), [](const PropertyList::Row& row) {
+                return row.label == QStringLiteral("expires") && row.value == displayMicros(kFarAway);
+            });
+        };
+        QTRY_VERIFY(told());
         QVERIFY(bench.calm());
     }
 
