@@ -1066,10 +1066,6 @@
         <source>Writers have been slowed for %1 since the store was opened.</source>
         <translation>Schreiber wurden seit dem Öffnen %1 lang gebremst.</translation>
     </message>
-    <message>
-        <source>The store takes %1 times the space of its bottom level; compacting everything frees most of the rest.</source>
-        <translation>Der Store braucht das %1-Fache des Platzes seiner untersten Ebene; alles zu kompaktieren gibt das meiste davon frei.</translation>
-    </message>
     <message numerus="yes">
         <source>%n write-ahead log(s) wait to be flushed into tables.</source>
         <translation>
@@ -1080,6 +1076,10 @@
     <message>
         <source>All is well: nothing is due, nothing is wrong.</source>
         <translation>Alles in Ordnung: nichts ist fällig, nichts ist falsch.</translation>
+    </message>
+    <message>
+        <source>Up to %1 of %2 may be older data, as several levels hold tables of the same keys; compacting everything frees it.</source>
+        <translation>Bis zu %1 von %2 können ältere Daten sein, denn auf mehreren Ebenen liegen Tabellen derselben Schlüssel; alles zu kompaktieren gibt sie frei.</translation>
     </message>
 </context>
 <context>
@@ -3458,10 +3458,6 @@
         <translation>Platzverstärkung</translation>
     </message>
     <message>
-        <source>Bytes in tables / bytes of the bottom level: 1 is perfect.</source>
-        <translation>Bytes in Tabellen / Bytes der untersten Ebene: 1 ist vollkommen.</translation>
-    </message>
-    <message>
         <source>cache hits</source>
         <translation>Cache-Treffer</translation>
     </message>
@@ -3520,6 +3516,10 @@
     <message>
         <source>snapshot of %1</source>
         <translation>Momentaufnahme von %1</translation>
+    </message>
+    <message>
+        <source>Bytes in tables / bytes of the tables under which nothing older lies: 1 is perfect, and no compaction can free more than the rest.</source>
+        <translation>Bytes in Tabellen / Bytes der Tabellen, unter denen nichts Älteres liegt: 1 ist vollkommen, und mehr als den Rest kann keine Kompaktierung freigeben.</translation>
     </message>
 </context>
 <context>

@@ -1063,10 +1063,6 @@
         <source>Writers have been slowed for %1 since the store was opened.</source>
         <translation>自打开存储以来，写入共被减速 %1。</translation>
     </message>
-    <message>
-        <source>The store takes %1 times the space of its bottom level; compacting everything frees most of the rest.</source>
-        <translation>存储占用的空间是其最底层的 %1 倍；全部合并可释放其余大部分。</translation>
-    </message>
     <message numerus="yes">
         <source>%n write-ahead log(s) wait to be flushed into tables.</source>
         <translation>
@@ -1076,6 +1072,10 @@
     <message>
         <source>All is well: nothing is due, nothing is wrong.</source>
         <translation>一切正常：没有到期的工作，没有错误。</translation>
+    </message>
+    <message>
+        <source>Up to %1 of %2 may be older data, as several levels hold tables of the same keys; compacting everything frees it.</source>
+        <translation>%2 中最多有 %1 可能是旧数据，因为多个层级都有包含相同键的表；合并全部即可释放。</translation>
     </message>
 </context>
 <context>
@@ -3434,10 +3434,6 @@
         <translation>空间放大</translation>
     </message>
     <message>
-        <source>Bytes in tables / bytes of the bottom level: 1 is perfect.</source>
-        <translation>表中字节 / 最底层字节：1 为最佳。</translation>
-    </message>
-    <message>
         <source>cache hits</source>
         <translation>缓存命中</translation>
     </message>
@@ -3496,6 +3492,10 @@
     <message>
         <source>snapshot of %1</source>
         <translation>%1 的快照</translation>
+    </message>
+    <message>
+        <source>Bytes in tables / bytes of the tables under which nothing older lies: 1 is perfect, and no compaction can free more than the rest.</source>
+        <translation>表的总字节 / 其下没有更旧数据的表的字节：1 为最佳，任何合并都不会释放超过其余部分的空间。</translation>
     </message>
 </context>
 <context>

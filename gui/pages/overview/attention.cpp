@@ -51,14 +51,16 @@ void addCounters(const DbStats& stats, QList<Attention>& list) {
                           Text::tr("Writers have been slowed for %1 since the store was opened.")
                               .arg(displayDuration(stats.stallMicros)),
                           {}};
-    if (stats.spaceAmplification() > kMuchSpace)
-        list << Attention{
-            Attention::Grade::note,
-            Text::tr(
-                "The store takes %1 times the space of its bottom level; compacting everything frees most "
-                "of the rest.")
-                .arg(QLocale().toString(stats.spaceAmplification(), 'f', 2)),
-            {}};
+}
+
+void addSpace(const SpaceUse& space, QList<Attention>& list) {
+    if (space.amplification() > kMuchSpace)
+        list << Attention{Attention::Grade::note,
+                          Text::tr("Up to %1 of %2 may be older data, as several levels hold tables of the "
+                                   "same keys; compacting "
+                                   "everything frees it.")
+                              .arg(displaySize(space.bytes - space.bottom), displaySize(space.bytes)),
+                          {}};
 }
 
 // What of a store of another engine cannot be shown, or not as its owner would.
@@ -73,7 +75,7 @@ void addLimits(const StoreState& state, QList<Attention>& list) {
 
 }  // namespace
 
-QList<Attention> attentionFor(const StoreState& state, const Status& problem) {
+QList<Attention> attentionFor(const StoreState& state, const Status& problem, const SpaceUse& space) {
     QList<Attention> list;
     if (!problem.ok())
         list << Attention{Attention::Grade::damage, describe(problem).what, {}};
@@ -85,6 +87,7 @@ QList<Attention> attentionFor(const StoreState& state, const Status& problem) {
                           {}};
     if (state.hasStats)
         addCounters(state.stats, list);
+    addSpace(space, list);
     addLevels(state, list);
     std::stable_sort(list.begin(), list.end(),
                      [](const Attention& a, const Attention& b) { return a.grade > b.grade; });

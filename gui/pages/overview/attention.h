@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "core/formats/address.h"
+#include "gui/pages/overview/space_use.h"
 #include "gui/session/store_session.h"
 
 namespace levelscope::gui {
@@ -15,7 +16,8 @@ struct Attention {
     Address where;  // where to look
 };
 
-// `problem`: the error that made the store read-only, or ok. Never empty: a healthy store says so.
-QList<Attention> attentionFor(const StoreState& state, const Status& problem);
+// `problem`: the error that made the store read-only, or ok; `space`: of the state's version. Never empty: a
+// healthy store says so.
+QList<Attention> attentionFor(const StoreState& state, const Status& problem, const SpaceUse& space);
 
 }  // namespace levelscope::gui

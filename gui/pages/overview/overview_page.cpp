@@ -50,16 +50,6 @@ Totals totalsOf(const StoreState& state) {
     return totals;
 }
 
-// Known without the engine, too. 0: there are no tables.
-double spaceAmplificationOf(const StoreState& state, const Totals& totals) {
-    const int deepest = state.version->deepestLevel();
-    for (const LevelInfo& level : state.levels) {
-        if (level.level == deepest && level.bytes > 0)
-            return double(totals.bytes) / double(level.bytes);
-    }
-    return 0;
-}
-
 QString amplification(double value) {
     return value <= 0 ? QStringLiteral("—") : QLocale().toString(value, 'f', 2) + QStringLiteral("×");
 }
@@ -200,8 +190,10 @@ QWidget* OverviewPage::makeFigures() {
                    tr("Bytes of the memtables: writes that are in the log and not in tables yet."));
     m_figures->add(QStringLiteral("write"), tr("write amplification"),
                    tr("Bytes written to disk / bytes written by you, since the store was opened."));
-    m_figures->add(QStringLiteral("space"), tr("space amplification"),
-                   tr("Bytes in tables / bytes of the bottom level: 1 is perfect."));
+    m_figures->add(
+        QStringLiteral("space"), tr("space amplification"),
+        tr("Bytes in tables / bytes of the tables under which nothing older lies: 1 is perfect, and no "
+           "compaction can free more than the rest."));
     m_figures->add(QStringLiteral("cache"), tr("cache hits"),
                    tr("Share of block reads that the cache answered, since the store was opened."));
     return m_figures;
@@ -281,6 +273,9 @@ void OverviewPage::refresh() {
     m_levelTable->setFixedHeight(m_levelTable->horizontalHeader()->sizeHint().height() +
                                  m_levels->rowCount() * metrics::kRow + 2 * m_levelTable->frameWidth());
     m_bars->setLevels(state.levels);
+    if (m_spaceOf != state.version)
+        m_space = spaceUseOf(*state.version);
+    m_spaceOf = state.version;
     refreshFigures();
     refreshAttention();
     const bool empty = totalsOf(state).tables == 0 && state.info.memtableEntries == 0;
@@ -296,7 +291,7 @@ void OverviewPage::refreshFigures() {
     const uint64_t memory =
         state.hasStats ? state.stats.memtableBytes + state.stats.immutableBytes : state.info.memtableBytes;
     m_figures->set(QStringLiteral("memtable"), displaySize(memory));
-    m_figures->set(QStringLiteral("space"), amplification(spaceAmplificationOf(state, totals)));
+    m_figures->set(QStringLiteral("space"), amplification(m_space.amplification()));
     if (!state.hasStats)
         return;
     m_figures->set(QStringLiteral("write"), amplification(state.stats.writeAmplification()));
@@ -308,7 +303,7 @@ void OverviewPage::refreshFigures() {
 
 void OverviewPage::refreshAttention() {
     m_attention->clear();
-    for (const Attention& each : attentionFor(*m_session->state(), m_session->problem())) {
+    for (const Attention& each : attentionFor(*m_session->state(), m_session->problem(), m_space)) {
         auto* item = new QListWidgetItem(gradeIcon(each.grade), each.text, m_attention);
         item->setForeground(gradeColour(each.grade));
         if (each.where.kind == AddressKind::level)

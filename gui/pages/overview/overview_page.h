@@ -2,6 +2,7 @@
 // what happened last.
 #pragma once
 
+#include "gui/pages/overview/space_use.h"
 #include "gui/pages/page.h"
 
 class QListWidget;
@@ -56,6 +57,8 @@ private:
     QListWidget* m_events = nullptr;
     StoreChart* m_growth = nullptr;
     StoreChart* m_activity = nullptr;
+    std::shared_ptr<const Version> m_spaceOf;
+    SpaceUse m_space;  // of it
 };
 
 }  // namespace levelscope::gui

@@ -1,0 +1,33 @@
+#include "gui/pages/overview/space_use.h"
+
+#include "core/base/coding.h"
+
+namespace levelscope::gui {
+namespace {
+
+bool hasOlderBelow(const Version& version, const TableMeta& table) {
+    const uint64_t prefix = keyPrefix(table.smallest);
+    for (int level = table.level + 1; level < version.levels(); ++level) {
+        const std::vector<TablePtr>& tables = version.level(level);
+        const size_t first = version.firstNotBelow(level, table.smallest, prefix);
+        if (first < tables.size() && boundsOverlap(*tables[first], table))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+SpaceUse spaceUseOf(const Version& version) {
+    SpaceUse use;
+    for (int level = 0; level < version.levels(); ++level) {
+        for (const TablePtr& table : version.level(level)) {
+            use.bytes += table->fileSize;
+            if (!hasOlderBelow(version, *table))
+                use.bottom += table->fileSize;
+        }
+    }
+    return use;
+}
+
+}  // namespace levelscope::gui
