@@ -11,14 +11,14 @@ namespace {
 // "0:a-m*100 1:a-c*50": level:smallest-largest*bytes.
 std::shared_ptr<const Version> parse(const QString& text) {
     VersionEdit edit;
-    for (const QString& word : text.split(' ', Qt::SkipEmptyParts)) {
+    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts)) {
         TableMeta& table = edit.added.emplace_back();
         table.number = edit.added.size();
-        table.level = word.section(':', 0, 0).toInt();
-        const QString bounds = word.section(':', 1).section('*', 0, 0);
-        table.smallest = bounds.section('-', 0, 0).toStdString();
-        table.largest = bounds.section('-', 1).toStdString();
-        table.fileSize = word.section('*', 1).toULongLong();
+        table.level = word.section(u':', 0, 0).toInt();
+        const QString bounds = word.section(u':', 1).section(u'*', 0, 0);
+        table.smallest = bounds.section(u'-', 0, 0).toStdString();
+        table.largest = bounds.section(u'-', 1).toStdString();
+        table.fileSize = word.section(u'*', 1).toULongLong();
     }
     return *Version().apply(edit);
 }
@@ -27,7 +27,7 @@ std::shared_ptr<const Version> parse(const QString& text) {
 
 class SpaceUseTest : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void onlyTablesOverOthersOfTheSameKeysCount_data() {
         QTest::addColumn<QString>("tables");
         QTest::addColumn<double>("amplification");
