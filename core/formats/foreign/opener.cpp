@@ -342,10 +342,19 @@ EntryType entryTypeOf(TableDialect dialect, uint8_t rawType) {
 Result<std::shared_ptr<const ForeignStore>> openForeignStore(FileSystem& fs, const std::string& directory,
                                                              TableDialect dialect) {
     Result<std::shared_ptr<const ForeignStore>> store = Status::cancelled();
+    Error before;
     for (int i = 0; i < kTries; ++i) {
         store = Opener(fs, directory, dialect).open();
-        if (store.ok() || (!store.status().is(Code::busy) && !store.status().is(Code::notFound)))
+        if (!store.ok() && !store.status().is(Code::busy) && !store.status().is(Code::notFound))
             break;
+        if (!store.ok())
+            continue;
+        // A record that is being written over an old one looks damaged for a moment; damage stays in its
+        // place.
+        const Status& failure = (*store)->failure;
+        if (failure.ok() || (failure.error().file == before.file && failure.error().offset == before.offset))
+            break;
+        before = failure.error();
     }
     return store;
 }

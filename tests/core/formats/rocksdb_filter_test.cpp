@@ -108,7 +108,9 @@ void RocksDbFilterTest::aKeyOfTheTableIsNeverDenied() {
     int denied = 0;
     for (int i = 0; i < kKeys; ++i) {
         const auto probes = probesOf(*filter, keyOf(i));
-        QCOMPARE(probes.size(), size_t{filter->probes});
+        // Partitions may differ; the filter tells the most.
+        QVERIFY(!probes.empty() && probes.size() <= size_t{filter->probes});
+        QVERIFY(partitioned || probes.size() == size_t{filter->probes});
         QVERIFY2(allSet(*filter, probes), qPrintable(QString::number(i)));
         denied += !allSet(*filter, probesOf(*filter, keyOf(i) + "absent"));
     }
