@@ -1,6 +1,7 @@
 #include "core/inspect/repair.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <limits>
 #include <map>
 #include <queue>
@@ -43,7 +44,7 @@ public:
                                 .got = static_cast<uint64_t>(found.lockHolder)});
         ASSIGN_OR_RETURN(const auto made, MadeStore::create(target, options()));
         readManifest();
-        openTables(found.files);
+        RETURN_IF_ERROR(openTables(found.files));
         RETURN_IF_ERROR(readLogs(found.files));
         m_tombstones = FragmentedTombstones(std::move(m_ranges));
         RETURN_IF_ERROR(merge(*made));
@@ -84,24 +85,26 @@ private:
         m_firstLog = versions.logPosition().logNumber;
     }
 
-    void openTables(const std::vector<StoreFile>& files) {
+    Status openTables(const std::vector<StoreFile>& files) {
         if (!m_report.manifestRead) {
             for (const StoreFile& file : files)
-                if (file.kind == "table") {
-                    m_total += file.size;
-                    openTable({.number = file.number, .fileSize = file.size});
-                }
-            return;
+                if (file.kind == "table")
+                    RETURN_IF_ERROR(openTable({.number = file.number, .fileSize = file.size}));
+            return {};
         }
         for (int level = 0; level < m_version->levels(); ++level)
-            for (const TablePtr& table : m_version->level(level)) {
-                m_total += table->fileSize;
-                openTable(*table);
-            }
+            for (const TablePtr& table : m_version->level(level))
+                RETURN_IF_ERROR(openTable(*table));
+        return {};
     }
 
-    void openTable(const TableMeta& meta) {
+    // All tables are held open. Too many for this process are no damage: then the repair ends.
+    Status openTable(const TableMeta& meta) {
+        m_total += meta.fileSize;
         auto table = openTableFile(m_fs, joinPath(m_directory, tableFileName(meta.number)));
+        const int cause = table.ok() ? 0 : table.status().error().sysErrno;
+        if (cause == EMFILE || cause == ENFILE || table.status().is(Code::noMemory))
+            return table.status();
         if (!table.ok()) {
             RepairLoss loss{
                 .where = Address::ofTable(meta.number), .problem = table.status(), .bytes = meta.fileSize};
@@ -110,13 +113,15 @@ private:
                 loss.keys = {
                     .from = meta.smallest, .hasFrom = true, .to = meta.largest + '\0', .hasTo = true};
             }
-            return lose(std::move(loss));
+            lose(std::move(loss));
+            return {};
         }
         ++m_report.tables;
         auto& stream = m_streams.emplace_back(std::make_unique<SalvageStream>(
             std::move(*table), meta, [this](RepairLoss loss) { lose(std::move(loss)); }));
         const std::vector<RangeTombstone> ranges = stream->rangeTombstones();
         m_ranges.insert(m_ranges.end(), ranges.begin(), ranges.end());
+        return {};
     }
 
     Status readLogs(const std::vector<StoreFile>& files) {

@@ -42,7 +42,8 @@ struct RepairProgress {
 
 // A store of this engine in `directory`, opened by nobody (busy/locked). `target` must not exist or be empty:
 // alreadyExists/storeExists. Damage is in the report; errors are those of writing, and what was made is then
-// removed. cancelled when the token says so. Memory: the logs' newest versions, and a block a table.
+// removed. cancelled when the token says so. ioError with EMFILE if the tables are more than the process may
+// hold open at once. Memory: the logs' newest versions, and a block a table.
 Result<RepairReport> repairStore(FileSystem& fs, const std::string& directory, const std::string& target,
                                  const std::function<void(const RepairProgress&)>& progress = {},
                                  std::stop_token stop = {});

@@ -1,4 +1,6 @@
 // A repair saves what can be read, says what cannot, and never touches the store it reads.
+#include <sys/resource.h>
+
 #include <QtTest>
 
 #include "core/formats/store_reader.h"
@@ -165,6 +167,27 @@ private slots:
         QCOMPARE(repairStore(posixFileSystem(), m_path, m_target).status().code(), Code::alreadyExists);
         QVERIFY(QFile::exists(QString::fromStdString(m_target) + "/other"));
         QVERIFY(!repairStore(posixFileSystem(), m_directory->filePath("none").toStdString(), m_target).ok());
+    }
+
+    void moreTablesThanMayBeOpenAreNotTakenForLost() {
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+        int refused = 0;
+        for (rlim_t limit = 10; limit <= 40; ++limit) {
+            rlimit few = before;
+            few.rlim_cur = limit;
+            QCOMPARE(setrlimit(RLIMIT_NOFILE, &few), 0);
+            const auto report = repairStore(posixFileSystem(), m_path, m_target);
+            QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+            if (report.ok()) {
+                QVERIFY2(report->losses.empty(), std::to_string(limit).c_str());
+                QVERIFY(refused > 0);
+                return;
+            }
+            ++refused;
+            QVERIFY(!QFile::exists(QString::fromStdString(m_target)));
+        }
+        QFAIL("forty files are enough for this store");
     }
 
     void oneThatIsStoppedLeavesNothing() {
