@@ -30,6 +30,8 @@ public:
         });
         if (enter(static_cast<size_t>(found - m_tables.begin())))
             m_cursor->seek(userKey, trailer);
+        else if (m_options.trace != nullptr && m_status.ok())
+            tellPassed();
         settleForward();
     }
     void nextBlock() override {
@@ -57,18 +59,27 @@ private:
         m_index = std::min(index, m_tables.size());
         if (index >= m_tables.size())
             return false;
+        if (m_options.trace != nullptr)
+            m_options.trace->sourceEntered({m_tables[index]->level, m_tables[index]->number});
         Visited& visited = m_visited[m_options.fillCache ? index % kVisited : 0];
         if (!visited.cursor || visited.index != index) {
             visited.cursor.reset();
-            Result<std::shared_ptr<TableReader>> reader = m_cache.share(Version::live(m_tables[index]));
+            Result<std::shared_ptr<TableReader>> reader =
+                m_cache.share(Version::live(m_tables[index]), m_options.trace);
             if (!reader.ok()) {
                 m_status = reader.status();
                 return false;
             }
-            visited = {index, (*reader)->newCursor(m_options.fillCache, m_options.readahead)};
+            visited = {index,
+                       (*reader)->newCursor(m_options.fillCache, m_options.readahead, m_options.trace)};
         }
         m_cursor = visited.cursor.get();
         return true;
+    }
+    void tellPassed() const {
+        const TableMeta& last = *m_tables.back();
+        m_options.trace->sourcePassed({last.level, last.level == 0 ? last.number : 0},
+                                      PassReason::outsideBounds);
     }
     // Tables may hold range tombstones only, and a seek may end behind a table's last entry: go on to the
     // next.

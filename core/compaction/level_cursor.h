@@ -13,6 +13,7 @@ namespace levelscope {
 struct CursorOptions {
     bool fillCache = true;
     uint32_t readahead = 0;
+    ReadTrace* trace = nullptr;
 };
 
 // `tables`: by key, disjoint; kept alive by the cursor.

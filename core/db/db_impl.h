@@ -25,6 +25,7 @@
 #include "core/compaction/merge_to_tables.h"
 #include "core/db/db.h"
 #include "core/db/info_log.h"
+#include "core/db/read_telling.h"
 #include "core/db/super_version.h"
 #include "core/db/throttle.h"
 #include "core/db/wal.h"
@@ -92,7 +93,7 @@ public:
     // For snapshots and iterators.
     // All range tombstones that can cover a key of the range, in any order.
     static Status rangeTombstones(const SuperVersion& view, TableCache& tables, const KeyRange& range,
-                                  std::vector<RangeTombstone>& all);
+                                  std::vector<RangeTombstone>& all, ReadTrace* trace = nullptr);
     void releaseSnapshot(SequenceNumber sequence);
     void removeDeadTables();
     // The charges of some table have grown by a good deal (core/db/read_charge.h).
@@ -158,6 +159,9 @@ private:
 
     // db_read.cpp
     Status getNow(const ReadOptions& options, std::string_view key, PinnedValue& value);
+    Status lookUp(const SuperVersion& view, ReadCounters& counters, std::string_view key,
+                  SequenceNumber sequence, const Unwritten& own, ReadTelling& telling, PinnedValue& value,
+                  uint64_t* trailer);
     Status getFrom(const SuperVersion& view, ReadCounters& counters, std::string_view key,
                    SequenceNumber sequence, const ReadOptions& options, PinnedValue& value,
                    uint64_t* trailer);

@@ -34,7 +34,7 @@ public:
         : m_db(db),
           m_view(std::move(view)),
           m_sequence(sequence),
-          m_cursors{options.fillCache, options.readahead},
+          m_cursors{options.fillCache, options.readahead, options.trace},
           m_heldBySnapshot(options.snapshot != nullptr),
           m_mayRenew(options.atSequence == 0),
           m_unwritten(options.unwritten),
@@ -199,10 +199,11 @@ private:
     std::vector<std::unique_ptr<TableCursor>> openSources() const {
         std::vector<std::unique_ptr<TableCursor>> sources;
         if (m_unwritten.entries)
-            sources.push_back(newMemtableSource(m_unwritten.entries));
-        sources.push_back(newMemtableSource(m_view->active));
-        for (const auto& memtable : m_view->immutables)
-            sources.push_back(newMemtableSource(memtable));
+            sources.push_back(
+                newMemtableSource(m_unwritten.entries, ReadSource::kUnwritten, m_cursors.trace));
+        sources.push_back(newMemtableSource(m_view->active, 0, m_cursors.trace));
+        for (uint64_t number = 1; const auto& memtable : m_view->immutables)
+            sources.push_back(newMemtableSource(memtable, number++, m_cursors.trace));
         const Version& version = *m_view->version;
         for (const TablePtr& table : version.overlapping(0, m_range))
             sources.push_back(newTableCursor(m_db.tables(), table, m_cursors));
@@ -216,7 +217,9 @@ private:
         std::vector<RangeTombstone> all;
         if (m_unwritten.entries)
             all = m_unwritten.entries->rangeTombstones();
-        if (const Status status = DbImpl::rangeTombstones(*m_view, m_db.tables(), m_range, all); !status.ok())
+        if (const Status status =
+                DbImpl::rangeTombstones(*m_view, m_db.tables(), m_range, all, m_cursors.trace);
+            !status.ok())
             return failOpen(status);
         std::erase_if(all, [&](const RangeTombstone& t) { return isTooNew(t.sequence); });
         m_tombstones = FragmentedTombstones(std::move(all));
@@ -273,6 +276,25 @@ private:
                (stored.size() < sizeof(int64_t) || loadFixed<int64_t>(stored.data()) <= m_db.nowMicros());
     }
 
+    // Of what isHidden() hides.
+    EntryVerdict verdictOn(const InternalKey& key) const {
+        if (key.type() == EntryType::tombstone || key.type() == EntryType::rangeTombstone)
+            return EntryVerdict::deletion;
+        const SequenceNumber covered = m_tombstones.covering(key.userKey, kMaxSequence);
+        if (covered <= key.sequence())
+            return EntryVerdict::expired;
+        m_cursors.trace->rangeTombstoneMet(covered);
+        return EntryVerdict::erased;
+    }
+    void tell(EntryVerdict verdict) const {
+        if (m_cursors.trace != nullptr)
+            m_cursors.trace->entryMet(m_merge->key().userKey, m_merge->key().trailer, verdict);
+    }
+    void tellHidden() const {
+        if (m_cursors.trace != nullptr)
+            tell(verdictOn(m_merge->key()));
+    }
+
     // From where the merge stands to the first entry to show.
     void findForward() {
         m_forward = true;
@@ -286,17 +308,22 @@ private:
             if (beyondTo(key.userKey, m_merge->prefix()))
                 return;
             if (m_skipping && key.userKey == m_key) {
+                tell(EntryVerdict::older);
                 if (stopAsked(++skipped))
                     return;
                 continue;
             }
-            if (isTooNew(key.sequence()))
+            if (isTooNew(key.sequence())) {
+                tell(EntryVerdict::tooNew);
                 continue;
+            }
             m_skipping = false;
             if (!isHidden(key, m_merge->value())) {
+                tell(EntryVerdict::taken);
                 m_valid = true;
                 return;
             }
+            tellHidden();
             m_skipping = m_merge->mayShareKeyAhead();
             if (m_skipping)
                 rememberKey();
@@ -320,15 +347,19 @@ private:
                 return;
             if (beforeFrom(key.userKey, m_merge->prefix()))
                 return;
-            if (isTooNew(key.sequence()))
+            if (isTooNew(key.sequence())) {
+                tell(EntryVerdict::tooNew);
                 continue;
+            }
             const std::string_view stored = m_merge->value();
             if (isHidden(key, stored)) {
+                tellHidden();
                 m_valid = false;
                 if (stopAsked(++skipped))
                     return;
                 continue;
             }
+            tell(EntryVerdict::taken);
             m_valid = true;
             if (!m_merge->mayShareKeyAhead()) {
                 m_direct = true;

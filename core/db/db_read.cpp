@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/db/db_impl.h"
 #include "core/db/read_charge.h"
+#include "core/db/read_telling.h"
 
 namespace levelscope {
 namespace {
@@ -14,19 +15,24 @@ struct Lookup {
     uint64_t hash = 0;
     SequenceNumber sequence = 0;
     SequenceNumber covered = 0;  // newest range tombstone over the key so far
-    ReadTrace* trace = nullptr;
+    ReadTelling& telling;
 };
 
 // True if the table decides the look-up: a point entry is in `hit`, or range tombstones hide all that is
 // older.
 Result<bool> lookInTable(TableCache& cache, const LiveTable& table, Lookup& lookup, ReadCounters& counters,
                          TableHit& hit, bool& found) {
+    lookup.telling.entered(table);
     if (table.rangeTombstones != 0) {
-        ASSIGN_OR_RETURN(const FragmentedTombstones* tombstones, cache.tombstones(table));
-        lookup.covered = std::max(lookup.covered, tombstones->covering(lookup.key, lookup.sequence));
+        ASSIGN_OR_RETURN(const FragmentedTombstones* tombstones,
+                         cache.tombstones(table, lookup.telling.trace()));
+        const SequenceNumber covering = tombstones->covering(lookup.key, lookup.sequence);
+        lookup.telling.covered(covering);
+        lookup.covered = std::max(lookup.covered, covering);
     }
-    ASSIGN_OR_RETURN(const TableReader* reader, cache.reader(table));
-    ASSIGN_OR_RETURN(found, reader->get(lookup.key, lookup.hash, lookup.sequence, hit, lookup.trace));
+    ASSIGN_OR_RETURN(const TableReader* reader, cache.reader(table, lookup.telling.trace()));
+    ASSIGN_OR_RETURN(found,
+                     reader->get(lookup.key, lookup.hash, lookup.sequence, hit, lookup.telling.trace()));
     if (hit.filter != FilterOutcome::none) {
         ReadCounters::count(counters.filterChecks);
         if (hit.filter == FilterOutcome::saved)
@@ -41,8 +47,10 @@ Result<bool> lookInTable(TableCache& cache, const LiveTable& table, Lookup& look
 Result<bool> lookInVersion(TableCache& cache, const Version& version, Lookup& lookup, ReadCounters& counters,
                            TableHit& hit, bool& found) {
     for (const TablePtr& table : version.level(0)) {
-        if (!inBounds(*table, lookup.key) || table->minSequence > lookup.sequence)
+        if (!inBounds(*table, lookup.key) || table->minSequence > lookup.sequence) {
+            lookup.telling.passed(*table, lookup.key);
             continue;
+        }
         ASSIGN_OR_RETURN(const bool decided,
                          lookInTable(cache, Version::live(table), lookup, counters, hit, found));
         if (decided)
@@ -51,8 +59,10 @@ Result<bool> lookInVersion(TableCache& cache, const Version& version, Lookup& lo
     const int deepest = version.deepestLevel();
     for (int level = 1; level <= deepest; ++level) {
         const LiveTable* table = version.tableFor(level, lookup.key, lookup.prefix);
-        if (table == nullptr)
+        if (table == nullptr) {
+            lookup.telling.passedLevel(version, level);
             continue;
+        }
         ASSIGN_OR_RETURN(const bool decided, lookInTable(cache, *table, lookup, counters, hit, found));
         if (decided)
             return true;
@@ -101,7 +111,7 @@ Status DbImpl::deliver(uint64_t trailer, std::string_view stored, std::string_vi
 }
 
 Status DbImpl::rangeTombstones(const SuperVersion& view, TableCache& tables, const KeyRange& range,
-                               std::vector<RangeTombstone>& all) {
+                               std::vector<RangeTombstone>& all, ReadTrace* trace) {
     const auto add = [&](const std::vector<RangeTombstone>& more) {
         all.insert(all.end(), more.begin(), more.end());
     };
@@ -113,8 +123,8 @@ Status DbImpl::rangeTombstones(const SuperVersion& view, TableCache& tables, con
         for (const TablePtr& table : version.overlapping(level, range)) {
             if (table->rangeTombstones == 0)
                 continue;
-            ASSIGN_OR_RETURN(const auto reader, tables.share(Version::live(table)));
-            ASSIGN_OR_RETURN(const auto tombstones, reader->rangeTombstones());
+            ASSIGN_OR_RETURN(const auto reader, tables.share(Version::live(table), trace));
+            ASSIGN_OR_RETURN(const auto tombstones, reader->rangeTombstones(trace));
             add(tombstones);
         }
     }
@@ -124,10 +134,20 @@ Status DbImpl::rangeTombstones(const SuperVersion& view, TableCache& tables, con
 Status DbImpl::getFrom(const SuperVersion& view, ReadCounters& counters, std::string_view key,
                        SequenceNumber sequence, const ReadOptions& options, PinnedValue& value,
                        uint64_t* trailer) {
-    Lookup lookup{.key = key, .sequence = sequence, .trace = options.trace};
+    ReadTelling telling(options.trace);
+    const Status status = lookUp(view, counters, key, sequence, options.unwritten, telling, value, trailer);
+    telling.ended(view, key, sequence);
+    return status;
+}
+
+Status DbImpl::lookUp(const SuperVersion& view, ReadCounters& counters, std::string_view key,
+                      SequenceNumber sequence, const Unwritten& own, ReadTelling& telling, PinnedValue& value,
+                      uint64_t* trailer) {
+    Lookup lookup{.key = key, .sequence = sequence, .telling = telling};
     std::string_view shown;
     const auto inMemtable = [&](const std::shared_ptr<const Memtable>& memtable, SequenceNumber newest,
                                 Status& status) {
+        telling.memtable(*memtable, view, key, newest);
         lookup.covered = std::max(lookup.covered, memtable->coveringTombstone(key, newest));
         MemtableHit hit;
         if (!memtable->get(key, newest, hit)) {
@@ -138,13 +158,13 @@ Status DbImpl::getFrom(const SuperVersion& view, ReadCounters& counters, std::st
             *trailer = hit.trailer;
         status = lookup.covered > trailerSequence(hit.trailer) ? Status::notFound()
                                                                : deliver(hit.trailer, hit.value, shown);
+        telling.entry(key, hit.trailer, lookup.covered, status);
         if (status.ok())
             value.pin(memtable, shown);
         return true;
     };
     Status status;
-    if (const Unwritten& own = options.unwritten;
-        own.entries && inMemtable(own.entries, own.lastSequence, status))
+    if (own.entries && inMemtable(own.entries, own.lastSequence, status))
         return status;
     if (inMemtable(view.active, sequence, status))
         return status;
@@ -158,13 +178,18 @@ Status DbImpl::getFrom(const SuperVersion& view, ReadCounters& counters, std::st
     bool found = false;
     ASSIGN_OR_RETURN(const bool decided,
                      lookInVersion(m_versions.tables(), *view.version, lookup, counters, hit, found));
-    if (!decided || !found || lookup.covered > trailerSequence(hit.trailer))
+    if (!decided || !found)
         return Status::notFound();
-    if (trailer != nullptr)
-        *trailer = hit.trailer;
-    RETURN_IF_ERROR(deliver(hit.trailer, hit.value, shown));
-    value.pin(std::move(hit.pin), shown);
-    return {};
+    status = Status::notFound();
+    if (lookup.covered <= trailerSequence(hit.trailer)) {
+        if (trailer != nullptr)
+            *trailer = hit.trailer;
+        status = deliver(hit.trailer, hit.value, shown);
+    }
+    telling.entry(key, hit.trailer, lookup.covered, status);
+    if (status.ok())
+        value.pin(std::move(hit.pin), shown);
+    return status;
 }
 
 Status DbImpl::get(const ReadOptions& options, std::string_view key, PinnedValue& value) {

@@ -8,7 +8,8 @@
 
 namespace levelscope {
 
-// Keeps the memtable alive.
-std::unique_ptr<TableCursor> newMemtableSource(std::shared_ptr<const Memtable> memtable);
+// Keeps the memtable alive. `number` is how a trace calls it (core/table/read_trace.h).
+std::unique_ptr<TableCursor> newMemtableSource(std::shared_ptr<const Memtable> memtable, uint64_t number = 0,
+                                               ReadTrace* trace = nullptr);
 
 }  // namespace levelscope

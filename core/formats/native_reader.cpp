@@ -153,9 +153,11 @@ Result<std::unique_ptr<TableAnatomy>> NativeReader::tableAnatomy(uint64_t number
     return TableAnatomy::open(std::move(file), std::move(path), number);
 }
 
-Status NativeReader::get(std::string_view key, SequenceNumber atSequence, PinnedValue& value) const {
+Status NativeReader::get(std::string_view key, SequenceNumber atSequence, PinnedValue& value,
+                         ReadTrace* trace) const {
     ReadOptions options;
     options.atSequence = atSequence;
+    options.trace = trace;
     return m_db->get(options, key, value);
 }
 

@@ -23,7 +23,8 @@ public:
     Result<std::vector<StoreFile>> files() const override;
     std::string tablePath(uint64_t number) const override;
     Result<std::unique_ptr<TableAnatomy>> tableAnatomy(uint64_t number) const override;
-    Status get(std::string_view key, SequenceNumber atSequence, PinnedValue& value) const override;
+    Status get(std::string_view key, SequenceNumber atSequence, PinnedValue& value,
+               ReadTrace* trace) const override;
     std::unique_ptr<Iterator> iterator(const IteratorOptions& options) const override;
     Result<std::vector<KeyVersion>> history(std::string_view key, size_t valueLimit) const override;
     std::vector<uint64_t> logs() const override;

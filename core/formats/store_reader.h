@@ -152,7 +152,9 @@ public:
     virtual std::string tablePath(uint64_t number) const = 0;
     virtual Result<std::unique_ptr<TableAnatomy>> tableAnatomy(uint64_t number) const = 0;
 
-    virtual Status get(std::string_view key, SequenceNumber atSequence, PinnedValue& value) const = 0;
+    // The trace hears what the look-up does; iterator() takes one in its options.
+    virtual Status get(std::string_view key, SequenceNumber atSequence, PinnedValue& value,
+                       ReadTrace* trace = nullptr) const = 0;
     virtual std::unique_ptr<Iterator> iterator(const IteratorOptions& options = {}) const = 0;
     // Every version of the key, newest first, with where it lies.
     virtual Result<std::vector<KeyVersion>> history(std::string_view key,

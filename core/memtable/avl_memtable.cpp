@@ -92,6 +92,12 @@ bool AvlMemtable::get(std::string_view userKey, SequenceNumber sequence, Memtabl
     return true;
 }
 
+uint32_t AvlMemtable::comparisonsFor(std::string_view userKey, uint64_t trailer) const {
+    uint32_t comparisons = 0;
+    notBefore(userKey, trailer, comparisons);
+    return comparisons;
+}
+
 std::unique_ptr<MemtableCursor> AvlMemtable::newCursor() const {
     return std::make_unique<Cursor>(*this);
 }
@@ -112,10 +118,10 @@ const Entry* AvlMemtable::last() const {
     return found;
 }
 
-const Entry* AvlMemtable::notBefore(std::string_view userKey, uint64_t trailer) const {
+const Entry* AvlMemtable::notBefore(std::string_view userKey, uint64_t trailer, uint32_t& comparisons) const {
     const std::shared_lock lock(m_mutex);
     const Entry* found = nullptr;
-    for (const Node* node = m_root; node != nullptr;) {
+    for (const Node* node = m_root; node != nullptr; ++comparisons) {
         if (compare(*node->entry, userKey, trailer) < 0) {
             node = node->right;
         } else {

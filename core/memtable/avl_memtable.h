@@ -12,6 +12,7 @@ class AvlMemtable final : public MemtableBase {
 public:
     void add(std::string_view userKey, uint64_t trailer, std::string_view value) override;
     bool get(std::string_view userKey, SequenceNumber sequence, MemtableHit& hit) const override;
+    uint32_t comparisonsFor(std::string_view userKey, uint64_t trailer) const override;
     std::unique_ptr<MemtableCursor> newCursor() const override;
     MemtableKind kind() const override { return MemtableKind::avl; }
     std::vector<MemtableNode> nodes(size_t limit) const override;
@@ -36,7 +37,12 @@ private:
     // Each takes the lock for one search. Null: none.
     const Entry* first() const;
     const Entry* last() const;
-    const Entry* notBefore(std::string_view userKey, uint64_t trailer) const;
+    // `comparisons` grows by the nodes visited.
+    const Entry* notBefore(std::string_view userKey, uint64_t trailer, uint32_t& comparisons) const;
+    const Entry* notBefore(std::string_view userKey, uint64_t trailer) const {
+        uint32_t comparisons = 0;
+        return notBefore(userKey, trailer, comparisons);
+    }
     const Entry* after(const Entry& entry) const;
     const Entry* before(const Entry& entry) const;
 

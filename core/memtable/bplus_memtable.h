@@ -12,6 +12,9 @@ public:
     void beginLoad() override { m_loading = true; }
     void endLoad() override;
     bool get(std::string_view userKey, SequenceNumber sequence, MemtableHit& hit) const override;
+    uint32_t comparisonsFor(std::string_view userKey, uint64_t trailer) const override {
+        return m_tree.comparisonsFor(userKey, trailer);
+    }
     std::unique_ptr<MemtableCursor> newCursor() const override;
     MemtableKind kind() const override { return MemtableKind::bplus; }
     std::vector<MemtableNode> nodes(size_t limit) const override { return m_tree.nodes(limit); }

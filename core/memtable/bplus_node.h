@@ -71,10 +71,11 @@ struct BplusTree::Node {
     uint64_t prefixOf(uint32_t index) const { return prefixes[index].load(std::memory_order_acquire); }
     uint32_t countNow() const { return count.load(std::memory_order_acquire); }
 
-    // Slots that are smaller than the key, among the first `slots`.
-    uint32_t lowerBound(std::string_view userKey, uint64_t trailer, uint32_t slots) const;
+    // Slots that are smaller than the key, among the first `slots`. `compared` is called for each comparison.
+    template <typename Count>
+    uint32_t lowerBound(std::string_view userKey, uint64_t trailer, uint32_t slots, Count&& compared) const;
     uint32_t lowerBound(const Entry& entry) const {
-        return lowerBound(entry.userKey(), entry.trailer, own(count));
+        return lowerBound(entry.userKey(), entry.trailer, own(count), [] {});
     }
 
     void setSlot(uint32_t index, const Entry* entry) {
@@ -97,8 +98,10 @@ private:
 
     // -1, 1: the key lies before or behind all slots, as told by the skipped bytes; 0: they agree.
     int compareSkipped(std::string_view userKey, uint32_t skipped) const;
-    uint32_t firstNotBelow(uint64_t prefix, uint32_t begin, uint32_t end) const;
-    uint32_t endOfTies(uint64_t prefix, uint32_t begin, uint32_t end) const;
+    template <typename Count>
+    uint32_t firstNotBelow(uint64_t prefix, uint32_t begin, uint32_t end, Count&& compared) const;
+    template <typename Count>
+    uint32_t endOfTies(uint64_t prefix, uint32_t begin, uint32_t end, Count&& compared) const;
 };
 
 struct BplusTree::Leaf : Node {
@@ -111,5 +114,60 @@ struct BplusTree::Inner : Node {
     explicit Inner(uint8_t level_) : Node(level_), children{} {}
     Node* childAt(uint32_t index) const { return children[index].load(std::memory_order_acquire); }
 };
+
+inline int BplusTree::Node::compareSkipped(std::string_view userKey, uint32_t skipped) const {
+    const std::string_view sample = entryAt(0)->userKey().substr(0, skipped);
+    const int order = userKey.substr(0, skipped).compare(sample);
+    return order < 0 ? -1 : (order > 0 ? 1 : 0);
+}
+
+template <typename Count>
+uint32_t BplusTree::Node::firstNotBelow(uint64_t prefix, uint32_t begin, uint32_t end,
+                                        Count&& compared) const {
+    uint32_t rest = end - begin;
+    while (rest > 1) {
+        const uint32_t half = rest / 2;
+        begin += prefixOf(begin + half - 1) < prefix ? half : 0;
+        rest -= half;
+        compared();
+    }
+    compared();
+    return rest == 1 && prefixOf(begin) < prefix ? begin + 1 : begin;
+}
+
+template <typename Count>
+uint32_t BplusTree::Node::endOfTies(uint64_t prefix, uint32_t begin, uint32_t end, Count&& compared) const {
+    if (begin == end || prefixOf(begin) != prefix)
+        return begin;
+    compared();
+    if (begin + 1 == end || prefixOf(begin + 1) != prefix)
+        return begin + 1;
+    return prefix == ~uint64_t{0} ? end : firstNotBelow(prefix + 1, begin, end, compared);
+}
+
+template <typename Count>
+uint32_t BplusTree::Node::lowerBound(std::string_view userKey, uint64_t trailer, uint32_t slots,
+                                     Count&& compared) const {
+    if (slots == 0)
+        return 0;
+    const uint32_t skipped = skip.load(std::memory_order_acquire);
+    if (skipped != 0 && checked.load(std::memory_order_acquire)) {
+        compared();
+        if (const int order = compareSkipped(userKey, skipped); order != 0)
+            return order < 0 ? 0 : slots;
+    }
+    const uint64_t prefix = prefixAt(userKey, skipped);
+    uint32_t begin = firstNotBelow(prefix, 0, slots, compared);
+    uint32_t end = endOfTies(prefix, begin, slots, compared);
+    while (begin < end) {
+        const uint32_t middle = begin + (end - begin) / 2;
+        compared();
+        if (compare(*entryAt(middle), userKey, trailer) < 0)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return begin;
+}
 
 }  // namespace levelscope

@@ -35,14 +35,15 @@ BplusTree::Inner* BplusTree::newInner(uint8_t level) {
 
 // The version of a child is taken before the parent's is checked again: a split that moved the key out of the
 // child in between has changed the parent first.
-bool BplusTree::tryDescend(std::string_view userKey, uint64_t trailer, Place& place) const {
+template <typename Count>
+bool BplusTree::tryDescend(std::string_view userKey, uint64_t trailer, Place& place, Count&& compared) const {
     const Node* node = m_root.load(std::memory_order_acquire);
     uint64_t version = node->stableVersion();
     if (m_root.load(std::memory_order_acquire) != node)
         return false;
     while (node->level > 0) {
         const auto* inner = static_cast<const Inner*>(node);
-        const Node* child = inner->childAt(inner->lowerBound(userKey, trailer, inner->countNow()));
+        const Node* child = inner->childAt(inner->lowerBound(userKey, trailer, inner->countNow(), compared));
         const uint64_t childVersion = child->stableVersion();
         if (!node->unchangedSince(version))
             return false;
@@ -50,7 +51,8 @@ bool BplusTree::tryDescend(std::string_view userKey, uint64_t trailer, Place& pl
         version = childVersion;
     }
     const uint32_t count = node->countNow();
-    place = {static_cast<const Leaf*>(node), version, node->lowerBound(userKey, trailer, count), count};
+    place = {static_cast<const Leaf*>(node), version, node->lowerBound(userKey, trailer, count, compared),
+             count};
     return node->unchangedSince(version);
 }
 
@@ -77,6 +79,13 @@ const Entry* BplusTree::find(std::string_view userKey, uint64_t trailer) const {
     Position position(*this);
     position.seek(userKey, trailer);
     return position.entry();
+}
+
+uint32_t BplusTree::comparisonsFor(std::string_view userKey, uint64_t trailer) const {
+    uint32_t comparisons = 0;
+    for (Place place; !tryDescend(userKey, trailer, place, [&comparisons] { ++comparisons; });)
+        comparisons = 0;
+    return comparisons;
 }
 
 std::vector<MemtableNode> BplusTree::nodes(size_t limit) const {
@@ -137,7 +146,7 @@ bool BplusTree::Position::moveToNextLeaf() {
 
 bool BplusTree::Position::trySeek(std::string_view userKey, uint64_t trailer) {
     Place place;
-    if (!m_tree.tryDescend(userKey, trailer, place))
+    if (!m_tree.tryDescend(userKey, trailer, place, [] {}))
         return false;
     set(place.leaf, place.version, place.index, nullptr);
     if (place.index == place.count)
@@ -204,7 +213,7 @@ bool BplusTree::Position::tryPrev() {
         }
     }
     Place place;
-    if (!m_tree.tryDescend(m_entry->userKey(), m_entry->trailer, place))
+    if (!m_tree.tryDescend(m_entry->userKey(), m_entry->trailer, place, [] {}))
         return false;
     if (place.index == 0) {
         m_entry = nullptr;

@@ -37,6 +37,8 @@ public:
 
     // First entry >= (userKey, trailer), or null.
     const Entry* find(std::string_view userKey, uint64_t trailer) const;
+    // Keys or prefixes that finding it compares.
+    uint32_t comparisonsFor(std::string_view userKey, uint64_t trailer) const;
     // The structure from the root down, breadth first.
     std::vector<MemtableNode> nodes(size_t limit) const;
 
@@ -89,7 +91,9 @@ private:
         const Entry* high = nullptr;
     };
 
-    bool tryDescend(std::string_view userKey, uint64_t trailer, Place& place) const;
+    // `compared` is called for each comparison.
+    template <typename Count>
+    bool tryDescend(std::string_view userKey, uint64_t trailer, Place& place, Count&& compared) const;
     bool tryDescendToLast(Place& place) const;
 
     bool appendLast(const Entry* entry);

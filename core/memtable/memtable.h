@@ -81,6 +81,8 @@ public:
     // Newest point entry of the key with sequence <= `sequence`. False if there is none. Range tombstones are
     // not considered.
     virtual bool get(std::string_view userKey, SequenceNumber sequence, MemtableHit& hit) const = 0;
+    // How many keys, or prefixes of keys, the search for that entry compares: it is done again, counting.
+    virtual uint32_t comparisonsFor(std::string_view userKey, uint64_t trailer) const = 0;
     // Largest sequence <= `sequence` of a range tombstone that covers the key; 0 if none. Free when there is
     // none at all.
     virtual SequenceNumber coveringTombstone(std::string_view userKey, SequenceNumber sequence) const = 0;

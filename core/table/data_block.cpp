@@ -218,7 +218,10 @@ bool DataBlockView::entryBefore(uint32_t i, std::string_view suffixWanted, uint6
     return order != 0 ? order < 0 : trailer(i) > trailerWanted;
 }
 
-uint32_t DataBlockView::lowerBound(std::string_view userKey, uint64_t trailerWanted) const {
+// `compared` is called for each comparison.
+template <typename Count>
+uint32_t DataBlockView::search(std::string_view userKey, uint64_t trailerWanted, Count&& compared) const {
+    compared();
     // substr() copes with a view of nothing, where memcmp() does not.
     if (const int order = userKey.substr(0, m_commonLength).compare(commonPrefix()); order != 0)
         return order > 0 ? m_count : 0;
@@ -229,6 +232,7 @@ uint32_t DataBlockView::lowerBound(std::string_view userKey, uint64_t trailerWan
         const uint32_t half = (length + 1) / 2;
         low += prefix(low + half - 1) < wanted ? half : 0;
         length -= half;
+        compared();
     }
     if (low == m_count || prefix(low) != wanted)
         return low;
@@ -238,16 +242,26 @@ uint32_t DataBlockView::lowerBound(std::string_view userKey, uint64_t trailerWan
             const uint32_t half = (length + 1) / 2;
             high += prefix(high + half - 1) <= wanted ? half : 0;
             length -= half;
+            compared();
         }
     }
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
+        compared();
         if (entryBefore(middle, userKey, trailerWanted))
             low = middle + 1;
         else
             high = middle;
     }
     return low;
+}
+
+uint32_t DataBlockView::lowerBound(std::string_view userKey, uint64_t trailer) const {
+    return search(userKey, trailer, [] {});
+}
+
+uint32_t DataBlockView::lowerBound(std::string_view userKey, uint64_t trailer, uint32_t& comparisons) const {
+    return search(userKey, trailer, [&comparisons] { ++comparisons; });
 }
 
 }  // namespace levelscope

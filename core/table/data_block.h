@@ -102,6 +102,8 @@ public:
     uint64_t keyBytes() const { return m_keyBytes; }
     // First entry >= (userKey, trailer); count() if there is none.
     uint32_t lowerBound(std::string_view userKey, uint64_t trailer) const;
+    // The same, telling how many keys or prefixes it compared; for traces.
+    uint32_t lowerBound(std::string_view userKey, uint64_t trailer, uint32_t& comparisons) const;
     bool keyEquals(uint32_t i, std::string_view userKey) const {
         return userKey.size() >= m_commonLength && userKey.substr(m_commonLength) == suffix(i) &&
                userKey.substr(0, m_commonLength) == commonPrefix();
@@ -131,6 +133,8 @@ private:
     uint32_t valueStart(uint32_t i) const {
         return m_valueOffsets == nullptr ? i * m_valueLength : offsetAt(m_valueOffsets, m_wideValues, i);
     }
+    template <typename Count>
+    uint32_t search(std::string_view userKey, uint64_t trailer, Count&& compared) const;
     bool entryBefore(uint32_t i, std::string_view suffixWanted, uint64_t trailerWanted) const;
 
     uint32_t m_count = 0;

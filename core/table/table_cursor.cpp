@@ -7,8 +7,12 @@
 namespace levelscope {
 
 BlockTableCursor::BlockTableCursor(std::shared_ptr<const TableReader> reader, TableReader::Impl& table,
-                                   bool fillCache, uint32_t readahead)
-    : m_reader(std::move(reader)), m_table(table), m_fillCache(fillCache), m_fixedReadahead(readahead) {}
+                                   bool fillCache, uint32_t readahead, ReadTrace* trace)
+    : m_reader(std::move(reader)),
+      m_table(table),
+      m_fillCache(fillCache),
+      m_fixedReadahead(readahead),
+      m_trace(trace) {}
 
 BlockTableCursor::~BlockTableCursor() = default;
 
@@ -22,7 +26,7 @@ bool BlockTableCursor::ready() {
     m_status = {};
     if (m_index != nullptr)
         return true;
-    Result<const IndexBlockView*> index = m_table.index();
+    Result<const IndexBlockView*> index = m_table.index(m_trace);
     if (!index.ok()) {
         fail(index.status());
         return false;
@@ -67,6 +71,7 @@ Status BlockTableCursor::readChunk(uint32_t block, bool backward) {
     }
     RETURN_IF_ERROR(m_table.file->read(range.offset, {m_chunk.get(), range.length}));
     m_chunkRange = range;
+    m_table.tellRead(m_trace, BlockKind::data, range);
     return {};
 }
 
@@ -112,6 +117,7 @@ Status BlockTableCursor::fetch(uint32_t block) {
     if (m_fillCache || m_fixedReadahead == 0) {
         m_pin = m_table.cache->lookup(m_table.cacheId, handle.offset);
         if (m_pin) {
+            m_table.tellRead(m_trace, BlockKind::data, handle, true);
             DataBlockView::prefetch(m_pin.bytes());
             m_loaded = DataBlockView(m_pin.bytes());
             return {};
@@ -149,11 +155,15 @@ void BlockTableCursor::seek(std::string_view userKey, uint64_t trailer) {
         return;
     uint32_t comparisons = 0;
     const uint32_t block = m_index->find(userKey, trailer, comparisons);
+    if (m_trace != nullptr)
+        m_trace->indexSearched(m_table.footer.fileNumber, block, comparisons);
     if (block == m_index->count())
         return;
     if (block != m_block && !load(block))
         return;
     const uint32_t entry = m_loaded.lowerBound(userKey, trailer);
+    if (m_trace != nullptr)
+        tellSearch(*m_trace, m_table.footer.fileNumber, m_loaded, userKey, trailer);
     if (entry < m_loaded.count())
         showBlock(m_loaded, entry);
     else

@@ -17,7 +17,7 @@ namespace levelscope {
 class BlockTableCursor final : public TableCursor {
 public:
     BlockTableCursor(std::shared_ptr<const TableReader> reader, TableReader::Impl& table, bool fillCache,
-                     uint32_t readahead);
+                     uint32_t readahead, ReadTrace* trace = nullptr);
     ~BlockTableCursor() override;
 
     Status status() const override { return m_status; }
@@ -46,6 +46,7 @@ private:
     TableReader::Impl& m_table;
     const bool m_fillCache;
     const uint32_t m_fixedReadahead;
+    ReadTrace* const m_trace;
     const IndexBlockView* m_index = nullptr;
 
     Status m_status;

@@ -19,11 +19,12 @@ Status TableReader::Impl::malformed(BlockHandle handle) const {
     return Status::corruption(Reason::malformed, path, handle.offset);
 }
 
-Result<const IndexBlockView*> TableReader::Impl::loadIndex() {
+Result<const IndexBlockView*> TableReader::Impl::loadIndex(ReadTrace* trace) {
     MutexLock lock(m_loading);
     if (const IndexBlockView* loaded = loadedIndex.load(std::memory_order_relaxed))
         return loaded;
     ASSIGN_OR_RETURN(RawBlock block, readBlock(source(), footer.index, BlockKind::index));
+    tellRead(trace, BlockKind::index, footer.index);
     if (!IndexBlockView::validate(block.view(), footer.dataEnd()))
         return malformed(footer.index);
     m_indexPin =
@@ -33,13 +34,14 @@ Result<const IndexBlockView*> TableReader::Impl::loadIndex() {
     return &m_index;
 }
 
-Result<const FilterBlockView*> TableReader::Impl::loadFilter() {
+Result<const FilterBlockView*> TableReader::Impl::loadFilter(ReadTrace* trace) {
     if (footer.filter.length == 0)
         return nullptr;
     MutexLock lock(m_loading);
     if (const FilterBlockView* loaded = loadedFilter.load(std::memory_order_relaxed))
         return loaded;
     ASSIGN_OR_RETURN(const RawBlock block, readBlock(source(), footer.filter, BlockKind::filter));
+    tellRead(trace, BlockKind::filter, footer.filter);
     if (!FilterBlockView::validate(block.view()))
         return malformed(footer.filter);
     // Lines of the filter are laid over cache lines of the machine.
@@ -74,8 +76,7 @@ Status TableReader::Impl::dataBlock(BlockHandle handle, BlockCache::Pin& pin, Re
         ASSIGN_OR_RETURN(RawBlock block, readDataBlock(handle));
         pin = cache->insert(cacheId, handle.offset, CacheKind::data, std::move(block.bytes), block.size);
     }
-    if (trace != nullptr)
-        trace->blockRead(footer.fileNumber, handle.offset, handle.length, hit);
+    tellRead(trace, BlockKind::data, handle, hit);
     return {};
 }
 
@@ -92,7 +93,7 @@ Result<std::shared_ptr<TableReader>> TableReader::open(std::unique_ptr<RandomAcc
 
 Result<bool> TableReader::get(std::string_view userKey, uint64_t keyHash, SequenceNumber sequence,
                               TableHit& hit, ReadTrace* trace) const {
-    ASSIGN_OR_RETURN(const FilterBlockView* const filter, m_impl->filter());
+    ASSIGN_OR_RETURN(const FilterBlockView* const filter, m_impl->filter(trace));
     hit.filter = FilterOutcome::none;
     if (filter != nullptr) {
         const bool mayContain = filter->mayContain(keyHash);
@@ -102,7 +103,7 @@ Result<bool> TableReader::get(std::string_view userKey, uint64_t keyHash, Sequen
         if (!mayContain)
             return false;
     }
-    ASSIGN_OR_RETURN(const IndexBlockView* const index, m_impl->index());
+    ASSIGN_OR_RETURN(const IndexBlockView* const index, m_impl->index(trace));
     const uint64_t wanted = seekTrailer(sequence);
     uint32_t comparisons = 0;
     const uint32_t block = index->find(userKey, wanted, comparisons);
@@ -113,6 +114,8 @@ Result<bool> TableReader::get(std::string_view userKey, uint64_t keyHash, Sequen
     RETURN_IF_ERROR(m_impl->dataBlock(index->handle(block), hit.pin, trace));
     const DataBlockView view(hit.pin.bytes());
     const uint32_t entry = view.lowerBound(userKey, wanted);
+    if (trace != nullptr)
+        tellSearch(*trace, fileNumber(), view, userKey, wanted);
     if (entry == view.count() || !view.keyEquals(entry, userKey))
         return false;
     hit.trailer = view.trailer(entry);
@@ -125,8 +128,9 @@ Result<bool> TableReader::mayContain(uint64_t keyHash) const {
     return filter == nullptr || filter->mayContain(keyHash);
 }
 
-std::unique_ptr<TableCursor> TableReader::newCursor(bool fillCache, uint32_t readahead) const {
-    return std::make_unique<BlockTableCursor>(shared_from_this(), *m_impl, fillCache, readahead);
+std::unique_ptr<TableCursor> TableReader::newCursor(bool fillCache, uint32_t readahead,
+                                                    ReadTrace* trace) const {
+    return std::make_unique<BlockTableCursor>(shared_from_this(), *m_impl, fillCache, readahead, trace);
 }
 
 Result<TableProperties> TableReader::properties() const {
@@ -138,12 +142,13 @@ Result<TableProperties> TableReader::properties() const {
     return properties;
 }
 
-Result<std::vector<RangeTombstone>> TableReader::rangeTombstones() const {
+Result<std::vector<RangeTombstone>> TableReader::rangeTombstones(ReadTrace* trace) const {
     std::vector<RangeTombstone> tombstones;
     const BlockHandle handle = m_impl->footer.rangeTombstones;
     if (handle.length == 0)
         return tombstones;
     ASSIGN_OR_RETURN(const RawBlock block, readBlock(m_impl->source(), handle, BlockKind::rangeTombstones));
+    m_impl->tellRead(trace, BlockKind::rangeTombstones, handle);
     if (!decodeRangeTombstones(block.view(), tombstones))
         return Status::corruption(Reason::malformed, m_impl->path, handle.offset);
     return tombstones;

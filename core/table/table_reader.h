@@ -15,19 +15,10 @@
 #include "core/table/block_cache.h"
 #include "core/table/cursor.h"
 #include "core/table/format.h"
+#include "core/table/read_trace.h"
 #include "core/table/table_properties.h"
 
 namespace levelscope {
-
-// Optional sink: tells what a look-up did, as it does it. Costs one test of a null pointer when absent.
-class ReadTrace {
-public:
-    virtual ~ReadTrace() = default;
-    virtual void filterChecked(uint64_t /*fileNumber*/, bool /*mayContain*/) {}
-    virtual void indexSearched(uint64_t /*fileNumber*/, uint64_t /*blockIndex*/, uint32_t /*comparisons*/) {}
-    virtual void blockRead(uint64_t /*fileNumber*/, uint64_t /*offset*/, uint64_t /*bytesOnDisk*/,
-                           bool /*cacheHit*/) {}
-};
 
 // What the Bloom filter had to say in a look-up; for counters.
 enum class FilterOutcome : uint8_t {
@@ -61,12 +52,15 @@ public:
     Result<bool> mayContain(uint64_t keyHash) const;
 
     // `fillCache` false: blocks read do not enter the cache (scans by compactions). `readahead` bytes are
-    // read at a time; 0: grows from 8 to 256 KiB with sequential use. The cursor keeps the reader alive.
-    std::unique_ptr<TableCursor> newCursor(bool fillCache = true, uint32_t readahead = 0) const;
+    // read at a time; 0: grows from 8 to 256 KiB with sequential use. The cursor keeps the reader alive; the
+    // trace, if any, outlives the cursor.
+    std::unique_ptr<TableCursor> newCursor(bool fillCache = true, uint32_t readahead = 0,
+                                           ReadTrace* trace = nullptr) const;
 
     Result<TableProperties> properties() const;
-    Result<std::vector<RangeTombstone>> rangeTombstones() const;  // as written, by `from`
-    bool hasRangeTombstones() const;                              // from the footer: free
+    // As written, by `from`.
+    Result<std::vector<RangeTombstone>> rangeTombstones(ReadTrace* trace = nullptr) const;
+    bool hasRangeTombstones() const;  // from the footer: free
     uint64_t fileNumber() const;
     uint64_t fileSize() const;
     uint64_t dataBytes() const;  // on disk: where the data blocks end

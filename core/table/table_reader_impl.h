@@ -14,6 +14,14 @@
 
 namespace levelscope {
 
+// Tells how the place of an entry in a block is found.
+inline void tellSearch(ReadTrace& trace, uint64_t fileNumber, const DataBlockView& block,
+                       std::string_view userKey, uint64_t trailer) {
+    uint32_t comparisons = 0;
+    const uint32_t entry = block.lowerBound(userKey, trailer, comparisons);
+    trace.blockSearched(fileNumber, entry, comparisons);
+}
+
 struct TableReader::Impl {
     Impl(std::unique_ptr<RandomAccessFile> tableFile, std::string tablePath, const Footer& tableFooter,
          std::shared_ptr<BlockCache> blockCache)
@@ -27,21 +35,25 @@ struct TableReader::Impl {
     BlockSource source() const { return {*file, path, footer.fileNumber}; }
 
     // Read on first need, then pinned until the reader goes. Null filter: the table has none.
-    Result<const IndexBlockView*> index() {
+    Result<const IndexBlockView*> index(ReadTrace* trace = nullptr) {
         if (const IndexBlockView* loaded = loadedIndex.load(std::memory_order_acquire))
             return loaded;
-        return loadIndex();
+        return loadIndex(trace);
     }
-    Result<const FilterBlockView*> filter() {
+    Result<const FilterBlockView*> filter(ReadTrace* trace = nullptr) {
         if (const FilterBlockView* loaded = loadedFilter.load(std::memory_order_acquire))
             return loaded;
-        return loadFilter();
+        return loadFilter(trace);
     }
 
     // Through the cache.
     Status dataBlock(BlockHandle handle, BlockCache::Pin& pin, ReadTrace* trace);
     Result<RawBlock> readDataBlock(BlockHandle handle) const;
     Status checkData(BlockHandle handle, std::string_view bytes) const;
+    void tellRead(ReadTrace* trace, BlockKind kind, BlockHandle handle, bool cacheHit = false) const {
+        if (trace != nullptr)
+            trace->blockRead(footer.fileNumber, kind, handle.offset, handle.length, cacheHit);
+    }
 
     const std::unique_ptr<RandomAccessFile> file;
     const std::string path;
@@ -50,8 +62,8 @@ struct TableReader::Impl {
     const uint64_t cacheId;
 
 private:
-    Result<const IndexBlockView*> loadIndex();
-    Result<const FilterBlockView*> loadFilter();
+    Result<const IndexBlockView*> loadIndex(ReadTrace* trace);
+    Result<const FilterBlockView*> loadFilter(ReadTrace* trace);
     Status malformed(BlockHandle handle) const;
 
     Mutex m_loading;

@@ -23,7 +23,7 @@ void TableCache::adopt(const Version& version) {
                 slot.cache = shared_from_this();
 }
 
-Result<std::shared_ptr<TableReader>> TableCache::openFile(const LiveTable& table) {
+Result<std::shared_ptr<TableReader>> TableCache::openFile(const LiveTable& table, ReadTrace* trace) {
     std::string path = joinPath(m_directory, tableFileName(table.number));
     Result<std::unique_ptr<RandomAccessFile>> file = m_fs.openRandom(path);
     if (!file.ok()) {
@@ -33,11 +33,13 @@ Result<std::shared_ptr<TableReader>> TableCache::openFile(const LiveTable& table
     }
     if ((*file)->size() != table.fileSize)
         return Status::corruption(Reason::truncated, path, Error::kNoOffset, table.fileSize, (*file)->size());
+    if (trace != nullptr)
+        trace->tableOpened(table.number, kFooterSize);
     return TableReader::open(std::move(file).value(), std::move(path), table.number, m_blocks);
 }
 
-Result<TableReader*> TableCache::openSlot(const LiveTable& table) {
-    ASSIGN_OR_RETURN(std::shared_ptr<TableReader> opened, openFile(table));
+Result<TableReader*> TableCache::openSlot(const LiveTable& table, ReadTrace* trace) {
+    ASSIGN_OR_RETURN(std::shared_ptr<TableReader> opened, openFile(table, trace));
     TableSlot& slot = *table.slot;
     MutexLock lock(m_mutex);
     if (slot.owner == nullptr) {
@@ -50,14 +52,14 @@ Result<TableReader*> TableCache::openSlot(const LiveTable& table) {
     return slot.owner.get();
 }
 
-Result<std::shared_ptr<TableReader>> TableCache::share(const LiveTable& table) {
+Result<std::shared_ptr<TableReader>> TableCache::share(const LiveTable& table, ReadTrace* trace) {
     TableSlot& slot = *table.slot;
     {
         MutexLock lock(m_mutex);
         if (slot.owner)
             return slot.owner;
     }
-    ASSIGN_OR_RETURN(std::shared_ptr<TableReader> opened, openFile(table));
+    ASSIGN_OR_RETURN(std::shared_ptr<TableReader> opened, openFile(table, trace));
     MutexLock lock(m_mutex);
     if (slot.owner == nullptr) {
         m_open.push_back(&slot);
@@ -68,12 +70,12 @@ Result<std::shared_ptr<TableReader>> TableCache::share(const LiveTable& table) {
     return slot.owner;
 }
 
-Result<const FragmentedTombstones*> TableCache::tombstones(const LiveTable& table) {
+Result<const FragmentedTombstones*> TableCache::tombstones(const LiveTable& table, ReadTrace* trace) {
     TableSlot& slot = *table.slot;
     if (const FragmentedTombstones* known = slot.tombstones.load(std::memory_order_acquire))
         return known;
-    ASSIGN_OR_RETURN(const std::shared_ptr<TableReader> reader, share(table));
-    ASSIGN_OR_RETURN(std::vector<RangeTombstone> raw, reader->rangeTombstones());
+    ASSIGN_OR_RETURN(const std::shared_ptr<TableReader> reader, share(table, trace));
+    ASSIGN_OR_RETURN(std::vector<RangeTombstone> raw, reader->rangeTombstones(trace));
     auto fragments = std::make_unique<const FragmentedTombstones>(std::move(raw));
     MutexLock lock(m_mutex);
     if (slot.ownTombstones == nullptr) {

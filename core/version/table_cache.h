@@ -50,19 +50,19 @@ public:
     // Connects the slots of a version's new tables; called before the version is shared.
     void adopt(const Version& version);
 
-    // For a look-up under a super-version.
-    Result<TableReader*> reader(const LiveTable& table) {
+    // For a look-up under a super-version. A trace, here and below, is told when the file is opened.
+    Result<TableReader*> reader(const LiveTable& table, ReadTrace* trace = nullptr) {
         TableSlot& slot = *table.slot;
         if (TableReader* open = slot.reader.load(std::memory_order_acquire)) {
             if (!slot.used.load(std::memory_order_relaxed))
                 slot.used.store(true, std::memory_order_relaxed);
             return open;
         }
-        return openSlot(table);
+        return openSlot(table, trace);
     }
-    Result<std::shared_ptr<TableReader>> share(const LiveTable& table);
+    Result<std::shared_ptr<TableReader>> share(const LiveTable& table, ReadTrace* trace = nullptr);
     // Range tombstones of a table, cut into pieces; lives as long as the table.
-    Result<const FragmentedTombstones*> tombstones(const LiveTable& table);
+    Result<const FragmentedTombstones*> tombstones(const LiveTable& table, ReadTrace* trace = nullptr);
 
     bool hasEvicted() const { return m_evictedCount.load(std::memory_order_relaxed) != 0; }
     std::vector<std::shared_ptr<TableReader>> takeEvicted();
@@ -73,8 +73,8 @@ public:
 
 private:
     friend struct TableSlot;
-    Result<TableReader*> openSlot(const LiveTable& table);
-    Result<std::shared_ptr<TableReader>> openFile(const LiveTable& table);
+    Result<TableReader*> openSlot(const LiveTable& table, ReadTrace* trace);
+    Result<std::shared_ptr<TableReader>> openFile(const LiveTable& table, ReadTrace* trace);
     void evictBeyondLimit(const TableSlot* keep) REQUIRES(m_mutex);
     void slotGone(TableSlot& slot);
 

@@ -211,9 +211,11 @@ std::unique_ptr<Iterator> ForeignReader::iterator(const IteratorOptions& options
                            snapshot, options.range, std::move(failure));
 }
 
-Status ForeignReader::get(std::string_view key, SequenceNumber atSequence, PinnedValue& value) const {
+Status ForeignReader::get(std::string_view key, SequenceNumber atSequence, PinnedValue& value,
+                          ReadTrace* trace) const {
     IteratorOptions options;
     options.atSequence = atSequence;
+    options.trace = trace;
     const std::unique_ptr<Iterator> found = iterator(options);
     found->seek(key);
     if (!found->valid() || found->key() != key) {

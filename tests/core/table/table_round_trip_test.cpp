@@ -376,8 +376,14 @@ void TableRoundTripTest::theTraceTellsWhatALookUpDid() {
         void indexSearched(uint64_t table, uint64_t block, uint32_t) override {
             lines << QString("index %1 %2").arg(table).arg(block);
         }
-        void blockRead(uint64_t table, uint64_t offset, uint64_t, bool cacheHit) override {
-            lines << QString("block %1 %2 %3").arg(table).arg(offset).arg(cacheHit);
+        void blockRead(uint64_t table, BlockKind kind, uint64_t offset, uint64_t, bool cacheHit) override {
+            if (kind == BlockKind::data)
+                lines << QString("block %1 %2 %3").arg(table).arg(offset).arg(cacheHit);
+            else
+                lines << QString("kind %1 of %2").arg(static_cast<int>(kind)).arg(table);
+        }
+        void blockSearched(uint64_t table, uint64_t entry, uint32_t comparisons) override {
+            lines << QString("entry %1 %2 %3").arg(table).arg(entry).arg(comparisons > 0);
         }
     } recorder;
     Oracle oracle;
@@ -388,8 +394,10 @@ void TableRoundTripTest::theTraceTellsWhatALookUpDid() {
         TableHit hit;
         QVERIFY(*(*table)->get("key", hash64("key"), kMaxSequence, hit, &recorder));
     }
-    QCOMPARE(recorder.lines, QStringList({"filter 7 1", "index 7 0", "block 7 0 0", "filter 7 1", "index 7 0",
-                                          "block 7 0 1"}));
+    const QStringList second{"filter 7 1", "index 7 0", "block 7 0 1", "entry 7 0 1"};
+    const QStringList first{"kind 2 of 7", "filter 7 1",  "kind 1 of 7",
+                            "index 7 0",   "block 7 0 0", "entry 7 0 1"};
+    QCOMPARE(recorder.lines, first + second);
 }
 
 void TableRoundTripTest::aCursorWithoutCacheFillLeavesTheCacheAlone() {
