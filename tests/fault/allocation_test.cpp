@@ -1,12 +1,7 @@
 // Memory runs out at the n-th allocation, once or for a while, anywhere in the engine: in a write, a read, a
 // flush, a compaction, a checkpoint, recovery. Nobody crashes and nothing hangs; a call that fails says so;
 // what was acknowledged is there, at once if reads can be served and after the store is opened again.
-//
-// This program's operator new counts. It fails only inside calls of the engine (Scarcity), in any thread.
-#include <atomic>
-#include <cstdlib>
 #include <map>
-#include <new>
 #include <optional>
 #include <set>
 
@@ -15,72 +10,8 @@
 #include <QTest>
 
 #include "tests/fault/admissible.h"
+#include "tests/fault/scarce_memory.h"
 #include "tests/fault/workload.h"
-
-namespace {
-
-std::atomic<bool> g_scarce{false};
-std::atomic<uint64_t> g_count{0};
-std::atomic<uint64_t> g_failFrom{0};
-std::atomic<uint64_t> g_failTo{0};  // exclusive
-std::atomic<uint64_t> g_failed{0};
-
-void* allocate(size_t size, size_t alignment) {
-    if (g_scarce.load(std::memory_order_relaxed)) {
-        const uint64_t number = g_count.fetch_add(1) + 1;
-        if (number >= g_failFrom.load() && number < g_failTo.load()) {
-            g_failed.fetch_add(1);
-            throw std::bad_alloc();
-        }
-    }
-    void* memory = alignment == 0
-                       ? std::malloc(size == 0 ? 1 : size)
-                       : std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
-    if (memory == nullptr)
-        throw std::bad_alloc();
-    return memory;
-}
-
-}  // namespace
-
-void* operator new(size_t size) {
-    return allocate(size, 0);
-}
-void* operator new(size_t size, std::align_val_t alignment) {
-    return allocate(size, static_cast<size_t>(alignment));
-}
-void* operator new(size_t size, const std::nothrow_t&) noexcept {
-    try {
-        return allocate(size, 0);
-    } catch (const std::bad_alloc&) {
-        return nullptr;
-    }
-}
-// The standard library's arrays come by here anyway, a sanitizer's would not.
-void* operator new[](size_t size) {
-    return allocate(size, 0);
-}
-void* operator new[](size_t size, const std::nothrow_t& nothrow) noexcept {
-    return operator new(size, nothrow);
-}
-void operator delete[](void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete[](void* memory, size_t) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, size_t) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::align_val_t) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, size_t, std::align_val_t) noexcept {
-    std::free(memory);
-}
 
 using namespace levelscope;
 using namespace levelscope::fault;
@@ -88,28 +19,6 @@ using namespace levelscope::fault;
 namespace {
 
 constexpr size_t kKeys = 60;
-
-struct Shortage {
-    uint64_t at = 0;      // counted from 1 over all allocations inside the engine
-    uint64_t length = 1;  // so many in a row fail
-};
-
-// While it lives allocations are counted, and fail when it is their turn.
-class Scarcity {
-public:
-    Scarcity() { g_scarce = true; }
-    ~Scarcity() { g_scarce = false; }
-    static void plan(const Shortage& shortage) {
-        g_scarce = false;
-        g_count = 0;
-        g_failed = 0;
-        g_failFrom = shortage.at;
-        g_failTo = shortage.at == 0 ? 0 : shortage.at + shortage.length;
-    }
-    static void end() { g_failFrom = g_failTo = 0; }
-    static uint64_t count() { return g_count; }
-    static uint64_t failed() { return g_failed; }
-};
 
 using Value = Admissible::Value;
 
