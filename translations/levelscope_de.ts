@@ -4603,6 +4603,10 @@ bis %4</translation>
         <source>A key, 000377.lst, L2, @4096 (an offset in the open table), or an address such as table:377/block:12</source>
         <translation>Ein Schlüssel, 000377.lst, L2, @4096 (eine Position in der geöffneten Tabelle) oder eine Adresse wie table:377/block:12</translation>
     </message>
+    <message>
+        <source>More pages</source>
+        <translation>Weitere Seiten</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::TransferDialog</name>

@@ -4570,6 +4570,10 @@ to %4</source>
         <source>A key, 000377.lst, L2, @4096 (an offset in the open table), or an address such as table:377/block:12</source>
         <translation>键、000377.lst、L2、@4096（打开的表中的偏移），或如 table:377/block:12 的地址</translation>
     </message>
+    <message>
+        <source>More pages</source>
+        <translation>更多页面</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::TransferDialog</name>

@@ -1,12 +1,16 @@
-// Under the menus: back and forward, the pages as flat tabs, and the box that goes anywhere.
+// Under the menus: back and forward, the pages as flat tabs, and the box that goes anywhere. Tabs that do not
+// fit are in a menu at their end; that of the current page always fits.
 #pragma once
 
 #include <QWidget>
+#include <vector>
 
 class QAction;
 class QButtonGroup;
 class QHBoxLayout;
 class QLineEdit;
+class QPushButton;
+class QToolButton;
 
 namespace levelscope::gui {
 
@@ -21,16 +25,31 @@ public:
     void setPageVisible(const QString& id, bool visible);
     void setGoToText(const QString& text);
     void focusGoTo();
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void pageRequested(const QString& id);
     void goToRequested(const QString& text);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
-    QButtonGroup* m_tabs;
+    struct Tab {
+        QString id;
+        QPushButton* button;
+        bool offered = true;
+    };
+    void fitTabs();
+    QList<const Tab*> tabsWithin(int width) const;
+    void fillMore();
+
+    QButtonGroup* m_group;
     QHBoxLayout* m_tabRow;
+    QToolButton* m_more;
     QLineEdit* m_goTo;
-    QStringList m_ids;
+    std::vector<Tab> m_tabs;
 };
 
 }  // namespace levelscope::gui

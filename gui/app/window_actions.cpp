@@ -26,6 +26,12 @@ QString menuText(const QString& text) {
     return QString(text).replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
+// The digits as they lie on the keyboard, from 1 to 0; further pages have none.
+QKeySequence pageShortcut(int number) {
+    constexpr int kDigits = 10;
+    return number > kDigits ? QKeySequence() : QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number % kDigits));
+}
+
 }  // namespace
 
 WindowActions::WindowActions(MainWindow* window)
@@ -122,12 +128,9 @@ void WindowActions::fillEdit(QMenu* menu) {
 void WindowActions::makeViewMenu() {
     QMenu* menu = m_window->menuBar()->addMenu(tr("&View"));
     int number = 0;
-    for (const PageEntry& entry : pageEntries()) {
-        ++number;
-        add(menu, entry.id == QLatin1String("overview") ? QStringLiteral("overview") : entry.id, entry.title,
-            QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number)), entry.edits ? writable : store,
+    for (const PageEntry& entry : pageEntries())
+        add(menu, entry.id, entry.title, pageShortcut(++number), entry.edits ? writable : store,
             [this, id = entry.id] { m_window->showPage(id); });
-    }
     menu->addSeparator();
     QMenu* panels = menu->addMenu(themedIcon(QStringLiteral("inspector")), tr("&Panels"));
     for (QDockWidget* dock : m_window->docks()->docks()) {
