@@ -89,6 +89,7 @@ void addWal(CLI::App& app, Context& context);
 void addManifest(CLI::App& app, Context& context);
 void addBloom(CLI::App& app, Context& context);
 void addHistory(CLI::App& app, Context& context);
+void addExplain(CLI::App& app, Context& context);
 void addFlush(CLI::App& app, Context& context);
 void addCompact(CLI::App& app, Context& context);
 void addVerify(CLI::App& app, Context& context);

@@ -15,21 +15,6 @@ std::string_view nameOf(StoreFormat format) {
     return "unknown";
 }
 
-std::string_view nameOf(EntryType type) {
-    switch (type) {
-        case EntryType::tombstone: return "delete";
-        case EntryType::value: return "put";
-        case EntryType::rangeTombstone: return "delete-range";
-        case EntryType::expiringValue: return "put-expiring";
-        case EntryType::singleTombstone: return "single-delete";
-        case EntryType::merge: return "merge";
-        case EntryType::blob: return "put-blob";
-        case EntryType::wideColumns: return "put-columns";
-        case EntryType::other: return "other";
-    }
-    return "unknown";
-}
-
 std::string_view nameOf(Compression compression) {
     switch (compression) {
         case Compression::none: return "none";
@@ -73,21 +58,6 @@ std::string_view nameOf(Decision::Kind kind) {
     return "unknown";
 }
 
-std::string_view nameOf(BlockKind kind) {
-    switch (kind) {
-        case BlockKind::data: return "data";
-        case BlockKind::index: return "index";
-        case BlockKind::filter: return "filter";
-        case BlockKind::properties: return "properties";
-        case BlockKind::rangeTombstones: return "range-tombstones";
-        case BlockKind::footer: return "footer";
-        case BlockKind::metaindex: return "metaindex";
-        case BlockKind::dictionary: return "dictionary";
-        case BlockKind::other: return "other";
-    }
-    return "unknown";
-}
-
 std::string_view nameOf(EditCause cause) {
     switch (cause) {
         case EditCause::created: return "created";
@@ -111,13 +81,6 @@ std::string_view nameOf(LogEnd end) {
         case LogEnd::damaged: return "damaged";
     }
     return "unknown";
-}
-
-void addBytes(Json& json, const std::string& name, std::string_view bytes) {
-    if (isUtf8(bytes))
-        json[name] = std::string(bytes);
-    else
-        json[name + "_b64"] = encodeBytes(bytes, BytesEncoding::base64);
 }
 
 std::string isoTime(int64_t wallMicros) {

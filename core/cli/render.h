@@ -8,21 +8,21 @@
 #include "core/cli/command.h"
 #include "core/compaction/picker.h"
 #include "core/formats/store_reader.h"
+#include "core/inspect/json_bytes.h"
+#include "core/inspect/words.h"
 #include "core/table/table_anatomy.h"
 
 namespace levelscope::cli {
 
+using levelscope::nameOf;
 std::string_view nameOf(StoreFormat format);
-std::string_view nameOf(EntryType type);
 std::string_view nameOf(Compression compression);
 std::string_view nameOf(CompactionReason reason);
 std::string_view nameOf(Decision::Kind kind);
-std::string_view nameOf(BlockKind kind);
 std::string_view nameOf(EditCause cause);
 std::string_view nameOf(LogEnd end);
 
-// json[name] = text, or json[name + "_b64"] for what is not UTF-8.
-void addBytes(Json& json, const std::string& name, std::string_view bytes);
+using levelscope::addBytes;
 // "2026-11-21T03:14:15Z"; empty for 0.
 std::string isoTime(int64_t wallMicros);
 

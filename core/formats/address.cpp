@@ -128,14 +128,18 @@ std::optional<Address> parseBytes(std::string_view rest) {
 }
 
 // An '@' that no number follows belongs to the key, so that keys typed by hand need no escapes.
-std::optional<Address> parseKey(std::string_view rest) {
+std::optional<Address> parseKey(std::string_view rest, AddressKind kind) {
     std::string_view head = rest;
     const auto tail = takeAfterLast(head, '@');
     const auto sequence = tail ? number(*tail) : std::nullopt;
     if (sequence && *sequence > kMaxSequence)
         return std::nullopt;
     const auto key = unescape(sequence ? head : rest);
-    return key ? std::optional(Address::ofKey(*key, sequence.value_or(0))) : std::nullopt;
+    if (!key)
+        return std::nullopt;
+    Address address = Address::ofKey(*key, sequence.value_or(0));
+    address.kind = kind;
+    return address;
 }
 
 std::optional<Address> parseWal(std::string_view rest) {
@@ -163,12 +167,21 @@ std::optional<Address> parse(std::string_view text) {
     if (takePrefix(text, "bytes:"))
         return parseBytes(text);
     if (takePrefix(text, "key:"))
-        return parseKey(text);
+        return parseKey(text, AddressKind::key);
+    if (takePrefix(text, "explain:"))
+        return parseKey(text, AddressKind::explanation);
+    if (takePrefix(text, "history:"))
+        return parseKey(text, AddressKind::history);
     if (takePrefix(text, "wal:"))
         return parseWal(text);
     if (takePrefix(text, "edit:"))
         return parseEdit(text);
     return std::nullopt;
+}
+
+std::string keyText(const Address& address) {
+    return escape(address.key) +
+           (address.sequence != 0 ? "@" + std::to_string(address.sequence) : std::string());
 }
 
 }  // namespace
@@ -187,9 +200,9 @@ std::string toText(const Address& address) {
         case AddressKind::bytes:
             return "bytes:" + escape(address.file) + "@" + std::to_string(address.offset) + "+" +
                    std::to_string(address.length);
-        case AddressKind::key:
-            return "key:" + escape(address.key) +
-                   (address.sequence != 0 ? "@" + std::to_string(address.sequence) : std::string());
+        case AddressKind::key: return "key:" + keyText(address);
+        case AddressKind::explanation: return "explain:" + keyText(address);
+        case AddressKind::history: return "history:" + keyText(address);
         case AddressKind::walRecord: return "wal:" + number + "@" + std::to_string(address.offset);
         case AddressKind::manifestEdit: return "edit:" + number;
     }

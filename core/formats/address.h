@@ -6,6 +6,7 @@
 //   table:377/block:12            table:377/entry:12.7    (block 12, entry 7)
 //   bytes:000377.lst@4096+512     key:unicode/char/1F600  key:iso/FRA@1944001
 //   wal:412@4096                  edit:17                 memtable
+//   explain:iso/FRA@1944001       history:iso/FRA         (how it is read; all its versions)
 // In keys and file names "@" is written %40 too; read, it is taken as part of the key when no number follows
 // it.
 #pragma once
@@ -29,7 +30,9 @@ enum class AddressKind : uint8_t {
     bytes,
     key,
     walRecord,
-    manifestEdit
+    manifestEdit,
+    explanation,
+    history
 };
 
 struct Address {
@@ -40,8 +43,8 @@ struct Address {
     uint64_t offset = 0;          // bytes, walRecord
     uint64_t length = 0;          // bytes
     std::string file;             // bytes
-    std::string key;              // key
-    SequenceNumber sequence = 0;  // key: 0 is the newest
+    std::string key;              // key, explanation, history
+    SequenceNumber sequence = 0;  // key, explanation: 0 is the newest
 
     bool operator==(const Address&) const = default;
 
@@ -60,6 +63,16 @@ struct Address {
         Address address{.kind = AddressKind::key};
         address.key = key;
         address.sequence = sequence;
+        return address;
+    }
+    static Address ofExplanation(std::string_view key, SequenceNumber sequence = 0) {
+        Address address = ofKey(key, sequence);
+        address.kind = AddressKind::explanation;
+        return address;
+    }
+    static Address ofHistory(std::string_view key) {
+        Address address = ofKey(key);
+        address.kind = AddressKind::history;
         return address;
     }
     static Address ofWalRecord(uint64_t log, uint64_t offset) {

@@ -29,6 +29,10 @@ struct ReadSource {
     bool operator==(const ReadSource&) const = default;
 };
 
+// Of tables that do not count their blocks, or the entries in them.
+inline constexpr uint64_t kUnknownBlock = ~uint64_t{0};
+inline constexpr uint64_t kUnknownEntry = ~uint64_t{0};
+
 // Why a source was not entered.
 enum class PassReason : uint8_t {
     outsideBounds,  // it has no such keys

@@ -101,7 +101,9 @@ void Inspector::refresh() {
         case AddressKind::block:
         case AddressKind::entry: return showTable();
         case AddressKind::memtable: return showMemtable();
-        case AddressKind::key: return loadKey();
+        case AddressKind::key:
+        case AddressKind::explanation:
+        case AddressKind::history: return loadKey();
         case AddressKind::walRecord:
             return showFile(
                 tr("Write-ahead log %1").arg(displayTable(m_address.number)),

@@ -208,7 +208,7 @@ std::unique_ptr<Iterator> ForeignReader::iterator(const IteratorOptions& options
         failure = covers.status();
     return newLiveIterator(m_family,
                            covers.ok() ? std::move(covers).value() : std::make_shared<const TombstoneCover>(),
-                           snapshot, options.range, std::move(failure));
+                           snapshot, options.range, std::move(failure), options.trace);
 }
 
 Status ForeignReader::get(std::string_view key, SequenceNumber atSequence, PinnedValue& value,

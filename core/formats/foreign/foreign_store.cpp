@@ -11,8 +11,8 @@ namespace {
 // Tables of one sorted run, opened one at a time.
 class RunCursor final : public EntryCursor {
 public:
-    RunCursor(std::vector<TableHandlePtr> tables, const KeyOrder& order)
-        : m_tables(std::move(tables)), m_order(order), m_at(m_tables.size()) {}
+    RunCursor(std::vector<TableHandlePtr> tables, const KeyOrder& order, ReadTrace* trace)
+        : m_tables(std::move(tables)), m_order(order), m_trace(trace), m_at(m_tables.size()) {}
 
     bool valid() const override { return m_cursor && m_cursor->valid(); }
     Status status() const override { return m_status; }
@@ -36,6 +36,8 @@ public:
         enter(static_cast<size_t>(at - m_tables.begin()));
         if (m_cursor)
             m_cursor->seek(userKey, trailer);
+        else if (m_trace != nullptr && m_status.ok())
+            tellPassed();
         settle(true);
     }
     void next() override {
@@ -56,13 +58,21 @@ private:
         m_at = at;
         if (at >= m_tables.size())
             return;
+        if (m_trace != nullptr)
+            m_trace->sourceEntered({m_tables[at]->meta().level, m_tables[at]->meta().number});
         auto table = m_tables[at]->table();
         if (!table.ok()) {
             m_status = table.status();
             return;
         }
         m_table = std::move(table).value();
-        m_cursor = m_table->newCursor(m_order);
+        m_cursor = m_table->newCursor(m_order, m_trace);
+    }
+    void tellPassed() const {
+        if (m_tables.empty())
+            return;
+        const TableMeta& last = m_tables.back()->meta();
+        m_trace->sourcePassed({last.level, last.level == 0 ? last.number : 0}, PassReason::outsideBounds);
     }
     // To the first or last entry of the table at hand.
     void toEnd(bool first) {
@@ -94,6 +104,7 @@ private:
 
     const std::vector<TableHandlePtr> m_tables;
     const KeyOrder& m_order;
+    ReadTrace* const m_trace;
     size_t m_at;
     std::shared_ptr<const ForeignTable> m_table;
     std::unique_ptr<EntryCursor> m_cursor;
@@ -166,20 +177,21 @@ TableHandlePtr ForeignFamily::find(uint64_t number) const {
     return nullptr;
 }
 
-std::unique_ptr<EntryCursor> newRunCursor(std::vector<TableHandlePtr> tables, const KeyOrder& order) {
-    return std::make_unique<RunCursor>(std::move(tables), order);
+std::unique_ptr<EntryCursor> newRunCursor(std::vector<TableHandlePtr> tables, const KeyOrder& order,
+                                          ReadTrace* trace) {
+    return std::make_unique<RunCursor>(std::move(tables), order, trace);
 }
 
-std::unique_ptr<EntryCursor> newFamilyCursor(const ForeignFamily& family) {
+std::unique_ptr<EntryCursor> newFamilyCursor(const ForeignFamily& family, ReadTrace* trace) {
     std::vector<std::unique_ptr<EntryCursor>> children;
     if (!family.memory.entries().empty())
-        children.push_back(newMemoryCursor(family.memory, family.order));
+        children.push_back(newMemoryCursor(family.memory, family.order, trace));
     for (size_t level = 0; level < family.levels.size(); ++level) {
         if (level == 0)
             for (const TableHandlePtr& table : family.levels[0])
-                children.push_back(newRunCursor({table}, family.order));
+                children.push_back(newRunCursor({table}, family.order, trace));
         else if (!family.levels[level].empty())
-            children.push_back(newRunCursor(family.levels[level], family.order));
+            children.push_back(newRunCursor(family.levels[level], family.order, trace));
     }
     return newMergedCursor(std::move(children), family.order);
 }

@@ -121,10 +121,11 @@ struct ForeignStore {
     Status failure;  // a log that could not be read whole: iterators end with it
 };
 
-// All entries of the family. The family must outlive the cursor.
-std::unique_ptr<EntryCursor> newFamilyCursor(const ForeignFamily& family);
+// All entries of the family. The family must outlive the cursor; so must a trace, which hears of its seeks.
+std::unique_ptr<EntryCursor> newFamilyCursor(const ForeignFamily& family, ReadTrace* trace = nullptr);
 // One sorted run of it: tables one behind the other.
-std::unique_ptr<EntryCursor> newRunCursor(std::vector<TableHandlePtr> tables, const KeyOrder& order);
+std::unique_ptr<EntryCursor> newRunCursor(std::vector<TableHandlePtr> tables, const KeyOrder& order,
+                                          ReadTrace* trace = nullptr);
 
 // All range tombstones of a family, each cut to the bounds of its table.
 class TombstoneCover {

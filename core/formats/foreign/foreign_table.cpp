@@ -199,11 +199,14 @@ Status ForeignTable::readMeta(SequenceNumber largest) {
     return {};
 }
 
-Result<SortedBlock> ForeignTable::index() const {
+Result<SortedBlock> ForeignTable::index(ReadTrace* trace) const {
     const MutexLock lock(m_mutex);
     if (!m_index) {
         auto bytes = std::make_unique<std::string>();
         RETURN_IF_ERROR(readBlock(m_layout.index, *bytes));
+        if (trace != nullptr)
+            trace->blockRead(m_number, BlockKind::index, m_layout.index.offset,
+                             m_layout.index.size + kForeignTrailerSize, false);
         m_index = std::move(bytes);
     }
     SortedBlock block;
@@ -264,7 +267,7 @@ void ForeignIndexCursor::fail(Status status) {
 
 bool ForeignIndexCursor::start() {
     if (!m_started) {
-        const Result<SortedBlock> block = m_table.index();
+        const Result<SortedBlock> block = m_table.index(m_trace);
         if (!block.ok()) {
             fail(block.status());
             return false;
@@ -289,6 +292,9 @@ bool ForeignIndexCursor::enterPartition() {
         fail(status);
         return false;
     }
+    if (m_trace != nullptr)
+        m_trace->blockRead(m_table.number(), BlockKind::index, m_partition.offset,
+                           m_partition.size + kForeignTrailerSize, false);
     SortedBlock block;
     if (!SortedBlock::parse(m_partitionBytes, block)) {
         fail(m_table.corruption(Reason::malformed, m_partition.offset));
@@ -374,13 +380,19 @@ bool ForeignIndexCursor::below(std::string_view indexKey, const KeyOrder& order,
 void ForeignIndexCursor::seek(const KeyOrder& order, std::string_view userKey, uint64_t trailer) {
     if (!start())
         return;
-    const auto isBelow = [&](std::string_view key) { return below(key, order, userKey, trailer); };
+    uint32_t comparisons = 0;
+    const auto isBelow = [&](std::string_view key) {
+        ++comparisons;
+        return below(key, order, userKey, trailer);
+    };
     m_top.seek(isBelow);
     if (m_table.layout().twoLevelIndex) {
         if (!enterPartition())
             return;
         m_sub.seek(isBelow);
     }
+    if (m_trace != nullptr)
+        m_trace->indexSearched(m_table.number(), kUnknownBlock, comparisons);
     settle(true);
 }
 

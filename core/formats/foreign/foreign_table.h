@@ -11,6 +11,7 @@
 #include "core/formats/foreign/entry_cursor.h"
 #include "core/formats/foreign/key_order.h"
 #include "core/formats/foreign/table_layout.h"
+#include "core/table/read_trace.h"
 
 namespace levelscope {
 
@@ -43,10 +44,10 @@ public:
     Status unfoldBlock(const BlockPlace& place, std::string_view bytes, std::string& to,
                        std::string_view& view, StoredBlock* stored = nullptr) const;
     Status readRaw(uint64_t offset, std::span<char> to) const { return m_file->read(offset, to); }
-    // The (top) index block.
-    Result<SortedBlock> index() const;
-    // The order must outlive the cursor.
-    std::unique_ptr<EntryCursor> newCursor(const KeyOrder& order) const;
+    // The (top) index block. A trace hears of it when it is read.
+    Result<SortedBlock> index(ReadTrace* trace = nullptr) const;
+    // The order and the trace, if any, must outlive the cursor.
+    std::unique_ptr<EntryCursor> newCursor(const KeyOrder& order, ReadTrace* trace = nullptr) const;
     // As stored.
     Result<std::vector<RangeTombstone>> rangeTombstones() const;
     // Splits an internal key as this table means it; false for one that is too short.
@@ -78,7 +79,8 @@ private:
 // Walks all entries of an index, through its partitions where it has any.
 class ForeignIndexCursor {
 public:
-    explicit ForeignIndexCursor(const ForeignTable& table) : m_table(table) {}
+    explicit ForeignIndexCursor(const ForeignTable& table, ReadTrace* trace = nullptr)
+        : m_table(table), m_trace(trace) {}
 
     bool valid() const { return m_valid; }
     Status status() const { return m_status; }
@@ -105,6 +107,7 @@ private:
     void fail(Status status);
 
     const ForeignTable& m_table;
+    ReadTrace* const m_trace;
     bool m_started = false;
     bool m_valid = false;
     Status m_status;

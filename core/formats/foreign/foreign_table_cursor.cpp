@@ -14,7 +14,7 @@ constexpr uint64_t kFirstReadahead = 16 * 1024;
 // Reads blocks of one table one after the other.
 class BlockFetcher {
 public:
-    explicit BlockFetcher(const ForeignTable& table) : m_table(table) {}
+    BlockFetcher(const ForeignTable& table, ReadTrace* trace) : m_table(table), m_trace(trace) {}
 
     // `view` is valid until the next fetch.
     Status fetch(const BlockPlace& place, std::string_view& view) {
@@ -39,10 +39,13 @@ private:
         const Status status = m_table.readRaw(offset, m_chunk);
         if (!status.ok())
             m_chunk.clear();
+        else if (m_trace != nullptr)
+            m_trace->blockRead(m_table.number(), BlockKind::data, offset, wanted, false);
         return status;
     }
 
     const ForeignTable& m_table;
+    ReadTrace* const m_trace;
     std::string m_chunk;
     uint64_t m_begin = 0;
     uint64_t m_window = 0;
@@ -51,8 +54,12 @@ private:
 
 class ForeignTableCursor final : public EntryCursor {
 public:
-    ForeignTableCursor(std::shared_ptr<const ForeignTable> table, const KeyOrder& order)
-        : m_table(std::move(table)), m_order(order), m_index(*m_table), m_fetcher(*m_table) {}
+    ForeignTableCursor(std::shared_ptr<const ForeignTable> table, const KeyOrder& order, ReadTrace* trace)
+        : m_table(std::move(table)),
+          m_order(order),
+          m_trace(trace),
+          m_index(*m_table, trace),
+          m_fetcher(*m_table, trace) {}
 
     bool valid() const override { return m_valid; }
     Status status() const override { return m_status; }
@@ -86,10 +93,7 @@ public:
         begin();
         m_index.seek(m_order, userKey, trailer);
         if (enterBlock())
-            m_data.seek([&](std::string_view stored) {
-                InternalKey key;
-                return m_table->splitKey(stored, key) && below(key);
-            });
+            seekInBlock(below);
         settle(true);
     }
     void next() override {
@@ -102,6 +106,17 @@ public:
     }
 
 private:
+    template <typename Below>
+    void seekInBlock(const Below& below) {
+        uint32_t comparisons = 0;
+        m_data.seek([&](std::string_view stored) {
+            InternalKey key;
+            ++comparisons;
+            return m_table->splitKey(stored, key) && below(key);
+        });
+        if (m_trace != nullptr)
+            m_trace->blockSearched(m_table->number(), kUnknownEntry, comparisons);
+    }
     void begin() {
         m_status = {};
         m_valid = false;
@@ -161,6 +176,7 @@ private:
 
     const std::shared_ptr<const ForeignTable> m_table;
     const KeyOrder& m_order;
+    ReadTrace* const m_trace;
     ForeignIndexCursor m_index;
     BlockFetcher m_fetcher;
     SortedBlockCursor m_data;
@@ -171,8 +187,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<EntryCursor> ForeignTable::newCursor(const KeyOrder& order) const {
-    return std::make_unique<ForeignTableCursor>(shared_from_this(), order);
+std::unique_ptr<EntryCursor> ForeignTable::newCursor(const KeyOrder& order, ReadTrace* trace) const {
+    return std::make_unique<ForeignTableCursor>(shared_from_this(), order, trace);
 }
 
 }  // namespace levelscope

@@ -16,11 +16,12 @@ bool isTombstone(EntryType type) {
 class LiveIterator final : public Iterator {
 public:
     LiveIterator(std::shared_ptr<const ForeignFamily> family, std::shared_ptr<const TombstoneCover> cover,
-                 SequenceNumber snapshot, KeyRange range, Status failure)
+                 SequenceNumber snapshot, KeyRange range, Status failure, ReadTrace* trace)
         : m_family(std::move(family)),
           m_order(m_family->order),
           m_cover(std::move(cover)),
-          m_cursor(newFamilyCursor(*m_family)),
+          m_trace(trace),
+          m_cursor(newFamilyCursor(*m_family, trace)),
           m_snapshot(snapshot),
           m_range(std::move(range)),
           m_bounded(m_order.bytewise()),
@@ -125,6 +126,16 @@ private:
     bool hidden(std::string_view storedKey, SequenceNumber sequence) const {
         return !m_cover->empty() && m_cover->covering(m_order, storedKey, m_snapshot) > sequence;
     }
+    // Of the entry at hand, forward.
+    void tell(EntryVerdict verdict) const {
+        if (m_trace == nullptr)
+            return;
+        const InternalKey key = m_cursor->key();
+        if (verdict == EntryVerdict::erased)
+            m_trace->rangeTombstoneMet(m_cover->covering(m_order, key.userKey, m_snapshot));
+        m_trace->entryMet(m_order.visible(key.userKey), packTrailer(key.sequence(), typeOf(key.trailer)),
+                          verdict);
+    }
     bool wanted(std::string_view visible) const { return m_bounded || m_range.contains(visible); }
 
     void findForward() {
@@ -132,7 +143,10 @@ private:
         while (m_status.ok() && m_cursor->valid() && !stopped()) {
             const InternalKey key = m_cursor->key();
             const std::string_view visible = m_order.visible(key.userKey);
-            const bool passed = (m_skips && visible == m_skip) || key.sequence() > m_snapshot;
+            const bool older = m_skips && visible == m_skip;
+            const bool passed = older || key.sequence() > m_snapshot;
+            if (passed)
+                tell(older ? EntryVerdict::older : EntryVerdict::tooNew);
             if (!passed && m_bounded && m_range.hasTo && visible >= m_range.to)
                 break;
             if (!passed) {
@@ -162,8 +176,11 @@ private:
     bool takeHere() {
         const InternalKey key = m_cursor->key();
         const EntryType type = typeOf(key.trailer);
-        if (isTombstone(type) || hidden(key.userKey, key.sequence()))
+        if (isTombstone(type) || hidden(key.userKey, key.sequence())) {
+            tell(isTombstone(type) ? EntryVerdict::deletion : EntryVerdict::erased);
             return false;
+        }
+        tell(EntryVerdict::taken);
         m_sequence = key.sequence();
         if (type == EntryType::merge) {
             if (!mergeForward())
@@ -293,6 +310,7 @@ private:
     const std::shared_ptr<const ForeignFamily> m_family;
     const KeyOrder& m_order;
     const std::shared_ptr<const TombstoneCover> m_cover;
+    ReadTrace* const m_trace;
     const std::unique_ptr<EntryCursor> m_cursor;
     const SequenceNumber m_snapshot;
     const KeyRange m_range;
@@ -316,9 +334,10 @@ private:
 
 std::unique_ptr<Iterator> newLiveIterator(std::shared_ptr<const ForeignFamily> family,
                                           std::shared_ptr<const TombstoneCover> cover,
-                                          SequenceNumber snapshot, KeyRange range, Status failure) {
+                                          SequenceNumber snapshot, KeyRange range, Status failure,
+                                          ReadTrace* trace) {
     return std::make_unique<LiveIterator>(std::move(family), std::move(cover), snapshot, std::move(range),
-                                          std::move(failure));
+                                          std::move(failure), trace);
 }
 
 }  // namespace levelscope

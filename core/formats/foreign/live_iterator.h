@@ -10,10 +10,11 @@
 
 namespace levelscope {
 
-// `snapshot`: entries up to this sequence count. `failure`: what is
-// known to be missing; the status when the last pair is passed.
+// `snapshot`: entries up to this sequence count. `failure`: what is known to be missing; the status when the
+// last pair is passed. A trace outlives the iterator.
 std::unique_ptr<Iterator> newLiveIterator(std::shared_ptr<const ForeignFamily> family,
                                           std::shared_ptr<const TombstoneCover> cover,
-                                          SequenceNumber snapshot, KeyRange range, Status failure = {});
+                                          SequenceNumber snapshot, KeyRange range, Status failure = {},
+                                          ReadTrace* trace = nullptr);
 
 }  // namespace levelscope

@@ -11,18 +11,24 @@ constexpr size_t kChunk = 256 * 1024;
 
 class MemoryCursor final : public EntryCursor {
 public:
-    MemoryCursor(const std::vector<MemoryEntries::Entry>& entries, const KeyOrder& order)
-        : m_entries(entries), m_order(order), m_at(entries.size()) {}
+    MemoryCursor(const std::vector<MemoryEntries::Entry>& entries, const KeyOrder& order, ReadTrace* trace)
+        : m_entries(entries), m_order(order), m_trace(trace), m_at(entries.size()) {}
     bool valid() const override { return m_at < m_entries.size(); }
     Status status() const override { return {}; }
     void seekToFirst() override { m_at = 0; }
     void seekToLast() override { m_at = m_entries.empty() ? 0 : m_entries.size() - 1; }
     void seek(std::string_view key, uint64_t trailer) override {
+        uint32_t comparisons = 0;
         const auto at =
             std::partition_point(m_entries.begin(), m_entries.end(), [&](const MemoryEntries::Entry& entry) {
+                ++comparisons;
                 return m_order.compare(entry.key, entry.trailer, key, trailer) < 0;
             });
         m_at = static_cast<size_t>(at - m_entries.begin());
+        if (m_trace == nullptr)
+            return;
+        m_trace->sourceEntered({});
+        m_trace->memtableSearched(comparisons);
     }
     void next() override { ++m_at; }
     void prev() override { m_at = m_at == 0 ? m_entries.size() : m_at - 1; }
@@ -32,6 +38,7 @@ public:
 private:
     const std::vector<MemoryEntries::Entry>& m_entries;
     const KeyOrder& m_order;
+    ReadTrace* const m_trace;
     size_t m_at;
 };
 
@@ -64,8 +71,9 @@ void MemoryEntries::sort(const KeyOrder& order) {
     });
 }
 
-std::unique_ptr<EntryCursor> newMemoryCursor(const MemoryEntries& entries, const KeyOrder& order) {
-    return std::make_unique<MemoryCursor>(entries.entries(), order);
+std::unique_ptr<EntryCursor> newMemoryCursor(const MemoryEntries& entries, const KeyOrder& order,
+                                             ReadTrace* trace) {
+    return std::make_unique<MemoryCursor>(entries.entries(), order, trace);
 }
 
 }  // namespace levelscope

@@ -10,6 +10,7 @@
 #include "core/base/keys.h"
 #include "core/formats/foreign/entry_cursor.h"
 #include "core/formats/foreign/key_order.h"
+#include "core/table/read_trace.h"
 
 namespace levelscope {
 
@@ -40,7 +41,8 @@ private:
     std::vector<RangeTombstone> m_ranges;
 };
 
-// Both must outlive the cursor.
-std::unique_ptr<EntryCursor> newMemoryCursor(const MemoryEntries& entries, const KeyOrder& order);
+// All must outlive the cursor. The trace, if any, hears of seeks.
+std::unique_ptr<EntryCursor> newMemoryCursor(const MemoryEntries& entries, const KeyOrder& order,
+                                             ReadTrace* trace = nullptr);
 
 }  // namespace levelscope

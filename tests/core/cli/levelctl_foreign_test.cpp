@@ -47,6 +47,7 @@ private slots:
                 QVERIFY2(outcome.exitCode == 0 || !outcome.err.isEmpty(), qPrintable(store + ' ' + verb));
             }
             m_work.run({"get", store, "key"});
+            m_work.run({"explain", store, "key"});
             m_work.run({"export", store, m_work.path("rows.jsonl")});
             for (const QFileInfo& file : QDir(store).entryInfoList({"*.ldb", "*.sst"}, QDir::Files)) {
                 m_work.run({"table", file.filePath()});
@@ -56,6 +57,25 @@ private slots:
                 m_work.run({"wal", file.filePath()});
             QCOMPARE(everything(store), before);
         }
+    }
+
+    void aReadOfAnotherEnginesStoreIsExplained() {
+        int explained = 0;
+        for (const QString& store : stores()) {
+            const Outcome first = m_work.run({"scan", store, "--limit", "1", "--json"});
+            const QJsonObject row = QJsonDocument::fromJson(first.out).object();
+            if (first.exitCode != 0 || !row.contains("key") || row["key"].toString().isEmpty())
+                continue;
+            const Outcome outcome = m_work.run({"explain", store, row["key"].toString(), "--json"});
+            if (outcome.exitCode > 1)
+                continue;  // of an unknown order
+            const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
+            QVERIFY2(json["outcome"].toString() == "found", qPrintable(store + outcome.out));
+            QCOMPARE(json["value"].toString(), row["value"].toString());
+            QVERIFY2(!json["steps"].toArray().isEmpty(), qPrintable(store));
+            ++explained;
+        }
+        QVERIFY2(explained > 40, qPrintable(QString::number(explained)));
     }
 
     void verbsThatWriteRefuseBeforeTheyLock() {

@@ -76,6 +76,24 @@ private slots:
         QCOMPARE(m_work.run({"history", dir, "none"}).exitCode, 1);
     }
 
+    void anExplanationTellsWhyAKeyIsAbsent() {
+        const QString dir = store("explain");
+        good({"put", dir, "key", "old"});
+        good({"put", dir, "other", "there"});
+        good({"flush", dir});
+        good({"delete", dir, "key"});
+        const Outcome absent = m_work.run({"explain", dir, "key", "--json"});
+        QCOMPARE(absent.exitCode, 1);
+        const QJsonObject json = QJsonDocument::fromJson(absent.out).object();
+        QCOMPARE(json["outcome"].toString(), QString("deleted"));
+        QCOMPARE(json["hidden"].toObject()["place"].toString(), QString("table"));
+        QCOMPARE(json["steps"].toArray().last().toObject()["passed"].toString(), QString("not-needed"));
+        const QByteArray text = good({"explain", dir, "a", "--seek"});
+        QVERIFY2(text.contains("other") && text.contains("met key") && text.contains("deletion"), text);
+        const QByteArray past = good({"explain", dir, "key", "--at", "2", "--compare", "other"});
+        QVERIFY2(past.count("filter maybe") == 2 && past.contains("decides"), past);
+    }
+
     void bytesGoInAndComeOutUnchanged() {
         const QString dir = store("bytes");
         good({"put", dir, "--hex", "00ff0a", "deadbeef00"});

@@ -24,6 +24,9 @@ private slots:
         QTest::newRow("bytes") << bytes << QByteArray("bytes:000377.lst@4096+512");
         QTest::newRow("key") << Address::ofKey("unicode/char/1F600") << QByteArray("key:unicode/char/1F600");
         QTest::newRow("version") << Address::ofKey("iso/FRA", 1944001) << QByteArray("key:iso/FRA@1944001");
+        QTest::newRow("explanation") << Address::ofExplanation("iso/FRA", 1944001)
+                                     << QByteArray("explain:iso/FRA@1944001");
+        QTest::newRow("history") << Address::ofHistory("iso/FRA") << QByteArray("history:iso/FRA");
         QTest::newRow("empty key") << Address::ofKey("") << QByteArray("key:");
         QTest::newRow("awkward key") << Address::ofKey(std::string("a b%@5\0\xff", 8), 3)
                                      << QByteArray("key:a%20b%25%405%00%FF@3");
