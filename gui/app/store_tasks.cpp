@@ -12,6 +12,7 @@
 #include "gui/dialogs/start_screen.h"
 #include "gui/dialogs/transfer_dialog.h"
 #include "gui/models/display.h"
+#include "gui/session/steered_job.h"
 
 namespace levelscope::gui {
 namespace {
@@ -156,10 +157,11 @@ void StoreTasks::checkpoint() {
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& target) {
         if (!m_window->session() || !m_window->session()->canEdit())
             return;
-        Job* job = m_window->jobs()->start(tr("Make a checkpoint"), JobUnit::none, false,
-                                           [db = m_window->session()->db(), target](JobControl&) {
-                                               return db->checkpoint(QFile::encodeName(target).toStdString());
-                                           });
+        Job* job = startSteered<CheckpointJob>(
+            m_window->jobs(), tr("Make a checkpoint"), JobUnit::none, false,
+            [db = m_window->session()->db(), target](CheckpointJob& steering) {
+                return db->checkpoint(QFile::encodeName(target).toStdString(), steering);
+            });
         report(job, [target] { return tr("The copy is in %1.").arg(target); });
     });
     dialog->open();

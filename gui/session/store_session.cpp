@@ -6,6 +6,7 @@
 #include "gui/jobs/background.h"
 #include "gui/session/event_relay.h"
 #include "gui/session/held_store.h"
+#include "gui/session/steered_job.h"
 
 namespace levelscope::gui {
 namespace {
@@ -209,26 +210,9 @@ Job* StoreSession::flush() {
 }
 
 Job* StoreSession::compact(const ManualCompaction& manual, const QString& title) {
-    auto steering = std::make_shared<CompactionJob>();
-    const auto publish = [](const CompactionJob& from, JobControl& to) {
-        to.setProgress(from.doneBytes, from.inputBytes);
-    };
-    const auto work = [db = m_db, manual, steering, publish](JobControl& control) {
-        const std::stop_callback onStop(control.stopToken(), [steering] {
-            steering->cancel = true;
-            steering->pause = false;
-        });
-        const Status status = db->compact(manual, *steering);
-        publish(*steering, control);
-        return status;
-    };
-    Job* job = m_jobs->start(title, JobUnit::bytes, true, work);
-    connect(job, &Job::progressed, job, [job, steering, publish] {
-        if (job->state() != Job::State::running)
-            return;
-        publish(*steering, *job->control());
-        steering->pause = job->control()->paused();
-    });
+    Job* job = startSteered<CompactionJob>(
+        m_jobs, title, JobUnit::bytes, true,
+        [db = m_db, manual](CompactionJob& steering) { return db->compact(manual, steering); });
     connect(job, &Job::finished, this, &StoreSession::refresh);
     return job;
 }

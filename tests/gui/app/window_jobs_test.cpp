@@ -79,6 +79,14 @@ public:
     QPointer<MainWindow> window;
 };
 
+void checkpointTo(Bench& bench, const QString& target) {
+    bench.run("Make a c&heckpoint…");
+    auto* dialog = bench.window->findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    Q_EMIT dialog->fileSelected(target);
+    dialog->reject();
+}
+
 // Starts one kind of job and returns while it runs.
 void startJob(Bench& bench, const QString& kind) {
     MainWindow* window = bench.window;
@@ -102,10 +110,7 @@ void startJob(Bench& bench, const QString& kind) {
     else if (kind == QLatin1String("import"))
         transfer("&Import…", bench.home.filePath(QStringLiteral("in.jsonl")));
     else
-        window->jobs()->start(QStringLiteral("checkpoint"), JobUnit::none, false,
-                              [db = window->session()->db(), target = bench.home.path()](JobControl&) {
-                                  return db->checkpoint(target.toStdString() + "/copy");
-                              });
+        checkpointTo(bench, bench.home.filePath(QStringLiteral("copy")));
 }
 
 }  // namespace
@@ -130,11 +135,7 @@ private Q_SLOTS:
         bench.open();
         EventLoopWatchdog watchdog;
         const QString target = bench.home.filePath(QStringLiteral("copy"));
-        bench.run("Make a c&heckpoint…");
-        auto* dialog = bench.window->findChild<QFileDialog*>();
-        QVERIFY(dialog);
-        Q_EMIT dialog->fileSelected(target);
-        dialog->reject();
+        checkpointTo(bench, target);
         bench.settle();
         QTRY_VERIFY(bench.log().contains(target));
         QSignalSpy opened(bench.window, &MainWindow::storeOpened);
@@ -144,6 +145,19 @@ private Q_SLOTS:
         QVERIFY(bench.window->session()->reader()->get("key/003999", 0, value).ok());
         QVERIFY2(watchdog.ok(), watchdog.report());
         bench.settle();
+    }
+
+    void aCheckpointThatIsCancelledLeavesNothing() {
+        Bench bench;
+        bench.open();
+        const QString target = bench.home.filePath(QStringLiteral("copy"));
+        checkpointTo(bench, target);
+        Job* job = bench.window->jobs()->current();
+        QVERIFY(job);
+        job->cancel();
+        bench.settle();
+        QCOMPARE(job->state(), Job::State::cancelled);
+        QCOMPARE(QDir(bench.home.path()).entryList({QStringLiteral("copy*")}), QStringList());
     }
 
     void theSampleStoreIsMadeByAJobThatCanBeCancelled() {
