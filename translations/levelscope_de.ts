@@ -1108,6 +1108,10 @@
         <source>Compaction</source>
         <translation>Kompaktierung</translation>
     </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
@@ -2372,6 +2376,370 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::ExplainModel</name>
+    <message>
+        <source>memtable</source>
+        <translation>Memtable</translation>
+    </message>
+    <message>
+        <source>memtable %1, full</source>
+        <translation>Memtable %1, voll</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Absent: deleted</source>
+        <translation>Fehlt: gelöscht</translation>
+    </message>
+    <message>
+        <source>Absent: deleted with a range of keys</source>
+        <translation>Fehlt: mit einem Bereich gelöscht</translation>
+    </message>
+    <message>
+        <source>Absent: expired</source>
+        <translation>Fehlt: abgelaufen</translation>
+    </message>
+    <message>
+        <source>Absent: written later</source>
+        <translation>Fehlt: erst später geschrieben</translation>
+    </message>
+    <message>
+        <source>Absent: not in this store</source>
+        <translation>Fehlt: nicht in diesem Speicher</translation>
+    </message>
+    <message>
+        <source>Nothing at or behind this key</source>
+        <translation>Nichts ab diesem Schlüssel</translation>
+    </message>
+    <message>
+        <source>The read failed</source>
+        <translation>Das Lesen ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The version of sequence %1 lies in %2.</source>
+        <translation>Die Version der Sequenz %1 liegt in %2.</translation>
+    </message>
+    <message>
+        <source>A tombstone of sequence %1 in %2 hides all older versions.</source>
+        <translation>Eine Löschmarke der Sequenz %1 in %2 verdeckt alle älteren Versionen.</translation>
+    </message>
+    <message>
+        <source>A deletion of a range, sequence %1 in %2, covers the key.</source>
+        <translation>Eine Bereichslöschung, Sequenz %1 in %2, deckt den Schlüssel ab.</translation>
+    </message>
+    <message>
+        <source>The version of sequence %1 in %2 expired on %3.</source>
+        <translation>Die Version der Sequenz %1 in %2 ist am %3 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Its oldest version has sequence %1 and lies in %2.</source>
+        <translation>Die älteste Version hat die Sequenz %1 und liegt in %2.</translation>
+    </message>
+    <message>
+        <source>No place holds a version of it. It was never written here, or a compaction has dropped it and its tombstone.</source>
+        <translation>Nirgends liegt eine Version davon. Der Schlüssel wurde hier nie geschrieben, oder eine Kompaktierung hat ihn samt Löschmarke entfernt.</translation>
+    </message>
+    <message>
+        <source>All that is stored there is deleted, or there is nothing.</source>
+        <translation>Alles, was dort gespeichert ist, ist gelöscht, oder dort ist nichts.</translation>
+    </message>
+    <message>
+        <source>It hides the version of sequence %1 (%2), still stored in %3.</source>
+        <translation>Sie verdeckt die Version der Sequenz %1 (%2), die noch in %3 liegt.</translation>
+    </message>
+    <message>
+        <source>Both go when a compaction merges the two places.</source>
+        <translation>Beide verschwinden, wenn eine Kompaktierung die zwei Stellen zusammenführt.</translation>
+    </message>
+    <message>
+        <source>no table has such keys</source>
+        <translation>keine Tabelle hat solche Schlüssel</translation>
+    </message>
+    <message>
+        <source>has no such keys</source>
+        <translation>hat keine solchen Schlüssel</translation>
+    </message>
+    <message>
+        <source>written later</source>
+        <translation>später geschrieben</translation>
+    </message>
+    <message>
+        <source>not needed any more</source>
+        <translation>nicht mehr nötig</translation>
+    </message>
+    <message>
+        <source>found: stop</source>
+        <translation>gefunden: Ende</translation>
+    </message>
+    <message>
+        <source>tombstone: stop</source>
+        <translation>Löschmarke: Ende</translation>
+    </message>
+    <message>
+        <source>range deletion: stop</source>
+        <translation>Bereichslöschung: Ende</translation>
+    </message>
+    <message>
+        <source>expired: stop</source>
+        <translation>abgelaufen: Ende</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>searched</source>
+        <translation>durchsucht</translation>
+    </message>
+    <message>
+        <source>nothing: false positive</source>
+        <translation>nichts: falsch positiv</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>maybe</source>
+        <translation>vielleicht</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 saved</source>
+        <translation>%1 von %2 erspart</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries met</source>
+        <translation>
+            <numerusform>%n Eintrag angetroffen</numerusform>
+            <numerusform>%n Einträge angetroffen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 block at %2, %3, %4</source>
+        <translation>%1-Block bei %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>What the table&apos;s Bloom filter says: &quot;no&quot; spares the rest</source>
+        <translation>Was der Bloom-Filter der Tabelle sagt: „nein“ erspart den Rest</translation>
+    </message>
+    <message>
+        <source>The data block that the index names, and whether it came from the cache</source>
+        <translation>Der Datenblock, den der Index nennt, und ob er aus dem Cache kam</translation>
+    </message>
+    <message>
+        <source>Keys, or prefixes of keys, compared in memtable, index and block</source>
+        <translation>Schlüssel oder Anfänge von Schlüsseln, die in Memtable, Index und Block verglichen wurden</translation>
+    </message>
+    <message>
+        <source>Bytes read from the file for this look-up, also of index and filter</source>
+        <translation>Für diese Suche aus der Datei gelesene Bytes, auch von Index und Filter</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>wo</translation>
+    </message>
+    <message>
+        <source>Bloom filter</source>
+        <translation>Bloom-Filter</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>compares</source>
+        <translation>Vergleiche</translation>
+    </message>
+    <message>
+        <source>bytes read</source>
+        <translation>Bytes gelesen</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>was geschah</translation>
+    </message>
+    <message>
+        <source>older version</source>
+        <translation>ältere Version</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ExplainPage</name>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Save JSON…</source>
+        <translation>JSON speichern…</translation>
+    </message>
+    <message>
+        <source>How is a key read?</source>
+        <translation>Wie wird ein Schlüssel gelesen?</translation>
+    </message>
+    <message>
+        <source>Type a key to see each place the engine looks into, newest first, what it costs, and where it stops; and, if the key is absent, why.</source>
+        <translation>Geben Sie einen Schlüssel ein, um jede Stelle zu sehen, in die die Engine schaut, die neueste zuerst, was es kostet und wo sie aufhört; und, wenn der Schlüssel fehlt, warum.</translation>
+    </message>
+    <message>
+        <source>Take a key of this store</source>
+        <translation>Einen Schlüssel dieses Speichers nehmen</translation>
+    </message>
+    <message>
+        <source>get</source>
+        <translation>get</translation>
+    </message>
+    <message>
+        <source>Look the key up</source>
+        <translation>Den Schlüssel nachschlagen</translation>
+    </message>
+    <message>
+        <source>seek</source>
+        <translation>seek</translation>
+    </message>
+    <message>
+        <source>Find the first key at or behind it</source>
+        <translation>Den ersten Schlüssel ab diesem finden</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Bytes that are no text as \xNN</source>
+        <translation>Bytes, die kein Text sind, als \xNN</translation>
+    </message>
+    <message>
+        <source>hex</source>
+        <translation>hex</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>key to compare with</source>
+        <translation>Schlüssel zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Key to compare with</source>
+        <translation>Schlüssel zum Vergleich</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>neueste</translation>
+    </message>
+    <message>
+        <source>Sequence number</source>
+        <translation>Sequenznummer</translation>
+    </message>
+    <message>
+        <source>The sequence number to read at; empty: the newest state</source>
+        <translation>Die Sequenznummer, zu der gelesen wird; leer: der neueste Stand</translation>
+    </message>
+    <message>
+        <source>Explains a second key beside the first</source>
+        <translation>Erklärt einen zweiten Schlüssel neben dem ersten</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>bei</translation>
+    </message>
+    <message>
+        <source>Tables that the read passed</source>
+        <translation>Tabellen, an denen das Lesen vorbeikam</translation>
+    </message>
+    <message>
+        <source>The sequence number must be a whole number from 1 on.</source>
+        <translation>Die Sequenznummer muss eine ganze Zahl ab 1 sein.</translation>
+    </message>
+    <message>
+        <source>Save the explanation</source>
+        <translation>Erklärung speichern</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>The store has no keys yet. Write some on the page Keys.</source>
+        <translation>Der Speicher hat noch keine Schlüssel. Schreiben Sie welche auf der Seite Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ExplainPane</name>
+    <message>
+        <source>Steps of the read</source>
+        <translation>Schritte des Lesens</translation>
+    </message>
+    <message>
+        <source>Where the version lies that is hidden</source>
+        <translation>Wo die verdeckte Version liegt</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>All versions of this key that are still stored</source>
+        <translation>Alle Versionen dieses Schlüssels, die noch gespeichert sind</translation>
+    </message>
+    <message>
+        <source>The two reads part at step %1: %2.</source>
+        <translation>Die Wege trennen sich bei Schritt %1: %2.</translation>
+    </message>
+    <message>
+        <source>The two reads go the same way.</source>
+        <translation>Beide nehmen denselben Weg.</translation>
+    </message>
+    <message>
+        <source>Where the read ended</source>
+        <translation>Wo das Lesen endete</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::FilterBar</name>
     <message>
         <source>Kind of filter</source>
@@ -2980,6 +3348,10 @@
         <source>Find and Replace in Values…</source>
         <translation>In Werten suchen und ersetzen …</translation>
     </message>
+    <message>
+        <source>Explain This Key</source>
+        <translation>Diesen Schlüssel erklären</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::LevelBars</name>
@@ -3083,6 +3455,22 @@
     <message>
         <source>being compacted</source>
         <translation>wird kompaktiert</translation>
+    </message>
+    <message>
+        <source>decides</source>
+        <translation>entscheidet</translation>
+    </message>
+    <message>
+        <source>looked into</source>
+        <translation>durchsucht</translation>
+    </message>
+    <message>
+        <source>passed by</source>
+        <translation>übergangen</translation>
+    </message>
+    <message>
+        <source>has no such keys</source>
+        <translation>hat keine solchen Schlüssel</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::ExplainModel</name>
+    <message numerus="yes">
+        <source>%n entries met</source>
+        <translation>
+            <numerusform>%n entry met</numerusform>
+            <numerusform>%n entries met</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::HexView</name>
     <message numerus="yes">
         <source>%1: offset %2, %n byte(s)</source>

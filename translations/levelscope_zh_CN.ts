@@ -1104,6 +1104,10 @@
         <source>Compaction</source>
         <translation>合并</translation>
     </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
@@ -2356,6 +2360,369 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::ExplainModel</name>
+    <message>
+        <source>memtable</source>
+        <translation>内存表</translation>
+    </message>
+    <message>
+        <source>memtable %1, full</source>
+        <translation>内存表 %1，已满</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>已找到</translation>
+    </message>
+    <message>
+        <source>Absent: deleted</source>
+        <translation>不存在：已删除</translation>
+    </message>
+    <message>
+        <source>Absent: deleted with a range of keys</source>
+        <translation>不存在：随键范围删除</translation>
+    </message>
+    <message>
+        <source>Absent: expired</source>
+        <translation>不存在：已过期</translation>
+    </message>
+    <message>
+        <source>Absent: written later</source>
+        <translation>不存在：之后才写入</translation>
+    </message>
+    <message>
+        <source>Absent: not in this store</source>
+        <translation>不存在：此存储中没有</translation>
+    </message>
+    <message>
+        <source>Nothing at or behind this key</source>
+        <translation>此键及之后没有内容</translation>
+    </message>
+    <message>
+        <source>The read failed</source>
+        <translation>读取失败</translation>
+    </message>
+    <message>
+        <source>The version of sequence %1 lies in %2.</source>
+        <translation>序列 %1 的版本位于 %2。</translation>
+    </message>
+    <message>
+        <source>A tombstone of sequence %1 in %2 hides all older versions.</source>
+        <translation>%2 中序列 %1 的墓碑遮盖了所有更旧的版本。</translation>
+    </message>
+    <message>
+        <source>A deletion of a range, sequence %1 in %2, covers the key.</source>
+        <translation>%2 中序列 %1 的范围删除覆盖了该键。</translation>
+    </message>
+    <message>
+        <source>The version of sequence %1 in %2 expired on %3.</source>
+        <translation>%2 中序列 %1 的版本已于 %3 过期。</translation>
+    </message>
+    <message>
+        <source>Its oldest version has sequence %1 and lies in %2.</source>
+        <translation>其最旧版本的序列为 %1，位于 %2。</translation>
+    </message>
+    <message>
+        <source>No place holds a version of it. It was never written here, or a compaction has dropped it and its tombstone.</source>
+        <translation>任何位置都没有它的版本。它从未写入此处，或者合并已将其连同墓碑一起丢弃。</translation>
+    </message>
+    <message>
+        <source>All that is stored there is deleted, or there is nothing.</source>
+        <translation>那里存储的内容都已删除，或者没有内容。</translation>
+    </message>
+    <message>
+        <source>It hides the version of sequence %1 (%2), still stored in %3.</source>
+        <translation>它遮盖了仍存储在 %3 中的序列 %1 的版本（%2）。</translation>
+    </message>
+    <message>
+        <source>Both go when a compaction merges the two places.</source>
+        <translation>当合并把这两处归并时，两者都会消失。</translation>
+    </message>
+    <message>
+        <source>no table has such keys</source>
+        <translation>没有表包含这样的键</translation>
+    </message>
+    <message>
+        <source>has no such keys</source>
+        <translation>不含这样的键</translation>
+    </message>
+    <message>
+        <source>written later</source>
+        <translation>之后写入</translation>
+    </message>
+    <message>
+        <source>not needed any more</source>
+        <translation>不再需要</translation>
+    </message>
+    <message>
+        <source>found: stop</source>
+        <translation>找到：停止</translation>
+    </message>
+    <message>
+        <source>tombstone: stop</source>
+        <translation>墓碑：停止</translation>
+    </message>
+    <message>
+        <source>range deletion: stop</source>
+        <translation>范围删除：停止</translation>
+    </message>
+    <message>
+        <source>expired: stop</source>
+        <translation>过期：停止</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>searched</source>
+        <translation>已搜索</translation>
+    </message>
+    <message>
+        <source>nothing: false positive</source>
+        <translation>没有：误报</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>maybe</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>位于 %1</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1 of %2 saved</source>
+        <translation>省去 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries met</source>
+        <translation>
+            <numerusform>遇到 %n 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 block at %2, %3, %4</source>
+        <translation>%1 块位于 %2，%3，%4</translation>
+    </message>
+    <message>
+        <source>What the table&apos;s Bloom filter says: &quot;no&quot; spares the rest</source>
+        <translation>表的布隆过滤器的回答：“否”可省去其余步骤</translation>
+    </message>
+    <message>
+        <source>The data block that the index names, and whether it came from the cache</source>
+        <translation>索引指出的数据块，以及它是否来自缓存</translation>
+    </message>
+    <message>
+        <source>Keys, or prefixes of keys, compared in memtable, index and block</source>
+        <translation>在内存表、索引和块中比较的键或键前缀</translation>
+    </message>
+    <message>
+        <source>Bytes read from the file for this look-up, also of index and filter</source>
+        <translation>本次查找从文件读取的字节，包括索引和过滤器</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Bloom filter</source>
+        <translation>布隆过滤器</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>compares</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>bytes read</source>
+        <translation>读取字节</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>older version</source>
+        <translation>更旧的版本</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ExplainPage</name>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Save JSON…</source>
+        <translation>保存 JSON…</translation>
+    </message>
+    <message>
+        <source>How is a key read?</source>
+        <translation>键是如何被读取的？</translation>
+    </message>
+    <message>
+        <source>Type a key to see each place the engine looks into, newest first, what it costs, and where it stops; and, if the key is absent, why.</source>
+        <translation>输入一个键，查看引擎从最新处开始查找的每个位置、代价以及停在哪里；如果键不存在，还会说明原因。</translation>
+    </message>
+    <message>
+        <source>Take a key of this store</source>
+        <translation>取此存储中的一个键</translation>
+    </message>
+    <message>
+        <source>get</source>
+        <translation>get</translation>
+    </message>
+    <message>
+        <source>Look the key up</source>
+        <translation>查找该键</translation>
+    </message>
+    <message>
+        <source>seek</source>
+        <translation>seek</translation>
+    </message>
+    <message>
+        <source>Find the first key at or behind it</source>
+        <translation>查找该键及之后的第一个键</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Bytes that are no text as \xNN</source>
+        <translation>非文本字节写作 \xNN</translation>
+    </message>
+    <message>
+        <source>hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>key to compare with</source>
+        <translation>用于比较的键</translation>
+    </message>
+    <message>
+        <source>Key to compare with</source>
+        <translation>用于比较的键</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Sequence number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>The sequence number to read at; empty: the newest state</source>
+        <translation>读取时的序列号；留空为最新状态</translation>
+    </message>
+    <message>
+        <source>Explains a second key beside the first</source>
+        <translation>在第一个键旁解释第二个键</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>于</translation>
+    </message>
+    <message>
+        <source>Tables that the read passed</source>
+        <translation>读取经过的表</translation>
+    </message>
+    <message>
+        <source>The sequence number must be a whole number from 1 on.</source>
+        <translation>序列号必须是从 1 开始的整数。</translation>
+    </message>
+    <message>
+        <source>Save the explanation</source>
+        <translation>保存解释</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON 文件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>The store has no keys yet. Write some on the page Keys.</source>
+        <translation>存储中还没有键。请在“键”页面写入。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::ExplainPane</name>
+    <message>
+        <source>Steps of the read</source>
+        <translation>读取步骤</translation>
+    </message>
+    <message>
+        <source>Where the version lies that is hidden</source>
+        <translation>被遮盖的版本所在位置</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>All versions of this key that are still stored</source>
+        <translation>此键仍存储的所有版本</translation>
+    </message>
+    <message>
+        <source>The two reads part at step %1: %2.</source>
+        <translation>两次读取在第 %1 步分开：%2。</translation>
+    </message>
+    <message>
+        <source>The two reads go the same way.</source>
+        <translation>两次读取路径相同。</translation>
+    </message>
+    <message>
+        <source>Where the read ended</source>
+        <translation>读取结束的位置</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::FilterBar</name>
     <message>
         <source>Kind of filter</source>
@@ -2961,6 +3328,10 @@
         <source>Find and Replace in Values…</source>
         <translation>在值中查找和替换…</translation>
     </message>
+    <message>
+        <source>Explain This Key</source>
+        <translation>解释此键</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::LevelBars</name>
@@ -3062,6 +3433,22 @@
     <message>
         <source>being compacted</source>
         <translation>正在合并</translation>
+    </message>
+    <message>
+        <source>decides</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>looked into</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>passed by</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>has no such keys</source>
+        <translation>不含这样的键</translation>
     </message>
 </context>
 <context>

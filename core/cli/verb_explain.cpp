@@ -63,7 +63,7 @@ std::string whatHappened(const ExplainedStep& step) {
 void printOutcome(Context& context, const Arguments& arguments, const Explanation& explanation) {
     std::string line =
         fmt::format("{}: {}", escapeVisibly(explanation.request.key), nameOf(explanation.outcome));
-    if (explanation.sequence != 0)
+    if (isLocated(explanation.outcome))
         line += fmt::format(", sequence {} in {}", explanation.sequence, placeOf(explanation.where));
     context.console.line(line);
     const bool text = arguments.encoding.encoding() == BytesEncoding::text;

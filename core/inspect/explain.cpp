@@ -53,8 +53,6 @@ public:
     }
     void entryMet(std::string_view userKey, uint64_t trailer, EntryVerdict verdict) override {
         ++m_to.entriesMet;
-        if (!m_to.request.seek)
-            current().holds = true;
         if (m_to.entries.size() < kExplainedEntries)
             m_to.entries.push_back(
                 {std::string(userKey), trailerSequence(trailer), trailerType(trailer), verdict});
@@ -111,6 +109,12 @@ void sumUp(Explanation& to) {
     }
 }
 
+void markHolding(const ReadSource& source, Explanation& to) {
+    for (ExplainedStep& step : to.steps)
+        if (!step.passed && step.source == source && !to.request.seek)
+            step.holds = true;
+}
+
 // What the outcome hides, and, where no entry was met, why there was none.
 void lookBehind(const StoreReader& store, std::string_view key, Explanation& to) {
     Result<std::vector<KeyVersion>> versions = store.history(key, kExplainedValueBytes);
@@ -124,6 +128,8 @@ void lookBehind(const StoreReader& store, std::string_view key, Explanation& to)
         return;
     }
     for (KeyVersion& version : *versions) {
+        if (version.sequence <= at && version.type != EntryType::rangeTombstone)
+            markHolding(sourceOf(version), to);
         if (version.sequence == to.sequence) {
             to.where = sourceOf(version);
             to.expiryMicros = version.expiryMicros;
@@ -212,10 +218,24 @@ Explanation explain(const StoreReader& store, const ExplainRequest& request) {
         explainSeek(store, *version, explanation);
     else
         explainGet(store, *version, explanation);
-    if (explanation.sequence != 0 && explanation.outcome != ReadOutcome::notYet)
+    if (isLocated(explanation.outcome) && explanation.outcome != ReadOutcome::notYet)
         markDeciding(explanation);
     sumUp(explanation);
     return explanation;
+}
+
+bool isLocated(ReadOutcome outcome) {
+    switch (outcome) {
+        case ReadOutcome::found:
+        case ReadOutcome::deleted:
+        case ReadOutcome::rangeDeleted:
+        case ReadOutcome::expired:
+        case ReadOutcome::notYet: return true;
+        case ReadOutcome::absent:
+        case ReadOutcome::atEnd:
+        case ReadOutcome::failed: break;
+    }
+    return false;
 }
 
 size_t firstDifference(const Explanation& a, const Explanation& b) {

@@ -66,9 +66,9 @@ struct Explanation {
     ExplainRequest request;
     Status status;  // notFound is not told here: `outcome` does
     ReadOutcome outcome = ReadOutcome::absent;
-    // Of the version or deletion that decided; notYet: of the oldest version. 0: nothing did.
+    // Of the version or deletion that decided; notYet: of the oldest version. If isLocated(outcome).
     SequenceNumber sequence = 0;
-    ReadSource where;      // it lies here, if sequence != 0
+    ReadSource where;
     std::string foundKey;  // found
     std::string value;     // found: at most kExplainedValueBytes
     uint64_t valueSize = 0;
@@ -90,6 +90,10 @@ struct Explanation {
 
 inline constexpr size_t kExplainedValueBytes = 4096;
 inline constexpr size_t kExplainedEntries = 256;
+
+// True if a version or a deletion decided: `sequence` and `where` tell which. Sequence 0 is one too: other
+// engines give it to what is older than all snapshots.
+bool isLocated(ReadOutcome outcome);
 
 // Runs the read. A failure of it becomes the outcome; what had been done is told.
 Explanation explain(const StoreReader& store, const ExplainRequest& request);

@@ -63,7 +63,7 @@ Json entriesOf(const Explanation& explanation) {
 
 void addOutcome(Json& json, const Explanation& explanation) {
     json["outcome"] = nameOf(explanation.outcome);
-    if (explanation.sequence != 0) {
+    if (isLocated(explanation.outcome)) {
         json["sequence"] = explanation.sequence;
         addSource(json, explanation.where);
     }

@@ -5,6 +5,7 @@
 #include "gui/pages/changes/change_desk.h"
 #include "gui/pages/changes/changes_page.h"
 #include "gui/pages/compaction/compaction_page.h"
+#include "gui/pages/explain/explain_page.h"
 #include "gui/pages/keys/keys_page.h"
 #include "gui/pages/levels/levels_page.h"
 #include "gui/pages/overview/overview_page.h"
@@ -46,6 +47,7 @@ std::vector<PageEntry> pageEntries() {
          Text::tr("Table"),
          {AddressKind::table, AddressKind::block, AddressKind::entry, AddressKind::bytes},
          makeWithSession<TablePage>},
+        {id("explain"), Text::tr("Explain"), {AddressKind::explanation}, makeWithSession<ExplainPage>},
         {id("compaction"), Text::tr("Compaction"), {}, makeWithSession<CompactionPage>, true},
     };
 }

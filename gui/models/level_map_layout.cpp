@@ -201,6 +201,17 @@ int LevelMapLayout::firstEndingAfter(const Row& row, double x) const {
         m_items.begin());
 }
 
+double LevelMapLayout::xOfKey(std::string_view key) const {
+    const auto next = std::upper_bound(m_marks.begin(), m_marks.end(), key,
+                                       [](std::string_view k, const Mark& mark) { return k < mark.key; });
+    if (next == m_marks.begin())
+        return 0;
+    const Mark& before = *std::prev(next);
+    if (next == m_marks.end())
+        return before.key == key ? before.x : 1;
+    return before.key == key ? before.x : (before.x + next->x) / 2;
+}
+
 int LevelMapLayout::itemAt(int rowIndex, double x, double slack) const {
     if (rowIndex < 0 || rowIndex >= static_cast<int>(m_rows.size()))
         return -1;

@@ -52,6 +52,8 @@ public:
     uint64_t widestLevelBytes() const { return m_widest; }      // size: what x = 1 stands for
     bool empty() const { return m_items.empty(); }
 
+    // Where a key lies on the axis; keyRange only. Clamped.
+    double xOfKey(std::string_view key) const;
     int indexOf(uint64_t number) const { return m_byNumber.value(number, -1); }
     // Item of the row at x, or the nearest within `slack`; -1.
     int itemAt(int row, double x, double slack) const;

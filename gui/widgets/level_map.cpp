@@ -89,6 +89,12 @@ void LevelMap::setInputs(const std::vector<uint64_t>& numbers) {
     updateFlags();
 }
 
+void LevelMap::setMarks(const QHash<uint64_t, Mark>& marks, const std::string& key) {
+    m_marks = marks;
+    m_markedKey = key;
+    viewport()->update();
+}
+
 void LevelMap::flashOutputs(const std::vector<uint64_t>& numbers) {
     const int motion = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
     if (motion <= 0)

@@ -40,6 +40,10 @@ public:
 
     // Tables being read by a compaction: amber until the next call.
     void setInputs(const std::vector<uint64_t>& numbers);
+    // What a read did with tables, and the key it was after: tables without a mark fade, a line stands at the
+    // key. An empty picture takes all that away.
+    enum class Mark { passed, read, decided };
+    void setMarks(const QHash<uint64_t, Mark>& marks, const std::string& key);
     // Tables just born: green for a moment, unless the desktop asks for less motion.
     void flashOutputs(const std::vector<uint64_t>& numbers);
 
@@ -118,10 +122,12 @@ private:
     void setHover(uint64_t number);
 
     QColor fillOf(int index) const;
+    QColor faded(const QColor& fill, uint64_t number) const;
     void paintRow(QPainter& painter, const QRect& dirty, int row, std::vector<Outline>& outlines);
     void paintItem(QPainter& painter, const QRectF& rect, int index, quint8 flags,
                    std::vector<Outline>& outlines);
     void paintSliver(QPainter& painter, const QRectF& rect, int index, quint8 flags);
+    void paintMarkedKey(QPainter& painter);
     void paintLabels(QPainter& painter);
     void paintAxis(QPainter& painter);
     void paintLegend(QPainter& painter);
@@ -140,6 +146,8 @@ private:
     QSet<uint64_t> m_selected;
     QSet<uint64_t> m_inputs;
     QSet<uint64_t> m_born;
+    QHash<uint64_t, Mark> m_marks;
+    std::string m_markedKey;
     uint64_t m_current = 0;
     uint64_t m_hover = 0;
     int m_spanStart = -1;  // where a Shift selection began

@@ -14,7 +14,9 @@
 namespace levelscope::gui {
 namespace {
 
-constexpr double kCalm = 0.84;  // how much of its colour a table shows that is not selected
+constexpr double kFaded = 0.22;  // the same of tables that a read did not come to
+constexpr double kPassed = 0.5;  // and of those it passed by
+constexpr double kCalm = 0.84;   // how much of its colour a table shows that is not selected
 
 QColor mix(const QColor& a, const QColor& b, double shareOfA) {
     const auto channel = [shareOfA](int x, int y) {
@@ -85,6 +87,8 @@ void LevelMap::paintEvent(QPaintEvent* event) {
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(outline.rect, 3, 3);
     }
+    if (!m_marks.isEmpty())
+        paintMarkedKey(painter);
     painter.restore();
     if (event->rect().left() < m_gutter)
         paintLabels(painter);
@@ -99,6 +103,22 @@ void LevelMap::paintEvent(QPaintEvent* event) {
         painter.setBrush(fill);
         painter.drawRect(m_rubber);
     }
+}
+
+QColor LevelMap::faded(const QColor& fill, uint64_t number) const {
+    const Theme& theme = Theme::current();
+    const auto mark = m_marks.constFind(number);
+    if (mark == m_marks.constEnd())
+        return mix(fill, theme.background, kFaded);
+    return *mark == Mark::passed ? mix(fill, theme.background, kPassed) : fill;
+}
+
+void LevelMap::paintMarkedKey(QPainter& painter) {
+    const Theme& theme = Theme::current();
+    const double x = std::round(pixelOf(m_layout->xOfKey(m_markedKey))) + 0.5;
+    const QRect plot = plotRect();
+    painter.setPen(QPen(theme.accent, 1, Qt::DashLine));
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
 }
 
 void LevelMap::paintRow(QPainter& painter, const QRect& dirty, int rowIndex, std::vector<Outline>& outlines) {
@@ -150,6 +170,8 @@ void LevelMap::paintRow(QPainter& painter, const QRect& dirty, int rowIndex, std
 void LevelMap::paintSliver(QPainter& painter, const QRectF& rect, int index, quint8 flags) {
     const Theme& theme = Theme::current();
     QColor fill = mix(fillOf(index), theme.background, kCalm);
+    if (!m_marks.isEmpty())
+        fill = faded(fill, m_layout->item(index).table->number);
     if (flags & Hatched)
         fill = mix(fill, theme.background, 0.6);
     if (flags & (Overlap | Input))
@@ -170,6 +192,8 @@ void LevelMap::paintItem(QPainter& painter, const QRectF& rect, int index, quint
         fill = theme.amber;
     if (!selected && !hover)
         fill = mix(fill, theme.background, kCalm);
+    if (!m_marks.isEmpty())
+        fill = faded(fill, table.number);
     if (flags & Output)
         fill = mix(theme.green, fill, m_flash.currentValue().toDouble());
     painter.setPen(Qt::NoPen);
@@ -186,6 +210,8 @@ void LevelMap::paintItem(QPainter& painter, const QRectF& rect, int index, quint
     }
     if (selected)
         outlines.push_back({rect.adjusted(-0.5, -0.5, 0.5, 0.5), theme.ink, 2});
+    else if (m_marks.value(table.number, Mark::passed) == Mark::decided)
+        outlines.push_back({rect, theme.accent, 2});
     else if (flags & Overlap)
         outlines.push_back({rect, theme.amber, 2});
     else if (hover)
@@ -315,6 +341,13 @@ void LevelMap::paintLegend(QPainter& painter) {
         painter.drawText(QRect(x + 22, y, width, metrics.height()), Qt::AlignLeft, text);
         x += width + 16;
     };
+    if (!m_marks.isEmpty()) {
+        entry(tr("decides"), theme.level(3), theme.accent, false);
+        entry(tr("looked into"), theme.level(3), {}, false);
+        entry(tr("passed by"), mix(theme.level(3), theme.background, kPassed), {}, false);
+        entry(tr("has no such keys"), mix(theme.level(3), theme.background, kFaded), {}, false);
+        return;
+    }
     if (m_colour == MapColour::age) {
         entry(tr("newest"), mix(ageColour(theme, 0), theme.background, kCalm), {}, false);
         entry(tr("oldest"), mix(ageColour(theme, 1), theme.background, kCalm), {}, false);

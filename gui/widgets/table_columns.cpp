@@ -5,7 +5,26 @@
 #include <QTableView>
 #include <algorithm>
 
+#include "gui/widgets/cell_delegate.h"
+#include "gui/widgets/theme.h"
+
 namespace levelscope::gui {
+
+QTableView* quietTable(QAbstractItemModel* model, QWidget* parent) {
+    auto* view = new QTableView(parent);
+    view->setModel(model);
+    view->setShowGrid(false);
+    view->setWordWrap(false);
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setSelectionMode(QAbstractItemView::SingleSelection);
+    view->setTextElideMode(Qt::ElideRight);
+    view->verticalHeader()->hide();
+    view->verticalHeader()->setDefaultSectionSize(metrics::kRow);
+    view->horizontalHeader()->setHighlightSections(false);
+    view->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, view));
+    setStyleRole(view, "plain");
+    return view;
+}
 
 void setColumnWidths(QTableView* view, std::initializer_list<int> widths) {
     int column = 0;

@@ -1,12 +1,16 @@
-// Widths of columns that hold their headers in every language.
+// Table views as pages show them, and widths of columns that hold their headers in every language.
 #pragma once
 
 #include <initializer_list>
 
+class QAbstractItemModel;
 class QTableView;
+class QWidget;
 
 namespace levelscope::gui {
 
+// A view without a grid that chooses one row at a time and shows plain text.
+QTableView* quietTable(QAbstractItemModel* model, QWidget* parent);
 // The widths, in pixels, each at least what its header needs; columns beyond the list keep theirs.
 void setColumnWidths(QTableView* view, std::initializer_list<int> widths);
 // For a table of a few rows: each column is as wide as its header and cells need, the first takes what is

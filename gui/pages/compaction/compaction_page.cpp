@@ -38,22 +38,6 @@ QFrame* pane(QWidget* parent, QVBoxLayout** column, const QString& title) {
     return frame;
 }
 
-QTableView* quietTable(QAbstractItemModel* model, QWidget* parent) {
-    auto* view = new QTableView(parent);
-    view->setModel(model);
-    view->setShowGrid(false);
-    view->setWordWrap(false);
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setSelectionMode(QAbstractItemView::SingleSelection);
-    view->setTextElideMode(Qt::ElideRight);
-    view->verticalHeader()->hide();
-    view->verticalHeader()->setDefaultSectionSize(metrics::kRow);
-    view->horizontalHeader()->setHighlightSections(false);
-    view->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, view));
-    setStyleRole(view, "plain");
-    return view;
-}
-
 }  // namespace
 
 CompactionPage::CompactionPage(StoreSession* session, QWidget* parent)

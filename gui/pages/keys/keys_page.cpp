@@ -388,6 +388,11 @@ void KeysPage::contextMenu(QPoint position) {
             menu->addAction(action);
     }
     menu->addSeparator();
+    QAction* explain = menu->addAction(themedIcon(QStringLiteral("explain")), tr("Explain This Key"));
+    explain->setEnabled(hasCurrent());
+    connect(explain, &QAction::triggered, this,
+            [this] { Q_EMIT showAddress(Address::ofExplanation(currentKey())); });
+    menu->addSeparator();
     const std::pair<ByteFormat, QString> formats[] = {{ByteFormat::text, tr("Text")},
                                                       {ByteFormat::hex, tr("Hex")},
                                                       {ByteFormat::base64, tr("Base64")},

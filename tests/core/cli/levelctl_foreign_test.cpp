@@ -72,7 +72,10 @@ private slots:
             const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
             QVERIFY2(json["outcome"].toString() == "found", qPrintable(store + outcome.out));
             QCOMPARE(json["value"].toString(), row["value"].toString());
-            QVERIFY2(!json["steps"].toArray().isEmpty(), qPrintable(store));
+            const QJsonArray steps = json["steps"].toArray();
+            QVERIFY2(std::any_of(steps.begin(), steps.end(),
+                                 [](const QJsonValue& step) { return step.toObject()["decided"].toBool(); }),
+                     qPrintable(store));
             ++explained;
         }
         QVERIFY2(explained > 40, qPrintable(QString::number(explained)));
