@@ -1112,6 +1112,10 @@
         <source>Explain</source>
         <translation>Erklären</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
@@ -2181,12 +2185,12 @@
 <context>
     <name>levelscope::gui::DiffView</name>
     <message>
-        <source>Difference between the stored and the staged value</source>
-        <translation>Unterschied zwischen dem gespeicherten und dem vorgemerkten Wert</translation>
-    </message>
-    <message>
         <source>Only the first %1 of each side are compared.</source>
         <translation>Nur die ersten %1 jeder Seite werden verglichen.</translation>
+    </message>
+    <message>
+        <source>Difference between the two values</source>
+        <translation>Unterschied zwischen den beiden Werten</translation>
     </message>
 </context>
 <context>
@@ -2407,7 +2411,7 @@
     </message>
     <message>
         <source>Absent: not in this store</source>
-        <translation>Fehlt: nicht in diesem Speicher</translation>
+        <translation>Fehlt: nicht in diesem Store</translation>
     </message>
     <message>
         <source>Nothing at or behind this key</source>
@@ -2617,7 +2621,7 @@
     </message>
     <message>
         <source>Take a key of this store</source>
-        <translation>Einen Schlüssel dieses Speichers nehmen</translation>
+        <translation>Einen Schlüssel dieses Stores nehmen</translation>
     </message>
     <message>
         <source>get</source>
@@ -2705,7 +2709,7 @@
     </message>
     <message>
         <source>The store has no keys yet. Write some on the page Keys.</source>
-        <translation>Der Speicher hat noch keine Schlüssel. Schreiben Sie welche auf der Seite Schlüssel.</translation>
+        <translation>Der Store hat noch keine Schlüssel. Schreiben Sie welche auf der Seite Schlüssel.</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +2881,203 @@
     <message>
         <source>Copy as Base64</source>
         <translation>Als Base64 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::HistoryModel</name>
+    <message>
+        <source>written later</source>
+        <translation>später geschrieben</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>sichtbar</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>deletes the key</source>
+        <translation>löscht den Schlüssel</translation>
+    </message>
+    <message>
+        <source>shadowed by %1</source>
+        <translation>verdeckt von %1</translation>
+    </message>
+    <message>
+        <source>deleted by %1</source>
+        <translation>gelöscht von %1</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>held by a snapshot</source>
+        <translation>von einem Snapshot gehalten</translation>
+    </message>
+    <message>
+        <source>goes last</source>
+        <translation>geht zuletzt</translation>
+    </message>
+    <message>
+        <source>Compactions keep it: readers see it.</source>
+        <translation>Kompaktierungen behalten sie: Leser sehen sie.</translation>
+    </message>
+    <message>
+        <source>The next compaction that merges it with the version that hides it drops it.</source>
+        <translation>Die nächste Kompaktierung, die sie mit der verdeckenden Version zusammenführt, entfernt sie.</translation>
+    </message>
+    <message>
+        <source>A snapshot may still see it: it is kept until the snapshot is released.</source>
+        <translation>Ein Snapshot sieht sie vielleicht noch: sie bleibt, bis er freigegeben wird.</translation>
+    </message>
+    <message>
+        <source>A deletion goes when no older version of the key is left below it.</source>
+        <translation>Eine Löschung geht, wenn darunter keine ältere Version des Schlüssels mehr liegt.</translation>
+    </message>
+    <message>
+        <source>Its time is over: the next compaction drops it.</source>
+        <translation>Ihre Zeit ist um: die nächste Kompaktierung entfernt sie.</translation>
+    </message>
+    <message>
+        <source>memtable</source>
+        <translation>Memtable</translation>
+    </message>
+    <message>
+        <source>Also in the write-ahead log %1, at byte %2</source>
+        <translation>Auch im Write-Ahead-Log %1, bei Byte %2</translation>
+    </message>
+    <message>
+        <source>The time of its batch in the write-ahead log</source>
+        <translation>Die Zeit ihres Stapels im Write-Ahead-Log</translation>
+    </message>
+    <message>
+        <source>From the table&apos;s map of sequence numbers to times: then or a little later</source>
+        <translation>Aus der Zuordnung von Sequenznummern zu Zeiten in der Tabelle: dann oder etwas später</translation>
+    </message>
+    <message>
+        <source>What compactions do with the version</source>
+        <translation>Was Kompaktierungen mit der Version tun</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>wo</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>at compaction</source>
+        <translation>bei Kompaktierung</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Diese Version wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>What became of a key?</source>
+        <translation>Was wurde aus einem Schlüssel?</translation>
+    </message>
+    <message>
+        <source>Type a key to see every version of it that is still stored: in memory, in the write-ahead log and in tables; when it was written and what hides it.</source>
+        <translation>Geben Sie einen Schlüssel ein, um jede noch gespeicherte Version zu sehen: im Speicher, im Write-Ahead-Log und in Tabellen; wann sie geschrieben wurde und was sie verdeckt.</translation>
+    </message>
+    <message>
+        <source>Take a key of this store</source>
+        <translation>Einen Schlüssel dieses Stores nehmen</translation>
+    </message>
+    <message>
+        <source>Stages the value of the chosen version as a change; it is written with the others</source>
+        <translation>Merkt den Wert der gewählten Version als Änderung vor; er wird mit den anderen geschrieben</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection only: nothing can be restored</source>
+        <translation>Der Store ist nur zur Ansicht geöffnet: nichts kann wiederhergestellt werden</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Bytes that are no text as \xNN</source>
+        <translation>Bytes, die kein Text sind, als \xNN</translation>
+    </message>
+    <message>
+        <source>hex</source>
+        <translation>hex</translation>
+    </message>
+    <message>
+        <source>Versions of the key</source>
+        <translation>Versionen des Schlüssels</translation>
+    </message>
+    <message>
+        <source>No version of this key is stored</source>
+        <translation>Von diesem Schlüssel ist keine Version gespeichert</translation>
+    </message>
+    <message>
+        <source>It was never written here, or compactions have dropped every version of it.</source>
+        <translation>Er wurde hier nie geschrieben, oder Kompaktierungen haben jede Version entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n Version</numerusform>
+            <numerusform>%n Versionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no older value</source>
+        <translation>kein älterer Wert</translation>
+    </message>
+    <message>
+        <source>Staged: the value of sequence %1. It is written with the other changes.</source>
+        <translation>Vorgemerkt: der Wert der Sequenz %1. Er wird mit den anderen Änderungen geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -3351,6 +3552,10 @@
     <message>
         <source>Explain This Key</source>
         <translation>Diesen Schlüssel erklären</translation>
+    </message>
+    <message>
+        <source>History of This Key</source>
+        <translation>Verlauf dieses Schlüssels</translation>
     </message>
 </context>
 <context>

@@ -158,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::HistoryPage</name>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::JsonTreeModel</name>
     <message numerus="yes">
         <source>{ %n member(s) }</source>

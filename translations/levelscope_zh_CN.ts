@@ -1108,6 +1108,10 @@
         <source>Explain</source>
         <translation>解释</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
@@ -2165,12 +2169,12 @@
 <context>
     <name>levelscope::gui::DiffView</name>
     <message>
-        <source>Difference between the stored and the staged value</source>
-        <translation>已存储值与暂存值的差异</translation>
-    </message>
-    <message>
         <source>Only the first %1 of each side are compared.</source>
         <translation>仅比较每一侧的前 %1。</translation>
+    </message>
+    <message>
+        <source>Difference between the two values</source>
+        <translation>两个值之间的差异</translation>
     </message>
 </context>
 <context>
@@ -2862,6 +2866,202 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::HistoryModel</name>
+    <message>
+        <source>written later</source>
+        <translation>之后写入</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>deletes the key</source>
+        <translation>删除该键</translation>
+    </message>
+    <message>
+        <source>shadowed by %1</source>
+        <translation>被 %1 遮盖</translation>
+    </message>
+    <message>
+        <source>deleted by %1</source>
+        <translation>被 %1 删除</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>held by a snapshot</source>
+        <translation>被快照保留</translation>
+    </message>
+    <message>
+        <source>goes last</source>
+        <translation>最后消失</translation>
+    </message>
+    <message>
+        <source>Compactions keep it: readers see it.</source>
+        <translation>合并会保留它：读者能看到它。</translation>
+    </message>
+    <message>
+        <source>The next compaction that merges it with the version that hides it drops it.</source>
+        <translation>下一次把它与遮盖它的版本归并的合并会丢弃它。</translation>
+    </message>
+    <message>
+        <source>A snapshot may still see it: it is kept until the snapshot is released.</source>
+        <translation>快照可能仍能看到它：在释放快照之前会保留。</translation>
+    </message>
+    <message>
+        <source>A deletion goes when no older version of the key is left below it.</source>
+        <translation>当其下不再有该键更旧的版本时，删除标记才会消失。</translation>
+    </message>
+    <message>
+        <source>Its time is over: the next compaction drops it.</source>
+        <translation>已到期：下一次合并会丢弃它。</translation>
+    </message>
+    <message>
+        <source>memtable</source>
+        <translation>内存表</translation>
+    </message>
+    <message>
+        <source>Also in the write-ahead log %1, at byte %2</source>
+        <translation>也在预写日志 %1 的字节 %2 处</translation>
+    </message>
+    <message>
+        <source>The time of its batch in the write-ahead log</source>
+        <translation>其批次在预写日志中的时间</translation>
+    </message>
+    <message>
+        <source>From the table&apos;s map of sequence numbers to times: then or a little later</source>
+        <translation>来自表中序列号与时间的对应：当时或稍后</translation>
+    </message>
+    <message>
+        <source>What compactions do with the version</source>
+        <translation>合并如何处理该版本</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>at compaction</source>
+        <translation>合并时</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>恢复此版本</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>What became of a key?</source>
+        <translation>一个键经历了什么？</translation>
+    </message>
+    <message>
+        <source>Type a key to see every version of it that is still stored: in memory, in the write-ahead log and in tables; when it was written and what hides it.</source>
+        <translation>输入一个键，查看仍存储在内存、预写日志和表中的每个版本：何时写入，被什么遮盖。</translation>
+    </message>
+    <message>
+        <source>Take a key of this store</source>
+        <translation>取此存储中的一个键</translation>
+    </message>
+    <message>
+        <source>Stages the value of the chosen version as a change; it is written with the others</source>
+        <translation>把所选版本的值暂存为更改；与其他更改一起写入</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection only: nothing can be restored</source>
+        <translation>存储仅以检查方式打开：无法恢复</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Bytes that are no text as \xNN</source>
+        <translation>非文本字节写作 \xNN</translation>
+    </message>
+    <message>
+        <source>hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Versions of the key</source>
+        <translation>键的版本</translation>
+    </message>
+    <message>
+        <source>No version of this key is stored</source>
+        <translation>没有存储此键的任何版本</translation>
+    </message>
+    <message>
+        <source>It was never written here, or compactions have dropped every version of it.</source>
+        <translation>它从未写入此处，或者合并已丢弃其所有版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n 个版本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no older value</source>
+        <translation>没有更旧的值</translation>
+    </message>
+    <message>
+        <source>Staged: the value of sequence %1. It is written with the other changes.</source>
+        <translation>已暂存：序列 %1 的值。它将与其他更改一起写入。</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::Inspector</name>
     <message>
         <source>Open table</source>
@@ -3331,6 +3531,10 @@
     <message>
         <source>Explain This Key</source>
         <translation>解释此键</translation>
+    </message>
+    <message>
+        <source>History of This Key</source>
+        <translation>此键的历史</translation>
     </message>
 </context>
 <context>

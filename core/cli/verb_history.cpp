@@ -36,7 +36,19 @@ std::string_view nameOf(VersionFate fate) {
     return "unknown";
 }
 
-void printJson(Context& context, const JudgedVersion& judged) {
+std::string_view nameOf(VersionFuture future) {
+    switch (future) {
+        case VersionFuture::stays: return "stays";
+        case VersionFuture::dropped: return "dropped";
+        case VersionFuture::heldBySnapshot: return "held-by-snapshot";
+        case VersionFuture::dissolves: return "dissolves";
+        case VersionFuture::expires: return "expires";
+    }
+    return "unknown";
+}
+
+void printJson(Context& context, const DatedVersion& dated) {
+    const JudgedVersion& judged = dated.judged;
     const KeyVersion& version = judged.version;
     Json json{{"sequence", version.sequence},
               {"type", cli::nameOf(version.type)},
@@ -53,15 +65,26 @@ void printJson(Context& context, const JudgedVersion& judged) {
     }
     if (version.expiryMicros != 0)
         json["expires"] = isoTime(version.expiryMicros);
+    json["at_compaction"] = nameOf(dated.future);
+    if (dated.writtenMicros != 0) {
+        json["written"] = isoTime(dated.writtenMicros);
+        json["written_exactly"] = dated.exactTime;
+    }
+    if (dated.log != 0) {
+        json["log"] = dated.log;
+        json["log_offset"] = dated.logOffset;
+    }
     addBytes(json, version.type == EntryType::rangeTombstone ? "range_end" : "value", version.value);
     context.printLine(json);
 }
 
-void printText(Context& context, const Arguments& arguments, const JudgedVersion& judged) {
+void printText(Context& context, const Arguments& arguments, const DatedVersion& dated) {
+    const JudgedVersion& judged = dated.judged;
     const KeyVersion& version = judged.version;
     const bool text = arguments.encoding.encoding() == BytesEncoding::text;
     std::string line = fmt::format(
-        "{:>12}  {:<13} {:<24} {:<22}", version.sequence, cli::nameOf(version.type),
+        "{:>12}  {:<13} {:<20}  {:<24} {:<22}", version.sequence, cli::nameOf(version.type),
+        isoTime(dated.writtenMicros),
         judged.by != 0 ? fmt::format("{} by {}", nameOf(judged.fate), judged.by) : nameOf(judged.fate),
         version.level < 0 ? "memtable" : fmt::format("L{} table {}", version.level, version.table));
     if (version.type == EntryType::rangeTombstone)
@@ -76,15 +99,17 @@ void printText(Context& context, const Arguments& arguments, const JudgedVersion
 Status history(Context& context, const Arguments& arguments) {
     ASSIGN_OR_RETURN(const std::string key, arguments.encoding.decode(arguments.key));
     ASSIGN_OR_RETURN(const auto store, arguments.store.inspect(context));
-    ASSIGN_OR_RETURN(std::vector<KeyVersion> versions, store->history(key));
+    ASSIGN_OR_RETURN(const std::vector<DatedVersion> versions,
+                     readHistory(*store, {.key = key,
+                                          .atSequence = arguments.atSequence,
+                                          .nowMicros = context.env.clock->wallMicros()}));
     if (versions.empty())
         return Status::notFound();
-    for (const JudgedVersion& judged :
-         judgeVersions(std::move(versions), context.env.clock->wallMicros(), arguments.atSequence)) {
+    for (const DatedVersion& dated : versions) {
         if (arguments.json)
-            printJson(context, judged);
+            printJson(context, dated);
         else
-            printText(context, arguments, judged);
+            printText(context, arguments, dated);
     }
     return {};
 }

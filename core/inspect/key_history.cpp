@@ -1,5 +1,7 @@
 #include "core/inspect/key_history.h"
 
+#include <algorithm>
+#include <map>
 #include <utility>
 
 namespace levelscope {
@@ -40,6 +42,82 @@ std::vector<JudgedVersion> judgeVersions(std::vector<KeyVersion> newestFirst, in
         }
     }
     return judged;
+}
+
+VersionFuture futureOf(const JudgedVersion& version, SequenceNumber oldestSnapshot) {
+    switch (version.fate) {
+        case VersionFate::deletion: return VersionFuture::dissolves;
+        case VersionFate::expired: return VersionFuture::expires;
+        case VersionFate::shadowed:
+        case VersionFate::erased:
+            return oldestSnapshot != 0 && oldestSnapshot < version.by ? VersionFuture::heldBySnapshot
+                                                                      : VersionFuture::dropped;
+        case VersionFate::later:
+        case VersionFate::visible: break;
+    }
+    return VersionFuture::stays;
+}
+
+namespace {
+
+// The batch of each version that a log still holds.
+void dateByLogs(const StoreReader& store, std::vector<DatedVersion>& versions, std::stop_token stop) {
+    for (const uint64_t log : store.logs()) {
+        const auto visit = [&](const WalBatch& batch) {
+            for (DatedVersion& version : versions) {
+                const SequenceNumber sequence = version.judged.version.sequence;
+                if (sequence < batch.firstSequence || sequence - batch.firstSequence >= batch.count)
+                    continue;
+                version.log = log;
+                version.logOffset = batch.offset;
+                version.writtenMicros = batch.wallMicros;
+                version.exactTime = batch.wallMicros != 0;
+            }
+            return !stop.stop_requested();
+        };
+        (void)store.readLog(log, visit, stop, 0);  // what can be read dates what it dates
+    }
+}
+
+int64_t timeOf(const std::vector<SequenceTime>& times, SequenceNumber sequence) {
+    const auto after =
+        std::upper_bound(times.begin(), times.end(), sequence,
+                         [](SequenceNumber s, const SequenceTime& time) { return s < time.sequence; });
+    return after == times.begin() ? 0 : std::prev(after)->wallMicros;
+}
+
+void dateByTables(const StoreReader& store, std::vector<DatedVersion>& versions,
+                  const std::stop_token& stop) {
+    std::map<uint64_t, std::vector<SequenceTime>> known;
+    for (DatedVersion& version : versions) {
+        const uint64_t table = version.judged.version.table;
+        if (table == 0 || version.writtenMicros != 0 || stop.stop_requested())
+            continue;
+        const auto [times, isNew] = known.try_emplace(table);
+        if (isNew)
+            if (const auto anatomy = store.tableAnatomy(table); anatomy.ok())
+                if (auto properties = (*anatomy)->properties(); properties.ok())
+                    times->second = std::move(properties->times);
+        version.writtenMicros = timeOf(times->second, version.judged.version.sequence);
+    }
+}
+
+}  // namespace
+
+Result<std::vector<DatedVersion>> readHistory(const StoreReader& store, const HistoryRequest& request,
+                                              std::stop_token stop) {
+    ASSIGN_OR_RETURN(std::vector<KeyVersion> found, store.history(request.key, request.valueLimit));
+    std::vector<DatedVersion> versions;
+    for (JudgedVersion& judged : judgeVersions(std::move(found), request.nowMicros, request.atSequence)) {
+        DatedVersion& version = versions.emplace_back();
+        version.future = futureOf(judged, request.oldestSnapshot);
+        version.judged = std::move(judged);
+    }
+    dateByLogs(store, versions, stop);
+    dateByTables(store, versions, stop);
+    if (stop.stop_requested())
+        return Status::cancelled();
+    return versions;
 }
 
 }  // namespace levelscope

@@ -1,7 +1,10 @@
-// What became of each version of a key: which one a reader sees, and why not the others. Pure functions.
+// What became of each version of a key: which one a reader sees, and why not the others; when it was written,
+// where it still lies, and what compactions will do with it.
 #pragma once
 
 #include <cstdint>
+#include <stop_token>
+#include <string>
 #include <vector>
 
 #include "core/formats/store_reader.h"
@@ -26,5 +29,39 @@ struct JudgedVersion {
 // `newestFirst` as StoreReader::history() gives it; `atSequence` 0: the newest state.
 std::vector<JudgedVersion> judgeVersions(std::vector<KeyVersion> newestFirst, int64_t nowMicros,
                                          SequenceNumber atSequence = 0);
+
+// What compactions do with a version.
+enum class VersionFuture : uint8_t {
+    stays,
+    dropped,         // when it meets the version that hides it
+    heldBySnapshot,  // it would be, but a snapshot may still see it
+    dissolves,       // a deletion: with the last older version that it hides
+    expires,         // as soon as it is read, once its time is over
+};
+// `oldestSnapshot` 0: there is none.
+VersionFuture futureOf(const JudgedVersion& version, SequenceNumber oldestSnapshot);
+
+struct DatedVersion {
+    JudgedVersion judged;
+    VersionFuture future = VersionFuture::stays;
+    int64_t writtenMicros = 0;  // 0: nothing records it
+    bool exactTime = false;     // of its batch in the log; else at or after `writtenMicros`
+    uint64_t log = 0;           // it is in this log too; 0: in none
+    uint64_t logOffset = 0;     // of its batch
+};
+
+struct HistoryRequest {
+    std::string key;
+    SequenceNumber atSequence = 0;
+    int64_t nowMicros = 0;
+    SequenceNumber oldestSnapshot = 0;
+    size_t valueLimit = 1 << 16;
+};
+
+// All versions, newest first; dated by the logs, which are read through, and by the sequence-to-time maps of
+// the tables that hold them. What cannot be dated, because a log or table cannot be read, is not. Errors of
+// the versions themselves are returned; cancelled.
+Result<std::vector<DatedVersion>> readHistory(const StoreReader& store, const HistoryRequest& request,
+                                              std::stop_token stop = {});
 
 }  // namespace levelscope

@@ -6,6 +6,7 @@
 #include "gui/pages/changes/changes_page.h"
 #include "gui/pages/compaction/compaction_page.h"
 #include "gui/pages/explain/explain_page.h"
+#include "gui/pages/history/history_page.h"
 #include "gui/pages/keys/keys_page.h"
 #include "gui/pages/levels/levels_page.h"
 #include "gui/pages/overview/overview_page.h"
@@ -25,6 +26,10 @@ Page* makeWithSession(const PageContext& context, QWidget* parent) {
 
 Page* makeKeys(const PageContext& context, QWidget* parent) {
     return new KeysPage(context.session, context.desk->changes(), parent);
+}
+
+Page* makeHistory(const PageContext& context, QWidget* parent) {
+    return new HistoryPage(context.session, context.desk->changes(), parent);
 }
 
 Page* makeChanges(const PageContext& context, QWidget* parent) {
@@ -48,6 +53,7 @@ std::vector<PageEntry> pageEntries() {
          {AddressKind::table, AddressKind::block, AddressKind::entry, AddressKind::bytes},
          makeWithSession<TablePage>},
         {id("explain"), Text::tr("Explain"), {AddressKind::explanation}, makeWithSession<ExplainPage>},
+        {id("history"), Text::tr("History"), {AddressKind::history}, makeHistory},
         {id("compaction"), Text::tr("Compaction"), {}, makeWithSession<CompactionPage>, true},
     };
 }

@@ -15,9 +15,9 @@
 #include "gui/pages/changes/change_desk.h"
 #include "gui/pages/changes/change_list_view.h"
 #include "gui/pages/changes/desk_strip.h"
-#include "gui/pages/changes/diff_view.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/diff_view.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {

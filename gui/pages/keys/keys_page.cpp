@@ -392,6 +392,10 @@ void KeysPage::contextMenu(QPoint position) {
     explain->setEnabled(hasCurrent());
     connect(explain, &QAction::triggered, this,
             [this] { Q_EMIT showAddress(Address::ofExplanation(currentKey())); });
+    QAction* history = menu->addAction(themedIcon(QStringLiteral("history")), tr("History of This Key"));
+    history->setEnabled(hasCurrent());
+    connect(history, &QAction::triggered, this,
+            [this] { Q_EMIT showAddress(Address::ofHistory(currentKey())); });
     menu->addSeparator();
     const std::pair<ByteFormat, QString> formats[] = {{ByteFormat::text, tr("Text")},
                                                       {ByteFormat::hex, tr("Hex")},

@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/inspect/key_history.h"
+#include "tests/core/db/db_fixture.h"
 
 using namespace levelscope;
 
@@ -71,6 +72,45 @@ private slots:
         QFETCH(const qulonglong, at);
         QFETCH(const QString, fates);
         QCOMPARE(show(judgeVersions(parse(versions), 50, at)), fates);
+    }
+
+    void compactionsDropWhatNobodySees() {
+        const auto futures = [](const char* versions, SequenceNumber oldestSnapshot) {
+            static const char* const kNames[] = {"stays", "dropped", "held", "dissolves", "expires"};
+            QStringList words;
+            for (const JudgedVersion& each : judgeVersions(parse(versions), 50))
+                words << kNames[static_cast<size_t>(futureOf(each, oldestSnapshot))];
+            return words.join(' ');
+        };
+        QCOMPARE(futures("9:put 5:put", 0), QString("stays dropped"));
+        QCOMPARE(futures("9:delete 5:put", 0), QString("dissolves dropped"));
+        QCOMPARE(futures("9:put!40 5:put", 0), QString("expires dropped"));
+        QCOMPARE(futures("9:put 5:put", 7), QString("stays held"));
+        QCOMPARE(futures("9:put 5:put", 9), QString("stays dropped"));
+        QCOMPARE(futures("9:range 5:put", 6), QString("dissolves held"));
+    }
+
+    void versionsAreDatedByLogsAndByTheTimesInTables() {
+        test::MemoryStore store;
+        store.options.autoCompaction = false;
+        OK(store.open());
+        const int64_t first = store.clock.wallMicros();
+        OK(store.db->put("key", "1"));
+        OK(store.db->flush());
+        store.clock.advance(5'000'000);
+        OK(store.db->put("other", "2"));
+        OK(store.db->put("key", "3"));
+        const auto reader = attachStore(std::shared_ptr<Db>(std::move(store.db)));
+        const auto versions = readHistory(*reader, {.key = "key"});
+        QVERIFY(versions.ok());
+        QCOMPARE(versions->size(), size_t{2});
+        QVERIFY((*versions)[0].exactTime);
+        QCOMPARE((*versions)[0].writtenMicros, first + 5'000'000);
+        QVERIFY((*versions)[0].log != 0);
+        QCOMPARE((*versions)[1].writtenMicros, first);
+        std::stop_source stopped;
+        stopped.request_stop();
+        QCOMPARE(readHistory(*reader, {.key = "key"}, stopped.get_token()).code(), Code::cancelled);
     }
 };
 

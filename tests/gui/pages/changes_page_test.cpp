@@ -9,7 +9,7 @@
 #include "gui/pages/changes/changes_page.h"
 #include "gui/pages/changes/changes_panel.h"
 #include "gui/pages/changes/desk_strip.h"
-#include "gui/pages/changes/diff_view.h"
+#include "gui/widgets/diff_view.h"
 #include "gui/widgets/theme.h"
 #include "tests/support/event_loop_watchdog.h"
 #include "tests/support/gui_story.h"

@@ -5,7 +5,7 @@
 #include <QtTest>
 
 #include "gui/models/change_diff.h"
-#include "gui/pages/changes/diff_view.h"
+#include "gui/widgets/diff_view.h"
 #include "gui/widgets/theme.h"
 #include "tests/support/event_loop_watchdog.h"
 #include "tests/support/gui_story.h"

@@ -1,4 +1,4 @@
-#include "gui/pages/changes/diff_view.h"
+#include "gui/widgets/diff_view.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -123,7 +123,7 @@ DiffView::DiffView(QWidget* parent)
 
     m_table->setModel(m_model);
     m_table->setItemDelegate(new DiffDelegate(m_table));
-    m_table->setAccessibleName(tr("Difference between the stored and the staged value"));
+    m_table->setAccessibleName(tr("Difference between the two values"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
