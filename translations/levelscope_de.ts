@@ -921,6 +921,14 @@
         <translation>Aufwand von zstd: höher ist kleiner und langsamer zu schreiben.</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Room for manifests of the past, so that the time machine reaches back over earlier sessions; 0 keeps none.</source>
+        <translation>Platz für Manifeste von früher, damit die Zeitmaschine über frühere Sitzungen zurückreicht; 0 behält keine.</translation>
+    </message>
+    <message>
         <source>Block cache</source>
         <translation>Block-Cache</translation>
     </message>

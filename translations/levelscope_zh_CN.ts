@@ -918,6 +918,14 @@
         <translation>zstd 的力度：越高越小，写入越慢。</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Room for manifests of the past, so that the time machine reaches back over earlier sessions; 0 keeps none.</source>
+        <translation>为过去的清单保留的空间，使时间机器能回溯到以前的会话；0 表示不保留。</translation>
+    </message>
+    <message>
         <source>Block cache</source>
         <translation>块缓存</translation>
     </message>

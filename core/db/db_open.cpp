@@ -207,7 +207,7 @@ DbImpl::DbImpl(std::string directory, const Options& options, bool readOnly)
       m_options(prepared(options, readOnly)),
       m_readOnly(readOnly),
       m_log(std::make_unique<InfoLog>()),
-      m_versions(m_options.env, m_directory, m_options.cache) {
+      m_versions(m_options.env, m_directory, m_options.cache, m_options.historyBytes) {
     m_group.reserve(64);
     m_executor = m_options.env.executor;
 }
@@ -404,7 +404,7 @@ void DbImpl::removeOrphans() {
         const bool orphan =
             parsed->kind == FileKind::temporary ||
             (parsed->kind == FileKind::wal && parsed->number < m_versions.logPosition().logNumber) ||
-            (parsed->kind == FileKind::manifest && parsed->number != m_versions.manifestNumber()) ||
+            (parsed->kind == FileKind::manifest && !m_versions.wasInForce(parsed->number)) ||
             (parsed->kind == FileKind::table && version->find(parsed->number) == nullptr);
         if (orphan)
             (void)fs.remove(joinPath(m_directory, name));

@@ -120,6 +120,9 @@ const std::vector<Field>& fields() {
          "Effort of zstd: higher is smaller and slower to write."},
         {"entry_ttl", Kind::count, "seconds", 0, 3'153'600'000, WHOLE(entryTtlSeconds),
          "Values written without an expiry of their own vanish after this time; 0 means never."},
+        {"history_bytes", Kind::bytes, "bytes", 0, 64 * GiB, WHOLE(historyBytes),
+         "Room for manifests of the past, so that the time machine reaches back over earlier sessions; 0 "
+         "keeps none."},
         {"cache_bytes", Kind::bytes, "bytes", 64 * KiB, 64 * TiB, WHOLE(cacheBytes),
          "Memory for blocks, indexes and filters read from tables."},
         {"background_threads", Kind::count, "threads", 2, 64, WHOLE(backgroundThreads),

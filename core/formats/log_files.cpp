@@ -1,5 +1,8 @@
 #include "core/formats/log_files.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "core/db/write_batch.h"
 #include "core/formats/foreign/block_log.h"
 #include "core/formats/foreign/file_names.h"
@@ -7,10 +10,13 @@
 #include "core/formats/log_summary.h"
 #include "core/formats/stored_value.h"
 #include "core/version/file_names.h"
+#include "core/version/manifest_history.h"
 
 namespace levelscope {
 
 namespace {
+
+constexpr uint64_t kMostEdits = uint64_t{1} << 48;  // a first edit's number beyond this is not believed
 
 class OperationLister final : public WriteBatch::Handler {
 public:
@@ -61,21 +67,25 @@ Result<WalBatch> toBatch(const LogRecord& record, const std::string& path, size_
 
 Result<WalSummary> readLogAt(FileSystem& fs, const std::string& path, uint64_t number,
                              const std::function<bool(const WalBatch&)>& visit, std::stop_token stop,
-                             size_t valueLimit) {
+                             size_t valueLimit, uint64_t from) {
     ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
     const WalSummary summary = beginSummary(path, number, file->size());
     LogReader reader(std::move(file), path, number);
+    reader.startAt(from);
     return summariseLog<LogReader, LogRecord>(
         reader, summary, [&](const LogRecord& record) { return toBatch(record, path, valueLimit); }, visit,
         stop);
 }
 
 Status readManifestAt(FileSystem& fs, const std::string& path, uint64_t number,
-                      const std::function<bool(const ManifestRecord&)>& visit, std::stop_token stop) {
+                      const std::function<bool(const ManifestRecord&)>& visit, std::stop_token stop,
+                      bool* ended) {
     ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
     LogReader reader(std::move(file), path, number);
     LogRecord record;
-    for (uint64_t ordinal = 0; reader.read(record); ++ordinal) {
+    std::optional<uint64_t> ordinal;
+    while (reader.read(record)) {
+        ordinal = ordinal ? *ordinal + 1 : std::min(record.firstSequence, kMostEdits);
         if (stop.stop_requested())
             return Status::cancelled();
         if (record.type == LogRecordType::batch)
@@ -84,15 +94,35 @@ Status readManifestAt(FileSystem& fs, const std::string& path, uint64_t number,
         if (!edit.ok())
             return inFile(edit.status(), path, record);
         ManifestRecord shown;
-        shown.ordinal = ordinal;
+        shown.manifest = number;
+        shown.ordinal = *ordinal;
         shown.offset = record.offset;
         shown.length = record.length;
         shown.snapshot = record.type == LogRecordType::snapshotEdit;
         shown.edit = std::move(edit).value();
-        if (!visit(shown))
+        if (!visit(shown)) {
+            if (ended != nullptr)
+                *ended = true;
             return {};
+        }
     }
     return reader.status();
+}
+
+Status readManifests(FileSystem& fs, const std::string& directory, uint64_t newest,
+                     const std::function<bool(const ManifestRecord&)>& visit, std::stop_token stop) {
+    Status status;
+    bool ended = false;
+    for (const uint64_t number : manifestChain(fs, directory, newest)) {
+        const Status read =
+            readManifestAt(fs, joinPath(directory, manifestFileName(number)), number, visit, stop, &ended);
+        if (ended || read.is(Code::cancelled))
+            return read;
+        const bool forgotten = read.is(Code::notFound) && number != newest;
+        if (status.ok() && !forgotten)
+            status = read;
+    }
+    return status;
 }
 
 Result<WalSummary> readLogFile(FileSystem& fs, const std::string& path,

@@ -116,12 +116,15 @@ std::vector<LevelInfo> NativeReader::levels() const {
 
 uint64_t NativeReader::firstLiveLog() const {
     uint64_t first = 0;
-    const Status read = readManifest(
-        [&](const ManifestRecord& record) {
-            first = record.edit.logNumber.value_or(first);
-            return true;
-        },
-        {});
+    const Result<uint64_t> number = readCurrentFile(fs(), m_db->directory());
+    if (!number.ok())
+        return 0;
+    const Status read = readManifestAt(fs(), joinPath(m_db->directory(), manifestFileName(*number)), *number,
+                                       [&](const ManifestRecord& record) {
+                                           first = record.edit.logNumber.value_or(first);
+                                           return true;
+                                       },
+                                       {});
     return read.ok() ? first : 0;
 }
 
@@ -192,14 +195,14 @@ std::vector<uint64_t> NativeReader::logs() const {
 }
 
 Result<WalSummary> NativeReader::readLog(uint64_t number, const std::function<bool(const WalBatch&)>& visit,
-                                         std::stop_token stop, size_t valueLimit) const {
-    return readLogAt(fs(), walPathIn(m_db->directory(), number), number, visit, stop, valueLimit);
+                                         std::stop_token stop, size_t valueLimit, uint64_t from) const {
+    return readLogAt(fs(), walPathIn(m_db->directory(), number), number, visit, stop, valueLimit, from);
 }
 
 Status NativeReader::readManifest(const std::function<bool(const ManifestRecord&)>& visit,
                                   std::stop_token stop) const {
     ASSIGN_OR_RETURN(const uint64_t number, readCurrentFile(fs(), m_db->directory()));
-    return readManifestAt(fs(), joinPath(m_db->directory(), manifestFileName(number)), number, visit, stop);
+    return readManifests(fs(), m_db->directory(), number, visit, stop);
 }
 
 // Made anew when tables changed or the memtables grew by an eighth.

@@ -116,7 +116,8 @@ struct WalSummary {
 };
 
 struct ManifestRecord {
-    uint64_t ordinal = 0;
+    uint64_t manifest = 0;  // number of the file
+    uint64_t ordinal = 0;   // our stores: edits since the store was created; others: since the manifest began
     uint64_t offset = 0;
     uint64_t length = 0;
     bool snapshot = false;  // replaces everything before it
@@ -162,8 +163,13 @@ public:
 
     virtual std::vector<uint64_t> logs() const = 0;
     // Calls `visit` per batch until it returns false or the log ends; the summary is of what was read.
+    // `from`: offset of the batch to begin with, as `visit` or an endOffset has told it.
     virtual Result<WalSummary> readLog(uint64_t number, const std::function<bool(const WalBatch&)>& visit,
-                                       std::stop_token stop = {}, size_t valueLimit = 256) const = 0;
+                                       std::stop_token stop = {}, size_t valueLimit = 256,
+                                       uint64_t from = 0) const = 0;
+    // Every edit that is still known, oldest first: our stores keep manifests of the past, others have the
+    // one in use. A damaged manifest of the past ends early and the next one goes on, as each begins with a
+    // snapshot; the status then names the first damage.
     virtual Status readManifest(const std::function<bool(const ManifestRecord&)>& visit,
                                 std::stop_token stop = {}) const = 0;
 

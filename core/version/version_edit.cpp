@@ -20,10 +20,16 @@ enum Field : uint64_t {
     kRemoved = 8,
     kFirstLogSequence = 9,
     kLastExpiry = 10,
+    kFormerManifest = 11,
 };
 
 void putField(std::string& to, Field id, std::string_view payload) {
     putVarint(to, id << 1);
+    putLengthPrefixed(to, payload);
+}
+
+void putSkippable(std::string& to, Field id, std::string_view payload) {
+    putVarint(to, id << 1 | kSkippable);
     putLengthPrefixed(to, payload);
 }
 
@@ -136,6 +142,7 @@ bool decodeField(uint64_t id, std::string_view payload, VersionEdit& edit) {
         case kRemoved: return decodeRemoved(payload, edit.removed.emplace_back());
         case kLastExpiry: return decodeLastExpiry(payload, edit.added);
         case kFirstLogSequence: return decodeNumber(payload, edit.firstLogSequence);
+        case kFormerManifest: return decodeNumber(payload, edit.formerManifest);
         default: return false;
     }
 }
@@ -156,6 +163,11 @@ std::string VersionEdit::encode() const {
         putNumber(to, kNextFileNumber, *nextFileNumber);
     if (lastSequence)
         putNumber(to, kLastSequence, *lastSequence);
+    if (formerManifest) {
+        std::string payload;
+        putVarint(payload, *formerManifest);
+        putSkippable(to, kFormerManifest, payload);
+    }
     for (const RemovedTable& table : removed) {
         std::string payload;
         putVarint(payload, static_cast<uint64_t>(table.level));
@@ -164,10 +176,8 @@ std::string VersionEdit::encode() const {
     }
     for (const TableMeta& table : added) {
         putField(to, kAdded, encodeTable(table));
-        if (table.lastExpiryMicros != 0) {
-            putVarint(to, kLastExpiry << 1 | kSkippable);
-            putLengthPrefixed(to, fixed64(table.lastExpiryMicros));
-        }
+        if (table.lastExpiryMicros != 0)
+            putSkippable(to, kLastExpiry, fixed64(table.lastExpiryMicros));
     }
     return to;
 }
@@ -191,7 +201,7 @@ Result<VersionEdit> VersionEdit::decode(std::string_view bytes) {
         if (!from.ok())
             return Status::corruption(Reason::malformed, {}, start);
         const uint64_t id = tag >> 1;
-        const bool known = id >= kCause && id <= kLastExpiry;
+        const bool known = id >= kCause && id <= kFormerManifest;
         if (!known && (tag & kSkippable) != 0)
             continue;
         if (!known)

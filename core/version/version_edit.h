@@ -17,6 +17,7 @@
 //    8  removed table     level varint, number varint
 //    9  first log sequence varint
 //   10  last expiry       skippable; of the table added before: u64, microseconds since 1970 UTC
+//   11  former manifest   skippable; in the first record of a manifest: varint, the one it took over from
 //
 // A reader skips a field it does not know if the tag's lowest bit is set, and refuses the edit otherwise.
 #pragma once
@@ -59,6 +60,7 @@ struct VersionEdit {
     std::optional<uint64_t> nextFileNumber;
     std::optional<SequenceNumber> lastSequence;      // every write up to here is durable, in tables or logs
     std::optional<SequenceNumber> firstLogSequence;  // the first sequence the logs from logNumber on hold
+    std::optional<uint64_t> formerManifest;          // a manifest's first edit: the one it took over from
     std::vector<TableMeta> added;
     std::vector<RemovedTable> removed;
 

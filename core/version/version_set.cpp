@@ -5,6 +5,7 @@
 
 #include "core/version/current_file.h"
 #include "core/version/file_names.h"
+#include "core/version/manifest_history.h"
 
 namespace levelscope {
 namespace {
@@ -33,10 +34,12 @@ void advance(LogPosition& position, const VersionEdit& edit) {
 
 }  // namespace
 
-VersionSet::VersionSet(const Env& env, std::string directory, std::shared_ptr<BlockCache> blocks)
+VersionSet::VersionSet(const Env& env, std::string directory, std::shared_ptr<BlockCache> blocks,
+                       uint64_t historyBytes)
     : m_env(env),
       m_directory(std::move(directory)),
       m_tables(std::make_shared<TableCache>(*env.fs, m_directory, std::move(blocks), kMaxOpenTables)),
+      m_historyBytes(historyBytes),
       m_current(std::make_shared<Version>()) {}
 
 VersionSet::~VersionSet() {
@@ -81,13 +84,16 @@ Status VersionSet::readManifest(uint64_t number) {
     RETURN_IF_ERROR(file.status());
     reserveFileNumber(number);
     m_manifestNumber = number;
+    m_recoveredNumber = number;
     setCurrent(std::make_shared<Version>(), {});
 
     LogReader reader(std::move(file).value(), path, number);
     LogRecord record;
     bool first = true;
+    MutexLock lock(m_applyMutex);
     while (reader.read(record)) {
         RETURN_IF_ERROR(applyRecord(record, path, first));
+        m_ordinal = (first ? record.firstSequence : m_ordinal) + 1;
         first = false;
     }
     RETURN_IF_ERROR(reader.status());
@@ -146,6 +152,8 @@ VersionEdit VersionSet::snapshotOf(const Version& version, const VersionEdit& ed
     VersionEdit snapshot;
     snapshot.cause = edit.cause;
     snapshot.jobId = edit.jobId;
+    if (const uint64_t former = m_manifestNumber.load(); former != 0)
+        snapshot.formerManifest = former;
     if (position.logNumber != 0)
         snapshot.logNumber = position.logNumber;
     snapshot.firstLogSequence = position.firstLogSequence;
@@ -185,7 +193,7 @@ Status VersionSet::replaceManifest(VersionEdit edit) {
 
     ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file, m_env.fs->create(path));
     auto writer = std::make_unique<LogWriter>(std::move(file), number);
-    Status written = writer->append(LogRecordType::snapshotEdit, 0, payload);
+    Status written = writer->append(LogRecordType::snapshotEdit, m_ordinal, payload);
     if (written.ok())
         written = writer->sync();
     if (!written.ok()) {
@@ -197,8 +205,8 @@ Status VersionSet::replaceManifest(VersionEdit edit) {
         (void)m_manifest->close();
     m_manifest = std::move(writer);
     m_snapshotBytes = payload.size();
-    m_ordinal = 1;
     RETURN_IF_ERROR(installManifest(number, path));
+    ++m_ordinal;
     edit.wallMicros = snapshot.wallMicros;
     setCurrent(std::move(next), edit);
     return {};
@@ -224,8 +232,7 @@ Status VersionSet::installManifest(uint64_t number, const std::string& path) {
         return named;
     }
     m_manifestNumber = number;
-    if (old != 0)
-        (void)m_env.fs->remove(joinPath(m_directory, manifestFileName(old)));
+    trimManifests(*m_env.fs, m_directory, number, m_historyBytes);
     return {};
 }
 

@@ -3,7 +3,8 @@
 // A change is one edit: appended to the manifest and synced before the version that holds it becomes current,
 // and so before anything it replaces can be deleted. A new manifest starts at every open and when the old one
 // has grown; it begins with a snapshot edit, is synced, named in CURRENT (rename, directory sync), and only
-// then is the old one removed.
+// then may older ones be removed: what `historyBytes` has no room for (core/version/manifest_history.h).
+// Edits are numbered since the store was created, across manifests.
 //
 // The logs: `logNumber` is the first log whose data is not in tables, `firstLogSequence` the sequence its
 // first record has, `lastSequence` a sequence up to which every write is known to be durable, be it in tables
@@ -37,7 +38,9 @@ struct LogPosition {
 
 class VersionSet {
 public:
-    VersionSet(const Env& env, std::string directory, std::shared_ptr<BlockCache> blocks);
+    // `historyBytes`: what manifests of the past may take; 0 keeps none.
+    VersionSet(const Env& env, std::string directory, std::shared_ptr<BlockCache> blocks,
+               uint64_t historyBytes = 0);
     ~VersionSet();
 
     // Reads CURRENT and its manifest; changes nothing on disk. Corruption names file and offset. A cut-off
@@ -60,6 +63,10 @@ public:
     // Numbers up to and including this one are taken.
     void reserveFileNumber(uint64_t number);
     uint64_t manifestNumber() const { return m_manifestNumber.load(); }
+    // The manifest in use, or one kept that was in use before recover(): no rest of an unfinished open.
+    bool wasInForce(uint64_t manifest) const {
+        return manifest == m_manifestNumber.load() || (m_historyBytes != 0 && manifest <= m_recoveredNumber);
+    }
     // Bytes of a torn tail ignored by recover().
     uint64_t droppedBytes() const { return m_droppedBytes; }
     TableCache& tables() const { return *m_tables; }
@@ -79,6 +86,8 @@ private:
     const Env m_env;
     const std::string m_directory;
     const std::shared_ptr<TableCache> m_tables;
+    const uint64_t m_historyBytes;
+    uint64_t m_recoveredNumber = 0;  // set by recover()
     std::atomic<uint64_t> m_nextFileNumber{1};
     std::atomic<uint64_t> m_manifestNumber{0};
     std::atomic<bool> m_broken{false};
@@ -87,7 +96,7 @@ private:
     Mutex m_applyMutex;
     std::unique_ptr<LogWriter> m_manifest GUARDED_BY(m_applyMutex);  // null: start a new one first
     uint64_t m_snapshotBytes GUARDED_BY(m_applyMutex) = 0;
-    uint64_t m_ordinal GUARDED_BY(m_applyMutex) = 0;
+    uint64_t m_ordinal GUARDED_BY(m_applyMutex) = 0;  // of the next edit
 
     mutable Mutex m_currentMutex;
     std::shared_ptr<const Version> m_current GUARDED_BY(m_currentMutex);

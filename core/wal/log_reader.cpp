@@ -251,6 +251,10 @@ LogReader::LogReader(std::unique_ptr<RandomAccessFile> file, std::string path, u
 
 LogReader::~LogReader() = default;
 
+void LogReader::startAt(uint64_t offset) {
+    m_impl->next = std::min(offset, m_impl->size);
+}
+
 bool LogReader::read(LogRecord& record) {
     if (m_impl->ended)
         return false;

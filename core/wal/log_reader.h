@@ -32,6 +32,8 @@ public:
     LogReader(std::unique_ptr<RandomAccessFile> file, std::string path, uint64_t logId);
     ~LogReader();
 
+    // Before the first read(): begins with the record at `offset` instead of the first one.
+    void startAt(uint64_t offset);
     // True and a record; false at the end (end() tells which) or at an error (status()).
     bool read(LogRecord& record);
 

@@ -80,6 +80,10 @@ QHash<QString, OptionText> Text::all() {
         {key("entry_ttl"),
          {tr("Time to live"),
           tr("Values written without an expiry of their own vanish after this time; 0 means never.")}},
+        {key("history_bytes"),
+         {tr("History"),
+          tr("Room for manifests of the past, so that the time machine reaches back over earlier "
+             "sessions; 0 keeps none.")}},
         {key("cache_bytes"),
          {tr("Block cache"), tr("Memory for blocks, indexes and filters read from tables.")}},
         {key("background_threads"),

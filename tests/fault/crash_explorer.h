@@ -52,6 +52,7 @@ private:
     Verdict check(StrictMemFileSystem& machine, const Bounds& bounds, bool writeAgain) const;
     Verdict checkContent(Db& db, const Bounds& bounds) const;
     Verdict checkOrphans(StrictMemFileSystem& machine, const Db& db) const;
+    Verdict checkPast(StrictMemFileSystem& machine, const std::vector<uint64_t>& manifests) const;
     Verdict checkWriting(StrictMemFileSystem& machine, std::unique_ptr<Db> db) const;
     Verdict checkCheckpoints(StrictMemFileSystem& machine, const Progress& progress) const;
     void nest(StrictMemFileSystem& machine, const Bounds& bounds, uint64_t seed, int depth,

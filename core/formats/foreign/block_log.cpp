@@ -62,6 +62,17 @@ BlockLogReader::BlockLogReader(std::unique_ptr<RandomAccessFile> file, std::stri
         m_logNumber = static_cast<uint32_t>(*logNumber);
 }
 
+// What the first fragment says holds for all: which log this is, and how its records are compressed.
+void BlockLogReader::startAt(uint64_t offset) {
+    Fragment first;
+    BlockLogRecord none;
+    bool whole = false;
+    if (nextFragment(first) == Step::fragment && first.type == kCompression)
+        handleFragment(first, none, whole);
+    m_position = std::min(offset, m_file->size());
+    m_goodEnd = m_position;
+}
+
 bool BlockLogReader::loadBlock(uint64_t block) {
     if (m_block == block)
         return true;

@@ -39,6 +39,8 @@ public:
     BlockLogReader(std::unique_ptr<RandomAccessFile> file, std::string path,
                    std::optional<uint64_t> logNumber = std::nullopt, BlockLogUse use = BlockLogUse::writes);
 
+    // Before the first read(): begins with the record at `offset` instead of the first one.
+    void startAt(uint64_t offset);
     // False at the end (end() tells which) or at an error (status()).
     bool read(BlockLogRecord& record);
 

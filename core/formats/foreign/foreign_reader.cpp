@@ -253,11 +253,11 @@ std::vector<uint64_t> ForeignReader::logs() const {
 }
 
 Result<WalSummary> ForeignReader::readLog(uint64_t number, const std::function<bool(const WalBatch&)>& visit,
-                                          std::stop_token stop, size_t valueLimit) const {
+                                          std::stop_token stop, size_t valueLimit, uint64_t from) const {
     for (const ForeignLog& log : m_store->logs)
         if (log.number == number)
             return readForeignLog(*m_store->fs, log.path, number, dialectOf(m_store->format), visit,
-                                  std::move(stop), valueLimit);
+                                  std::move(stop), valueLimit, from);
     return Status(Error{.code = Code::notFound,
                         .reason = Reason::logMissing,
                         .file = m_store->directory,

@@ -29,7 +29,7 @@ public:
     Result<std::vector<KeyVersion>> history(std::string_view key, size_t valueLimit) const override;
     std::vector<uint64_t> logs() const override;
     Result<WalSummary> readLog(uint64_t number, const std::function<bool(const WalBatch&)>& visit,
-                               std::stop_token stop, size_t valueLimit) const override;
+                               std::stop_token stop, size_t valueLimit, uint64_t from) const override;
     Status readManifest(const std::function<bool(const ManifestRecord&)>& visit,
                         std::stop_token stop) const override;
     double positionOf(std::string_view key) const override;
@@ -56,7 +56,7 @@ private:
 // Any file of the two engines on its own.
 Result<WalSummary> readForeignLog(FileSystem& fs, const std::string& path, uint64_t number,
                                   TableDialect dialect, const std::function<bool(const WalBatch&)>& visit,
-                                  std::stop_token stop, size_t valueLimit);
+                                  std::stop_token stop, size_t valueLimit, uint64_t from = 0);
 Status readForeignManifest(FileSystem& fs, const std::string& path, TableDialect dialect,
                            const std::function<bool(const ManifestRecord&)>& visit, std::stop_token stop);
 

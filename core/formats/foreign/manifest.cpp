@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/formats/foreign/block_log.h"
+#include "core/formats/foreign/file_names.h"
 #include "core/formats/foreign/foreign_reader.h"
 #include "core/formats/leveldb/level_edit.h"
 #include "core/formats/rocksdb/rocks_edit.h"
@@ -164,12 +165,14 @@ Status readForeignManifest(FileSystem& fs, const std::string& path, TableDialect
     uint64_t ordinal = 0;
     uint64_t dropped = 0;
     bool ended = false;
+    const auto parsed = parseForeignName(fileName(path));
     const Status status = eachEdit(
         fs, path, dialect,
         [&](const BlockLogRecord& record, ForeignEdit edit) -> Status {
             if (stop.stop_requested())
                 return Status::cancelled();
             ManifestRecord shown;
+            shown.manifest = parsed ? parsed->number : 0;
             shown.ordinal = ordinal++;
             shown.offset = record.offset;
             shown.length = record.length;

@@ -155,11 +155,13 @@ ReplayReport replayForeignLogs(FileSystem& fs, const std::vector<ForeignLog>& lo
 
 Result<WalSummary> readForeignLog(FileSystem& fs, const std::string& path, uint64_t number,
                                   TableDialect dialect, const std::function<bool(const WalBatch&)>& visit,
-                                  std::stop_token stop, size_t valueLimit) {
+                                  std::stop_token stop, size_t valueLimit, uint64_t from) {
     ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
     const WalSummary summary = beginSummary(path, number, file->size());
     BlockLogReader reader(std::move(file), path,
                           number != 0 ? std::optional<uint64_t>(number) : std::nullopt);
+    if (from != 0)
+        reader.startAt(from);
     const auto toBatch = [&](const BlockLogRecord& record) -> Result<WalBatch> {
         Result<WalBatch> batch = shownBatch(record, dialect, valueLimit);
         if (!batch.ok())

@@ -5,6 +5,7 @@
 #include "core/env/strict_mem_file_system.h"
 #include "core/version/current_file.h"
 #include "core/version/file_names.h"
+#include "core/version/manifest_history.h"
 #include "core/version/range_tombstones.h"
 #include "core/version/version_set.h"
 
@@ -52,7 +53,18 @@ struct Home {
         env.fs = &fs;
         (void)fs.createDirectory("/store");
     }
-    std::unique_ptr<VersionSet> make() { return std::make_unique<VersionSet>(env, "/store", blocks); }
+    std::unique_ptr<VersionSet> make(uint64_t historyBytes = 0) {
+        return std::make_unique<VersionSet>(env, "/store", blocks, historyBytes);
+    }
+    std::vector<uint64_t> manifests() {
+        std::vector<uint64_t> numbers;
+        const std::vector<std::string> names = fs.list("/store").value();
+        for (const std::string& name : names)
+            if (const auto parsed = parseFileName(name); parsed && parsed->kind == FileKind::manifest)
+                numbers.push_back(parsed->number);
+        std::sort(numbers.begin(), numbers.end());
+        return numbers;
+    }
     Status touch(uint64_t number) {
         Result<std::unique_ptr<WritableFile>> file = fs.create("/store/" + tableFileName(number));
         return file.ok() ? (*file)->append(std::string(100, 'x')) : file.status();
@@ -78,6 +90,9 @@ private slots:
     void aVersionSetComesBackAfterManyEdits();
     void aTornLastEditIsIgnoredAndDamageBeforeItIsNot();
     void aManifestThatGrowsIsReplacedAndTheOldOneLeaves();
+    void manifestsOfThePastStayWithinTheirBudgetAndTheOldestGoFirst();
+    void aManifestThatNeverCameIntoForceIsNoPartOfThePast();
+    void editsAreNumberedAcrossManifests();
     void missingAndTruncatedTablesAreNamed();
     void aTablesFileIsDeadOnlyWhenNoVersionKnowsIt();
     void overlappingRangeTombstonesAreCutIntoPieces();
@@ -92,6 +107,7 @@ void VersionTest::anEditComesBackAsItWasWritten() {
     edit.nextFileNumber = 1'000'000'007;
     edit.lastSequence = kMaxSequence;
     edit.firstLogSequence = 12;
+    edit.formerManifest = 41;
     edit.removed = {{2, 5}, {3, 6}};
     TableMeta meta = table(9, 6, std::string("\0a", 2), std::string(300, '\xff'), kMaxSequence);
     meta.largestExclusive = true;
@@ -110,6 +126,7 @@ void VersionTest::anEditComesBackAsItWasWritten() {
     QCOMPARE(back->added[0].createdMicros, meta.createdMicros);
     QCOMPARE(*back->lastSequence, kMaxSequence);
     QCOMPARE(*back->firstLogSequence, SequenceNumber(12));
+    QCOMPARE(*back->formerManifest, uint64_t(41));
     QCOMPARE(back->removed[1].number, uint64_t(6));
     QCOMPARE(back->cause, EditCause::compaction);
 }
@@ -344,6 +361,74 @@ void VersionTest::aManifestThatGrowsIsReplacedAndTheOldOneLeaves() {
     const auto back = home.make();
     QVERIFY(back->recover().ok());
     QCOMPARE(back->current()->level(0).front()->number, uint64_t(1019));
+}
+
+void VersionTest::manifestsOfThePastStayWithinTheirBudgetAndTheOldestGoFirst() {
+    Home home;
+    const auto open = [&](uint64_t historyBytes) {
+        const auto set = home.make(historyBytes);
+        if (!home.manifests().empty())
+            QVERIFY(set->recover().ok());
+        QVERIFY(set->startManifest({}).ok());
+    };
+    for (int i = 0; i < 5; ++i)
+        open(1 << 20);
+    const std::vector<uint64_t> all = home.manifests();
+    QCOMPARE(all.size(), size_t(5));
+    QCOMPARE(manifestChain(home.fs, "/store", all.back()), all);
+    const uint64_t one = home.fs.stat("/store/" + manifestFileName(all.back())).value().size;
+    open(2 * one + 1);  // the one in use does not count
+    QCOMPARE(home.manifests().size(), size_t(3));
+    QCOMPARE(home.manifests().front(), all[3]);
+    QCOMPARE(manifestChain(home.fs, "/store", home.manifests().back()), home.manifests());
+    open(0);
+    QCOMPARE(home.manifests().size(), size_t(1));
+    for (size_t i = 0; i < kMostKeptManifests + 5; ++i)
+        open(1 << 30);
+    QCOMPARE(home.manifests().size(), kMostKeptManifests + 1);
+}
+
+void VersionTest::aManifestThatNeverCameIntoForceIsNoPartOfThePast() {
+    Home home;
+    uint64_t first = 0;
+    {
+        const auto set = home.make(1 << 20);
+        QVERIFY(set->startManifest({}).ok());
+        first = set->manifestNumber();
+    }
+    // The remains of an open that died before CURRENT named its manifest.
+    const uint64_t unborn = first + 1;
+    const std::string content = readWholeFile(home.fs, "/store/" + manifestFileName(first)).value();
+    QVERIFY(home.fs.create("/store/" + manifestFileName(unborn)).value()->append(content).ok());
+    const auto set = home.make(1 << 20);
+    QVERIFY(set->recover().ok());
+    set->reserveFileNumber(unborn);
+    QVERIFY(set->startManifest({}).ok());
+    QVERIFY(set->wasInForce(first));
+    QVERIFY(!set->wasInForce(unborn));
+    QVERIFY(set->wasInForce(set->manifestNumber()));
+    QCOMPARE(manifestChain(home.fs, "/store", set->manifestNumber()),
+             (std::vector<uint64_t>{first, set->manifestNumber()}));
+}
+
+void VersionTest::editsAreNumberedAcrossManifests() {
+    Home home;
+    for (int session = 0; session < 3; ++session) {
+        const auto set = home.make(1 << 20);
+        if (session > 0)
+            QVERIFY(set->recover().ok());
+        QVERIFY(set->startManifest({}).ok());
+        QVERIFY(set->logAndApply({}).ok());
+        QVERIFY(set->logAndApply({}).ok());
+    }
+    uint64_t expected = 0;
+    for (const uint64_t number : home.manifests()) {
+        const std::string path = "/store/" + manifestFileName(number);
+        LogReader reader(home.fs.openRandom(path).value(), path, number);
+        for (LogRecord record; reader.read(record); ++expected)
+            QCOMPARE(record.firstSequence, expected);
+    }
+    QCOMPARE(expected, uint64_t(9));
 }
 
 void VersionTest::missingAndTruncatedTablesAreNamed() {
