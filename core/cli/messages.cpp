@@ -129,6 +129,9 @@ Words notFoundWords(const Error& error) {
         return {"a file the store needs is missing", kVerifyAdvice};
     if (!error.file.empty())
         return {"no such file or directory", "check the path"};
+    if (!error.subject.empty())
+        return {fmt::format("the manifests do not know {}", escapeVisibly(error.subject)),
+                "list what they know with: levelctl manifest DIR"};
     return {"the key is not in the store", "look around it with: levelctl scan DIR --prefix PREFIX"};
 }
 

@@ -8,6 +8,7 @@ namespace levelscope {
 namespace {
 
 constexpr uint64_t kMaxLevelNumber = 255;
+constexpr std::string_view kNewest = "newest";
 
 bool isPlain(char c) {
     return c > ' ' && c <= '~' && c != '%' && c != '@';
@@ -150,9 +151,10 @@ std::optional<Address> parseWal(std::string_view rest) {
 }
 
 std::optional<Address> parseEdit(std::string_view rest) {
+    if (rest == kNewest)
+        return Address::ofEdit(Address::kNewestEdit);
     const auto ordinal = number(rest);
-    return ordinal ? std::optional(Address{.kind = AddressKind::manifestEdit, .number = *ordinal})
-                   : std::nullopt;
+    return ordinal ? std::optional(Address::ofEdit(*ordinal)) : std::nullopt;
 }
 
 std::optional<Address> parse(std::string_view text) {
@@ -204,7 +206,8 @@ std::string toText(const Address& address) {
         case AddressKind::explanation: return "explain:" + keyText(address);
         case AddressKind::history: return "history:" + keyText(address);
         case AddressKind::walRecord: return "wal:" + number + "@" + std::to_string(address.offset);
-        case AddressKind::manifestEdit: return "edit:" + number;
+        case AddressKind::manifestEdit:
+            return "edit:" + (address.number == Address::kNewestEdit ? std::string(kNewest) : number);
     }
     return {};
 }

@@ -5,8 +5,9 @@
 //   overview                      level:2                 table:377
 //   table:377/block:12            table:377/entry:12.7    (block 12, entry 7)
 //   bytes:000377.lst@4096+512     key:unicode/char/1F600  key:iso/FRA@1944001
-//   wal:412@4096                  edit:17                 memtable
-//   explain:iso/FRA@1944001       history:iso/FRA         (how it is read; all its versions)
+//   wal:412@4096                  edit:17                 edit:newest
+//   memtable                      explain:iso/FRA@1944001 (how it is read)
+//   history:iso/FRA               (all its versions)
 // In keys and file names "@" is written %40 too; read, it is taken as part of the key when no number follows
 // it.
 #pragma once
@@ -78,6 +79,8 @@ struct Address {
     static Address ofWalRecord(uint64_t log, uint64_t offset) {
         return {.kind = AddressKind::walRecord, .number = log, .offset = offset};
     }
+    static constexpr uint64_t kNewestEdit = UINT64_MAX;
+    static Address ofEdit(uint64_t ordinal) { return {.kind = AddressKind::manifestEdit, .number = ordinal}; }
 };
 
 std::string toText(const Address& address);

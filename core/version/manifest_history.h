@@ -3,8 +3,8 @@
 // manifest counts: a kept one is never replayed, and a store without them lacks nothing but its past.
 //
 // The first record of a manifest names the one it took over from (VersionEdit::formerManifest), so a manifest
-// that was begun and never came into force belongs to no chain. Should a power cut bring one back after it was
-// removed, it goes when its turn comes as the oldest.
+// that was begun and never came into force belongs to no chain. Should a power cut bring one back after it
+// was removed, it goes when its turn comes as the oldest.
 #pragma once
 
 #include <cstdint>

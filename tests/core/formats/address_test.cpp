@@ -33,6 +33,7 @@ private slots:
         QTest::newRow("wal") << Address::ofWalRecord(412, 4096) << QByteArray("wal:412@4096");
         QTest::newRow("edit") << Address{.kind = AddressKind::manifestEdit, .number = 17}
                               << QByteArray("edit:17");
+        QTest::newRow("newest edit") << Address::ofEdit(Address::kNewestEdit) << QByteArray("edit:newest");
     }
     void everyKindHasOneTextThatReadsBack() {
         QFETCH(Address, address);

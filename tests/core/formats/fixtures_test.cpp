@@ -5,7 +5,9 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTest>
+#include <set>
 
+#include "core/inspect/time_machine.h"
 #include "core/inspect/verify.h"
 #include "tests/core/formats/foreign_support.h"
 
@@ -28,6 +30,8 @@ private slots:
     void initTestCase();
     void theDigestIsTheOwners_data() { rows(); }
     void theDigestIsTheOwners();
+    void theLastStateOfTheTimeMachineIsTheLiveOne_data() { rows(); }
+    void theLastStateOfTheTimeMachineIsTheLiveOne();
     void lookingChangesNothing_data() { rows(); }
     void lookingChangesNothing();
 
@@ -85,6 +89,28 @@ void FixturesTest::theDigestIsTheOwners() {
         const QJsonObject levels = truth["levels"].toObject();
         for (const LevelInfo& level : (*store)->levels())
             QCOMPARE(static_cast<int>(level.tables), levels[QString::number(level.level)].toInt());
+    }
+}
+
+void FixturesTest::theLastStateOfTheTimeMachineIsTheLiveOne() {
+    QFETCH(QJsonObject, truth);
+    const auto store =
+        openStore(posixFileSystem(), m_directory.filePath(truth["path"].toString()).toStdString());
+    QVERIFY(store.ok());
+    for (const std::string& family : (*store)->families()) {
+        const auto reader = (*store)->family(family);
+        QVERIFY(reader);
+        const auto machine = TimeMachine::read(*reader);
+        QVERIFY(machine.ok());
+        QVERIFY2((*machine)->status().ok(), toLogString((*machine)->status()).c_str());
+        std::set<std::pair<uint64_t, int>> last, live;
+        for (const uint32_t id : (*machine)->tablesAt((*machine)->editCount() - 1))
+            last.emplace((*machine)->stay(id).table.number, (*machine)->stay(id).table.level);
+        const auto version = reader->version();
+        for (int level = 0; level < version->levels(); ++level)
+            for (const TablePtr& table : version->level(level))
+                live.emplace(table->number, table->level);
+        QCOMPARE(last, live);
     }
 }
 
