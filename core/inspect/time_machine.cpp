@@ -1,12 +1,14 @@
 #include "core/inspect/time_machine.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <unordered_map>
 
 namespace levelscope {
 namespace {
 
+constexpr size_t kCheckpointShare = 8;  // a checkpoint at the latest after an eighth of the tables
 constexpr uint64_t kLevelsOfOne = 256;  // levels are told apart up to this many
 
 uint64_t placeOf(uint64_t number, int level) {
@@ -40,7 +42,7 @@ public:
         m_machine->m_edits.push_back(edit);
         m_machine->m_bornEnd.push_back(static_cast<uint32_t>(m_machine->m_stays.size()));
         m_machine->m_deathsEnd.push_back(static_cast<uint32_t>(m_machine->m_deaths.size()));
-        if (++m_sinceCheckpoint >= std::max(kCheckpointEdits, m_alive.size()))
+        if (++m_sinceCheckpoint >= std::max(kCheckpointEdits, m_alive.size() / kCheckpointShare))
             noteCheckpoint();
         return true;
     }
@@ -119,6 +121,7 @@ private:
         checkpoint.stays.reserve(m_alive.size());
         for (const auto& [place, stay] : m_alive)
             checkpoint.stays.push_back(stay);
+        m_machine->sortForShow(checkpoint.stays);
         m_machine->m_checkpoints.push_back(std::move(checkpoint));
         m_sinceCheckpoint = 0;
     }
@@ -159,40 +162,49 @@ std::vector<uint32_t> TimeMachine::tablesAt(size_t index) const {
         m_checkpoints.begin(), m_checkpoints.end(), index,
         [](size_t wanted, const Checkpoint& checkpoint) { return wanted < checkpoint.edit; });
     std::vector<uint32_t> stays;
+    const auto lives = [&](uint32_t id) { return m_stays[id].died > index; };
     uint32_t first = 0;
-    const auto takeLiving = [&](uint32_t id) {
-        if (m_stays[id].died > index)
-            stays.push_back(id);
-    };
     if (next != m_checkpoints.begin()) {
         const Checkpoint& before = *(next - 1);
         first = m_bornEnd[before.edit];
-        std::for_each(before.stays.begin(), before.stays.end(), takeLiving);
+        std::copy_if(before.stays.begin(), before.stays.end(), std::back_inserter(stays), lives);
     }
+    std::vector<uint32_t> young;
     for (uint32_t id = first; id < m_bornEnd[index]; ++id)
-        takeLiving(id);
-    sortForShow(stays);
+        if (lives(id))
+            young.push_back(id);
+    addSorted(stays, std::move(young));
     return stays;
 }
 
+bool TimeMachine::isShownBefore(uint32_t left, uint32_t right) const {
+    const TableMeta& a = m_stays[left].table;
+    const TableMeta& b = m_stays[right].table;
+    if (a.level != b.level)
+        return a.level < b.level;
+    if (a.level == 0)
+        return a.maxSequence != b.maxSequence ? a.maxSequence > b.maxSequence : a.number > b.number;
+    const int order = a.smallest.compare(b.smallest);
+    return order != 0 ? order < 0 : a.number < b.number;
+}
+
 void TimeMachine::sortForShow(std::vector<uint32_t>& stays) const {
-    std::sort(stays.begin(), stays.end(), [this](uint32_t left, uint32_t right) {
-        const TableMeta& a = m_stays[left].table;
-        const TableMeta& b = m_stays[right].table;
-        if (a.level != b.level)
-            return a.level < b.level;
-        if (a.level == 0)
-            return a.maxSequence != b.maxSequence ? a.maxSequence > b.maxSequence : a.number > b.number;
-        return a.smallest != b.smallest ? a.smallest < b.smallest : a.number < b.number;
-    });
+    std::sort(stays.begin(), stays.end(),
+              [this](uint32_t left, uint32_t right) { return isShownBefore(left, right); });
+}
+
+// `stays` are sorted.
+void TimeMachine::addSorted(std::vector<uint32_t>& stays, std::vector<uint32_t> more) const {
+    sortForShow(more);
+    const auto middle = static_cast<std::ptrdiff_t>(stays.size());
+    stays.insert(stays.end(), more.begin(), more.end());
+    std::inplace_merge(stays.begin(), stays.begin() + middle, stays.end(),
+                       [this](uint32_t left, uint32_t right) { return isShownBefore(left, right); });
 }
 
 std::shared_ptr<const Version> TimeMachine::versionAt(size_t index, std::span<const uint32_t> extra) const {
     std::vector<uint32_t> stays = tablesAt(index);
-    if (!extra.empty()) {
-        stays.insert(stays.end(), extra.begin(), extra.end());
-        sortForShow(stays);
-    }
+    addSorted(stays, {extra.begin(), extra.end()});
     std::vector<TableMeta> tables;
     tables.reserve(stays.size());
     for (const uint32_t id : stays)

@@ -3,13 +3,13 @@
 //
 // An index, built once from the records and immutable then; safe from any thread. A table's stay at a level
 // is one Stay, from the edit that added it to the edit that removed it; a move to another level ends one stay
-// and begins the next. Every kCheckpointEdits edits, or as many as there are tables, the stays of that moment
-// are noted, so that any state is found by looking at no more than it holds and as many edits again.
+// and begins the next. Every kCheckpointEdits edits, or an eighth of the number of tables, the stays of that
+// moment are noted in order, so that any state is found by looking at little more than it holds.
 //
 // Edits are addressed by index, 0 to editCount() - 1; Edit::ordinal is their number in the store, which stays
 // the same when manifests of the past are removed. "At edit i" means after it.
 //
-// Memory: about 80 bytes an edit and 250 a stay; kMostEdits bounds both.
+// Memory: about 120 bytes an edit and 250 a stay; kMostEdits bounds both.
 #pragma once
 
 #include <cstdint>
@@ -94,7 +94,9 @@ private:
         uint32_t edit = 0;
         std::vector<uint32_t> stays;
     };
+    bool isShownBefore(uint32_t left, uint32_t right) const;
     void sortForShow(std::vector<uint32_t>& stays) const;
+    void addSorted(std::vector<uint32_t>& stays, std::vector<uint32_t> more) const;
 
     std::vector<Edit> m_edits;
     std::vector<Stay> m_stays;              // by birth
