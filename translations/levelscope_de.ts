@@ -642,6 +642,53 @@
     </message>
 </context>
 <context>
+    <name>KeyDecoder</name>
+    <message>
+        <source>as stored</source>
+        <translation>wie gespeichert</translation>
+    </message>
+    <message>
+        <source>hexadecimal</source>
+        <translation>hexadezimal</translation>
+    </message>
+    <message>
+        <source>UTF-16, little-endian</source>
+        <translation>UTF-16, Little-Endian</translation>
+    </message>
+    <message>
+        <source>UTF-16, big-endian</source>
+        <translation>UTF-16, Big-Endian</translation>
+    </message>
+    <message>
+        <source>integer, big-endian</source>
+        <translation>Ganzzahl, Big-Endian</translation>
+    </message>
+    <message>
+        <source>integer, little-endian</source>
+        <translation>Ganzzahl, Little-Endian</translation>
+    </message>
+    <message>
+        <source>key inside of LevelDB or RocksDB</source>
+        <translation>innerer Schlüssel von LevelDB oder RocksDB</translation>
+    </message>
+    <message>
+        <source>key of IndexedDB</source>
+        <translation>Schlüssel von IndexedDB</translation>
+    </message>
+    <message>
+        <source>key of local storage</source>
+        <translation>Schlüssel des lokalen Speichers</translation>
+    </message>
+    <message>
+        <source>chunk of a game world</source>
+        <translation>Abschnitt einer Spielwelt</translation>
+    </message>
+    <message>
+        <source>coin of Bitcoin&apos;s chainstate</source>
+        <translation>Münze aus Bitcoins Chainstate</translation>
+    </message>
+</context>
+<context>
     <name>KeyFilter</name>
     <message>
         <source>Regular expression, character %1: %2</source>
@@ -1369,6 +1416,14 @@
         <source>key inside of LevelDB or RocksDB</source>
         <translation>innerer Schlüssel von LevelDB oder RocksDB</translation>
     </message>
+    <message>
+        <source>value of IndexedDB</source>
+        <translation>Wert von IndexedDB</translation>
+    </message>
+    <message>
+        <source>coin of Bitcoin&apos;s chainstate</source>
+        <translation>Münze aus Bitcoins Chainstate</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::AboutDialog</name>
@@ -1654,6 +1709,77 @@
     <message>
         <source>from its bits</source>
         <translation>nach seinen Bits</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>ribbon filter</source>
+        <translation>Ribbon-Filter</translation>
+    </message>
+    <message>
+        <source>The solution of a system of equations: for a key of the table the parity of chosen bits of each column is as expected</source>
+        <translation>Die Lösung eines Gleichungssystems: Bei einem Schlüssel der Tabelle ist die Parität ausgewählter Bits jeder Spalte wie erwartet</translation>
+    </message>
+    <message>
+        <source>Every key of the table has all of its bits set</source>
+        <translation>Bei jedem Schlüssel der Tabelle sind alle seine Bits gesetzt</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Parities that each look-up compares</source>
+        <translation>Paritäten, die jede Suche vergleicht</translation>
+    </message>
+    <message>
+        <source>segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>One column of one block</source>
+        <translation>Eine Spalte eines Blocks</translation>
+    </message>
+    <message>
+        <source>Every column halves the share of absent keys that pass</source>
+        <translation>Jede Spalte halbiert den Anteil fehlender Schlüssel, die durchkommen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bits</source>
+        <translation>%1 von %2 Bits</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, expected %3</source>
+        <translation>%1: %2, erwartet %3</translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation>ungerade</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>gerade</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns have another parity than the key, so no block has to be read.</source>
+        <translation>
+            <numerusform>%n Spalte hat eine andere Parität als der Schlüssel, deshalb muss kein Block gelesen werden.</numerusform>
+            <numerusform>%n Spalten haben eine andere Parität als der Schlüssel, deshalb muss kein Block gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All %1 columns have the key&apos;s parity, but the table does not hold %2: a look-up reads a block in vain.</source>
+        <translation>Alle %1 Spalten haben die Parität des Schlüssels, aber die Tabelle enthält %2 nicht: Eine Suche liest vergeblich einen Block.</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2274,221 @@
     <message>
         <source>%1: cancelled, the tables are as they were</source>
         <translation>%1: abgebrochen, die Tabellen sind, wie sie waren</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DamageBar</name>
+    <message>
+        <source>Show places</source>
+        <translation>Stellen zeigen</translation>
+    </message>
+    <message>
+        <source>Stop at damage</source>
+        <translation>Bei Schäden anhalten</translation>
+    </message>
+    <message>
+        <source>End at the first place that cannot be read, as the owner would</source>
+        <translation>An der ersten unlesbaren Stelle enden, wie es der Besitzer täte</translation>
+    </message>
+    <message>
+        <source>Places that could not be read</source>
+        <translation>Stellen, die nicht gelesen werden konnten</translation>
+    </message>
+    <message>
+        <source>Damage is passed by. So far everything could be read.</source>
+        <translation>Schäden werden übergangen. Bisher war alles lesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is not the whole store: %n places could not be read. Keys are missing there, and pairs around them may be older than what their owner would read.</source>
+        <translation>
+            <numerusform>Das ist nicht der ganze Speicher: %n Stelle konnte nicht gelesen werden. Dort fehlen Schlüssel, und Paare in der Nähe können älter sein als das, was ihr Besitzer läse.</numerusform>
+            <numerusform>Das ist nicht der ganze Speicher: %n Stellen konnten nicht gelesen werden. Dort fehlen Schlüssel, und Paare in der Nähe können älter sein als das, was ihr Besitzer läse.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DamagePlacesModel</name>
+    <message>
+        <source>The pair is left out.</source>
+        <translation>Das Paar ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Pairs may be missing or old from %1 to %2.</source>
+        <translation>Von %1 bis %2 können Paare fehlen oder veraltet sein.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>was</translation>
+    </message>
+    <message>
+        <source>from key</source>
+        <translation>ab Schlüssel</translation>
+    </message>
+    <message>
+        <source>to key</source>
+        <translation>bis Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DecoderDialog</name>
+    <message>
+        <source>Decoders</source>
+        <translation>Decoder</translation>
+    </message>
+    <message>
+        <source>How keys and values of this store are read. Of several rules that fit a key, the first one counts. What does not read so is shown as stored.</source>
+        <translation>Wie Schlüssel und Werte dieses Speichers gelesen werden. Passen mehrere Regeln auf einen Schlüssel, gilt die erste. Was sich so nicht lesen lässt, wird wie gespeichert gezeigt.</translation>
+    </message>
+    <message>
+        <source>The selected pair</source>
+        <translation>Das ausgewählte Paar</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Rules, in the order in which they count</source>
+        <translation>Regeln in der Reihenfolge, in der sie gelten</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>As detected</source>
+        <translation>Wie erkannt</translation>
+    </message>
+    <message>
+        <source>The rules that this store suggests by its comparator and its keys</source>
+        <translation>Die Regeln, die dieser Speicher durch seinen Komparator und seine Schlüssel nahelegt</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>alle Schlüssel</translation>
+    </message>
+    <message>
+        <source>Text as shown elsewhere; \xNN stands for one byte</source>
+        <translation>Text wie sonst gezeigt; \xNN steht für ein Byte</translation>
+    </message>
+    <message>
+        <source>A prefix fits keys that begin with it. A pattern fits whole keys: * any bytes, ? one, [a-z] a set.</source>
+        <translation>Ein Präfix passt auf Schlüssel, die damit beginnen. Ein Muster passt auf ganze Schlüssel: * beliebige Bytes, ? eines, [a-z] eines der Menge.</translation>
+    </message>
+    <message>
+        <source>How it fits keys</source>
+        <translation>Wie sie auf Schlüssel passt</translation>
+    </message>
+    <message>
+        <source>Values are xor a mask that lies in the store</source>
+        <translation>Werte sind mit einer Maske aus dem Speicher XOR-verknüpft</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key read as</source>
+        <translation>Schlüssel lesen als</translation>
+    </message>
+    <message>
+        <source>Value read as</source>
+        <translation>Wert lesen als</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>no key is selected</source>
+        <translation>kein Schlüssel ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>none fits</source>
+        <translation>keine passt</translation>
+    </message>
+    <message>
+        <source>key as stored</source>
+        <translation>Schlüssel, wie gespeichert</translation>
+    </message>
+    <message>
+        <source>key reads as</source>
+        <translation>Schlüssel liest sich als</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>%1, at offset %2</source>
+        <translation>%1, an Offset %2</translation>
+    </message>
+    <message>
+        <source>value reads as</source>
+        <translation>Wert liest sich als</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DecoderRulesModel</name>
+    <message>
+        <source>pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>prefix</source>
+        <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>as each value suggests</source>
+        <translation>wie jeder Wert nahelegt</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>alle Schlüssel</translation>
+    </message>
+    <message>
+        <source>unmasked, %1</source>
+        <translation>demaskiert, %1</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>match</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>key read as</source>
+        <translation>Schlüssel gelesen als</translation>
+    </message>
+    <message>
+        <source>value read as</source>
+        <translation>Wert gelesen als</translation>
     </message>
 </context>
 <context>
@@ -3404,6 +3745,10 @@
         <source>expires</source>
         <translation>läuft ab</translation>
     </message>
+    <message>
+        <source>Damage in front of this key: %1</source>
+        <translation>Schaden vor diesem Schlüssel: %1</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::KeyGridView</name>
@@ -3564,6 +3909,18 @@
     <message>
         <source>History of This Key</source>
         <translation>Verlauf dieses Schlüssels</translation>
+    </message>
+    <message>
+        <source>Decoders…</source>
+        <translation>Decoder …</translation>
+    </message>
+    <message>
+        <source>Show the rest</source>
+        <translation>Den Rest zeigen</translation>
+    </message>
+    <message>
+        <source>The rules hold for now, but could not be saved.</source>
+        <translation>Die Regeln gelten vorerst, konnten aber nicht gespeichert werden.</translation>
     </message>
 </context>
 <context>
@@ -4498,6 +4855,14 @@
     <message>
         <source>Continue</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>%1 keys could be read</source>
+        <translation>%1 Schlüssel lesbar</translation>
+    </message>
+    <message>
+        <source>Some of the store could not be read: keys may be missing.</source>
+        <translation>Ein Teil des Speichers konnte nicht gelesen werden: Schlüssel können fehlen.</translation>
     </message>
 </context>
 <context>
@@ -5506,6 +5871,14 @@ bis %4</translation>
     <message>
         <source>It is no %1: %2, at offset %3. The bytes are shown as they are.</source>
         <translation>Es ist kein %1: %2, bei Offset %3. Die Bytes werden gezeigt, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Decoders of this store</source>
+        <translation>Decoder dieses Speichers</translation>
+    </message>
+    <message>
+        <source>unmasked</source>
+        <translation>demaskiert</translation>
     </message>
 </context>
 <context>

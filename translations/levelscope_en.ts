@@ -44,6 +44,13 @@
             <numerusform>%n of the probes found a clear bit, so no block has to be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n columns have another parity than the key, so no block has to be read.</source>
+        <translation>
+            <numerusform>%n column has another parity than the key, so no block has to be read.</numerusform>
+            <numerusform>%n columns have another parity than the key, so no block has to be read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::ChangeDesk</name>
@@ -110,6 +117,16 @@
         <translation>
             <numerusform>%n staged, not written yet</numerusform>
             <numerusform>%n staged, not written yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DamageBar</name>
+    <message numerus="yes">
+        <source>This is not the whole store: %n places could not be read. Keys are missing there, and pairs around them may be older than what their owner would read.</source>
+        <translation>
+            <numerusform>This is not the whole store: %n place could not be read. Keys are missing there, and pairs around them may be older than what their owner would read.</numerusform>
+            <numerusform>This is not the whole store: %n places could not be read. Keys are missing there, and pairs around them may be older than what their owner would read.</numerusform>
         </translation>
     </message>
 </context>

@@ -642,6 +642,53 @@
     </message>
 </context>
 <context>
+    <name>KeyDecoder</name>
+    <message>
+        <source>as stored</source>
+        <translation>按存储原样</translation>
+    </message>
+    <message>
+        <source>hexadecimal</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>UTF-16, little-endian</source>
+        <translation>UTF-16，小端</translation>
+    </message>
+    <message>
+        <source>UTF-16, big-endian</source>
+        <translation>UTF-16，大端</translation>
+    </message>
+    <message>
+        <source>integer, big-endian</source>
+        <translation>整数，大端</translation>
+    </message>
+    <message>
+        <source>integer, little-endian</source>
+        <translation>整数，小端</translation>
+    </message>
+    <message>
+        <source>key inside of LevelDB or RocksDB</source>
+        <translation>LevelDB 或 RocksDB 的内部键</translation>
+    </message>
+    <message>
+        <source>key of IndexedDB</source>
+        <translation>IndexedDB 的键</translation>
+    </message>
+    <message>
+        <source>key of local storage</source>
+        <translation>本地存储的键</translation>
+    </message>
+    <message>
+        <source>chunk of a game world</source>
+        <translation>游戏世界的区块</translation>
+    </message>
+    <message>
+        <source>coin of Bitcoin&apos;s chainstate</source>
+        <translation>比特币链状态中的币</translation>
+    </message>
+</context>
+<context>
     <name>KeyFilter</name>
     <message>
         <source>Regular expression, character %1: %2</source>
@@ -1365,6 +1412,14 @@
         <source>key inside of LevelDB or RocksDB</source>
         <translation>LevelDB 或 RocksDB 的内部键</translation>
     </message>
+    <message>
+        <source>value of IndexedDB</source>
+        <translation>IndexedDB 的值</translation>
+    </message>
+    <message>
+        <source>coin of Bitcoin&apos;s chainstate</source>
+        <translation>比特币链状态中的币</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::AboutDialog</name>
@@ -1649,6 +1704,76 @@
     <message>
         <source>from its bits</source>
         <translation>按其位推算</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>ribbon filter</source>
+        <translation>Ribbon 过滤器</translation>
+    </message>
+    <message>
+        <source>The solution of a system of equations: for a key of the table the parity of chosen bits of each column is as expected</source>
+        <translation>方程组的解：对表中的键，每一列所选位的奇偶性与预期一致</translation>
+    </message>
+    <message>
+        <source>Every key of the table has all of its bits set</source>
+        <translation>表中每个键的所有位都已置位</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Parities that each look-up compares</source>
+        <translation>每次查找比较的奇偶校验数</translation>
+    </message>
+    <message>
+        <source>segments</source>
+        <translation>段</translation>
+    </message>
+    <message>
+        <source>One column of one block</source>
+        <translation>一个块的一列</translation>
+    </message>
+    <message>
+        <source>Every column halves the share of absent keys that pass</source>
+        <translation>每一列使通过的不存在键的比例减半</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bits</source>
+        <translation>%2 位中的 %1 位</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>%1: %2, expected %3</source>
+        <translation>%1：%2，预期 %3</translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation>奇</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>偶</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns have another parity than the key, so no block has to be read.</source>
+        <translation>
+            <numerusform>%n 列的奇偶性与该键不同，因此无需读取任何块。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All %1 columns have the key&apos;s parity, but the table does not hold %2: a look-up reads a block in vain.</source>
+        <translation>全部 %1 列的奇偶性与键一致，但表中没有 %2：查找会白读一个块。</translation>
     </message>
 </context>
 <context>
@@ -2135,6 +2260,220 @@
     <message>
         <source>%1: cancelled, the tables are as they were</source>
         <translation>%1：已取消，表保持原样</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DamageBar</name>
+    <message>
+        <source>Show places</source>
+        <translation>显示位置</translation>
+    </message>
+    <message>
+        <source>Stop at damage</source>
+        <translation>遇损坏即停</translation>
+    </message>
+    <message>
+        <source>End at the first place that cannot be read, as the owner would</source>
+        <translation>在第一处无法读取的位置停止，与其所有者一致</translation>
+    </message>
+    <message>
+        <source>Places that could not be read</source>
+        <translation>无法读取的位置</translation>
+    </message>
+    <message>
+        <source>Damage is passed by. So far everything could be read.</source>
+        <translation>将绕过损坏处。到目前为止全部可读。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is not the whole store: %n places could not be read. Keys are missing there, and pairs around them may be older than what their owner would read.</source>
+        <translation>
+            <numerusform>这不是完整的存储：有 %n 处无法读取。那里缺少键，其附近的键值对可能比其所有者读到的更旧。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DamagePlacesModel</name>
+    <message>
+        <source>The pair is left out.</source>
+        <translation>该键值对已略去。</translation>
+    </message>
+    <message>
+        <source>Pairs may be missing or old from %1 to %2.</source>
+        <translation>从 %1 到 %2，键值对可能缺失或过旧。</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>from key</source>
+        <translation>起始键</translation>
+    </message>
+    <message>
+        <source>to key</source>
+        <translation>终止键</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DecoderDialog</name>
+    <message>
+        <source>Decoders</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>How keys and values of this store are read. Of several rules that fit a key, the first one counts. What does not read so is shown as stored.</source>
+        <translation>如何读取此存储的键和值。若多条规则适用于同一个键，以第一条为准。无法如此读取的内容按存储原样显示。</translation>
+    </message>
+    <message>
+        <source>The selected pair</source>
+        <translation>所选键值对</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Rules, in the order in which they count</source>
+        <translation>规则，按生效顺序</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>As detected</source>
+        <translation>恢复检测结果</translation>
+    </message>
+    <message>
+        <source>The rules that this store suggests by its comparator and its keys</source>
+        <translation>由此存储的比较器和键推断出的规则</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>所有键</translation>
+    </message>
+    <message>
+        <source>Text as shown elsewhere; \xNN stands for one byte</source>
+        <translation>与别处显示相同的文本；\xNN 表示一个字节</translation>
+    </message>
+    <message>
+        <source>A prefix fits keys that begin with it. A pattern fits whole keys: * any bytes, ? one, [a-z] a set.</source>
+        <translation>前缀匹配以其开头的键。模式匹配整个键：* 任意字节，? 一个，[a-z] 集合之一。</translation>
+    </message>
+    <message>
+        <source>How it fits keys</source>
+        <translation>匹配键的方式</translation>
+    </message>
+    <message>
+        <source>Values are xor a mask that lies in the store</source>
+        <translation>值与存储中的掩码作了异或</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Key read as</source>
+        <translation>键读作</translation>
+    </message>
+    <message>
+        <source>Value read as</source>
+        <translation>值读作</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>no key is selected</source>
+        <translation>未选择键</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>none fits</source>
+        <translation>没有适用的</translation>
+    </message>
+    <message>
+        <source>key as stored</source>
+        <translation>键（原样）</translation>
+    </message>
+    <message>
+        <source>key reads as</source>
+        <translation>键读作</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>%1, at offset %2</source>
+        <translation>%1，位于偏移 %2</translation>
+    </message>
+    <message>
+        <source>value reads as</source>
+        <translation>值读作</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::DecoderRulesModel</name>
+    <message>
+        <source>pattern</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>as each value suggests</source>
+        <translation>按每个值自动判断</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>所有键</translation>
+    </message>
+    <message>
+        <source>unmasked, %1</source>
+        <translation>去掩码，%1</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>key read as</source>
+        <translation>键读作</translation>
+    </message>
+    <message>
+        <source>value read as</source>
+        <translation>值读作</translation>
     </message>
 </context>
 <context>
@@ -3383,6 +3722,10 @@
         <source>expires</source>
         <translation>到期</translation>
     </message>
+    <message>
+        <source>Damage in front of this key: %1</source>
+        <translation>此键之前有损坏：%1</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::KeyGridView</name>
@@ -3543,6 +3886,18 @@
     <message>
         <source>History of This Key</source>
         <translation>此键的历史</translation>
+    </message>
+    <message>
+        <source>Decoders…</source>
+        <translation>解码器…</translation>
+    </message>
+    <message>
+        <source>Show the rest</source>
+        <translation>显示其余部分</translation>
+    </message>
+    <message>
+        <source>The rules hold for now, but could not be saved.</source>
+        <translation>规则暂时生效，但未能保存。</translation>
     </message>
 </context>
 <context>
@@ -4466,6 +4821,14 @@
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 keys could be read</source>
+        <translation>可读取 %1 个键</translation>
+    </message>
+    <message>
+        <source>Some of the store could not be read: keys may be missing.</source>
+        <translation>存储的一部分无法读取：可能缺少键。</translation>
     </message>
 </context>
 <context>
@@ -5469,6 +5832,14 @@ to %4</source>
     <message>
         <source>It is no %1: %2, at offset %3. The bytes are shown as they are.</source>
         <translation>这不是 %1：%2，偏移 %3。按原样显示字节。</translation>
+    </message>
+    <message>
+        <source>Decoders of this store</source>
+        <translation>此存储的解码器</translation>
+    </message>
+    <message>
+        <source>unmasked</source>
+        <translation>已去掩码</translation>
     </message>
 </context>
 <context>

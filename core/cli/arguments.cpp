@@ -1,5 +1,7 @@
 #include "core/cli/arguments.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -121,6 +123,25 @@ Result<KeyRange> RangeArgument::range(const EncodingArgument& encoding) const {
     if (from && to && range.from > range.to)
         return Status::invalid(Reason::emptyRange, "range");
     return range;
+}
+
+void DamageArgument::declare(const Verb& verb) {
+    verb.flag("--skip-damage", &skip,
+              "Go on behind what cannot be read, tell what it was on standard error, and exit with 1");
+}
+
+std::shared_ptr<DamageLog> DamageArgument::log() const {
+    return skip ? std::make_shared<DamageLog>() : nullptr;
+}
+
+void DamageArgument::report(Context& context, const DamageLog* log) {
+    if (log == nullptr || log->count() == 0)
+        return;
+    for (const SkippedPlace& place : log->places())
+        context.console.note("levelctl " + context.verb + ": " + describeSkipped(place));
+    context.console.note(fmt::format("levelctl {}: not the whole store: {} places could not be read",
+                                     context.verb, log->count()));
+    context.exitCode = kExitNo;
 }
 
 void RowArgument::declare(const Verb& verb) {

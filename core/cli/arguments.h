@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/damage_log.h"
 #include "core/base/keys.h"
 #include "core/base/status.h"
 #include "core/cli/verb.h"
@@ -56,6 +57,16 @@ struct RangeArgument {
     // What lies in all that are given.
     Result<KeyRange> range(const EncodingArgument& encoding) const;
     bool given() const { return from || to || prefix; }
+};
+
+// --skip-damage: what cannot be read is passed by and told, and the exit code is 1.
+struct DamageArgument {
+    bool skip = false;
+    void declare(const Verb& verb);
+    // For the iterator's options; null: damage ends the walk.
+    std::shared_ptr<DamageLog> log() const;
+    // One line for each place on standard error, and how many there are.
+    static void report(Context& context, const DamageLog* log);
 };
 
 // --format and the names of fields

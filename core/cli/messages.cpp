@@ -272,6 +272,19 @@ std::string describeProblem(const Status& status) {
     return wordsFor(status.error()).what + place(status.error());
 }
 
+std::string describeSkipped(const SkippedPlace& place) {
+    constexpr size_t kMostOfKey = 120;
+    const auto key = [](std::string_view bytes) { return escapeVisibly(bytes.substr(0, kMostOfKey)); };
+    std::string keys = "pairs may be missing or old anywhere";
+    if (place.hasFirst && place.hasLast && place.first == place.last)
+        keys = fmt::format("left out the key {}", key(place.first));
+    else if (place.hasFirst && place.hasLast)
+        keys = fmt::format("pairs may be missing or old from {} to {}", key(place.first), key(place.last));
+    else if (place.hasLast)
+        keys = fmt::format("pairs may be missing or old up to {}", key(place.last));
+    return fmt::format("skipped: {}; {}", describeProblem(place.status), keys);
+}
+
 std::string describe(const Status& status, std::string_view unchanged) {
     const Words words = wordsFor(status.error());
     std::string line = words.what + place(status.error());

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/damage_log.h"
 #include "core/base/status.h"
 
 namespace levelscope::cli {
@@ -22,5 +23,7 @@ int exitCodeOf(const Status& status);
 std::string describe(const Status& status, std::string_view unchanged);
 // The first part only: for lists of findings.
 std::string describeProblem(const Status& status);
+// What a walk passed by, and between which keys pairs may be missing.
+std::string describeSkipped(const SkippedPlace& place);
 
 }  // namespace levelscope::cli

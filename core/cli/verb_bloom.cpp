@@ -32,15 +32,27 @@ uint64_t bitsSet(const FilterAnatomy& filter) {
     return set;
 }
 
-bool isSet(const FilterAnatomy& filter, uint64_t bit) {
-    return bit / 8 < filter.bytes.size() &&
-           (static_cast<uint8_t>(filter.bytes[bit / 8]) >> (bit % 8) & 1) != 0;
+double falsePositiveRate(const FilterAnatomy& filter, double fill) {
+    if (filter.bits == 0)
+        return 1;
+    return filter.expectedRate >= 0 ? filter.expectedRate : std::pow(fill, filter.probes);
+}
+
+Json testOf(const FilterAnatomy& filter, const FilterProbe& probe) {
+    if (filter.kind == FilterKind::bloom && probe.bits.size() == 1)
+        return {{"bit", probe.bits.front()}, {"set", filter.isSet(probe.bits.front())}};
+    return {{"bits", probe.bits}, {"odd", probe.odd}, {"passed", filter.passes(probe)}};
 }
 
 void printTest(Context& context, const Json& json) {
     for (const Json& probe : json["probes"])
-        context.console.line(fmt::format("bit {:>10}  {}", probe["bit"].get<uint64_t>(),
-                                         probe["set"].get<bool>() ? "set" : "clear"));
+        if (probe.contains("bit"))
+            context.console.line(fmt::format("bit {:>10}  {}", probe["bit"].get<uint64_t>(),
+                                             probe["set"].get<bool>() ? "set" : "clear"));
+        else
+            context.console.line(fmt::format("{} bits, wanted {} parity  {}", probe["bits"].size(),
+                                             probe["odd"].get<bool>() ? "odd" : "even",
+                                             probe["passed"].get<bool>() ? "so it is" : "it is not"));
     context.console.line(json["may_contain"].get<bool>() ? "the key may be in the table"
                                                          : "the key is certainly not in the table");
 }
@@ -50,7 +62,9 @@ Status bloom(Context& context, const Arguments& arguments) {
     ASSIGN_OR_RETURN(const FilterAnatomy filter, anatomy->filter());
     const uint64_t set = bitsSet(filter);
     const double fill = filter.bits == 0 ? 0 : static_cast<double>(set) / static_cast<double>(filter.bits);
+    const bool ribbon = filter.kind == FilterKind::ribbon;
     Json json{{"file", arguments.file},
+              {"kind", ribbon ? "ribbon" : "bloom"},
               {"offset", filter.handle.offset},
               {"length", filter.handle.length},
               {"bits", filter.bits},
@@ -58,14 +72,14 @@ Status bloom(Context& context, const Arguments& arguments) {
               {"fill", fill},
               {"probes_per_key", filter.probes},
               {"line_bits", filter.lineBits},
-              {"false_positive_rate", filter.bits == 0 ? 1.0 : std::pow(fill, filter.probes)}};
+              {"false_positive_rate", falsePositiveRate(filter, fill)}};
     if (arguments.key) {
         ASSIGN_OR_RETURN(const std::string key, arguments.encoding.decode(*arguments.key));
         bool mayContain = true;
         json["probes"] = Json::array();
-        for (const uint64_t bit : TableAnatomy::probes(filter, key)) {
-            mayContain = mayContain && isSet(filter, bit);
-            json["probes"].push_back({{"bit", bit}, {"set", isSet(filter, bit)}});
+        for (const FilterProbe& probe : TableAnatomy::probes(filter, key)) {
+            mayContain = mayContain && filter.passes(probe);
+            json["probes"].push_back(testOf(filter, probe));
         }
         json["may_contain"] = mayContain;
         context.exitCode = mayContain ? kExitOk : kExitNo;
@@ -75,9 +89,9 @@ Status bloom(Context& context, const Arguments& arguments) {
         return {};
     }
     context.console.line(fmt::format(
-        "{} bits in lines of {}, {} set ({:.1f} %), {} probes a key, about {:.2f} % false positives",
-        humanCount(filter.bits), filter.lineBits, humanCount(set), fill * 100, filter.probes,
-        json["false_positive_rate"].get<double>() * 100));
+        "{}{} bits in lines of {}, {} set ({:.1f} %), {} probes a key, about {:.2f} % false positives",
+        ribbon ? "ribbon filter: " : "", humanCount(filter.bits), filter.lineBits, humanCount(set),
+        fill * 100, filter.probes, json["false_positive_rate"].get<double>() * 100));
     if (arguments.key)
         printTest(context, json);
     return {};

@@ -14,6 +14,7 @@ struct Arguments {
     std::string file;
     RowArgument rows;
     RangeArgument range;
+    DamageArgument damage;
     bool noHeader = false;
     bool lossless = false;
     bool force = false;
@@ -27,6 +28,7 @@ void declare(const Verb& verb, Arguments& arguments) {
     verb.option("FILE", &arguments.file, "File to write; - is standard output").required();
     arguments.rows.declare(verb);
     arguments.range.declare(verb);
+    arguments.damage.declare(verb);
     verb.flag("--no-header", &arguments.noHeader, "CSV, TSV: no line with the names of the columns");
     verb.flag("--lossless", &arguments.lossless,
               "CSV: fields exactly as stored, even those that a spreadsheet would run as formulas");
@@ -81,6 +83,7 @@ Status runExport(Context& context, const Arguments& arguments) {
     IteratorOptions iteratorOptions;
     ASSIGN_OR_RETURN(iteratorOptions.range, arguments.range.range(arguments.rows.encoding));
     iteratorOptions.fillCache = false;
+    iteratorOptions.damage = arguments.damage.log();
     ASSIGN_OR_RETURN(const auto store, arguments.store.inspect(context));
     const auto iterator = store->iterator(iteratorOptions);
     const uint64_t total = arguments.range.given() ? 0 : store->info().approximateKeys;
@@ -92,6 +95,7 @@ Status runExport(Context& context, const Arguments& arguments) {
         };
         ASSIGN_OR_RETURN(const ExportReport done, writeRows(context, options, *iterator, total, sink));
         report(context, arguments, options, done);
+        DamageArgument::report(context, iteratorOptions.damage.get());
         return {};
     }
     if (!arguments.force && context.fs().stat(arguments.file).ok())
@@ -101,6 +105,7 @@ Status runExport(Context& context, const Arguments& arguments) {
     ASSIGN_OR_RETURN(const ExportReport done, writeRows(context, options, *iterator, total, sink));
     RETURN_IF_ERROR(file->commit());
     report(context, arguments, options, done);
+    DamageArgument::report(context, iteratorOptions.damage.get());
     return {};
 }
 

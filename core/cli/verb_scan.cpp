@@ -8,6 +8,7 @@ struct Arguments {
     StoreArgument store;
     EncodingArgument encoding;
     RangeArgument range;
+    DamageArgument damage;
     uint64_t limit = 0;
     bool reverse = false;
     bool keysOnly = false;
@@ -20,6 +21,7 @@ void declare(const Verb& verb, Arguments& arguments) {
     arguments.store.declareFamily(verb);
     arguments.range.declare(verb);
     arguments.encoding.declare(verb, "Bounds are given, pairs are printed");
+    arguments.damage.declare(verb);
     verb.option("--limit", &arguments.limit, "At most so many pairs");
     verb.flag("--reverse", &arguments.reverse, "From the last key to the first");
     verb.flag("--keys-only", &arguments.keysOnly, "Leave the values out");
@@ -47,6 +49,7 @@ Status scan(Context& context, const Arguments& arguments) {
     IteratorOptions options;
     options.range = range;
     options.fillCache = false;
+    options.damage = arguments.damage.log();
     const auto iterator = store->iterator(options);
     uint64_t count = 0;
     for (arguments.reverse ? iterator->seekToLast() : iterator->seekToFirst(); iterator->valid();
@@ -55,7 +58,9 @@ Status scan(Context& context, const Arguments& arguments) {
             break;
         context.console.line(lineOf(arguments, *iterator));
     }
-    return iterator->status();
+    RETURN_IF_ERROR(iterator->status());
+    DamageArgument::report(context, options.damage.get());
+    return {};
 }
 
 }  // namespace

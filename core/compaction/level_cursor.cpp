@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/damage_log.h"
+
 namespace levelscope {
 namespace {
 
@@ -19,7 +21,7 @@ public:
         settleForward();
     }
     void seekToLast() override {
-        if (enter(m_tables.size() - 1))
+        if (enter(m_tables.size() - 1, false))
             m_cursor->seekToLast();
         settleBackward();
     }
@@ -52,8 +54,26 @@ private:
     };
     static constexpr size_t kVisited = 4;
 
-    // Makes the cursor one of table `index`; false beyond the ends or when it cannot be opened.
-    bool enter(size_t index) {
+    // Makes the cursor one of table `index`, or where damage is passed by, of the next one that can be
+    // opened; false beyond the ends or when there is none.
+    bool enter(size_t index, bool forward = true) {
+        while (!open(index)) {
+            if (m_status.ok() || !passBy())
+                return false;
+            index = forward ? index + 1 : index - 1;
+        }
+        return true;
+    }
+    // True if the table at hand is passed by: its place is noted and its error forgotten.
+    bool passBy() {
+        if (!m_options.damage || !DamageLog::mayPass(m_status))
+            return false;
+        const TableMeta& table = *m_tables[m_index];
+        m_options.damage->note({m_status, table.smallest, table.largest, true, true});
+        m_status = {};
+        return true;
+    }
+    bool open(size_t index) {
         m_status = {};
         m_cursor = nullptr;
         m_index = std::min(index, m_tables.size());
@@ -70,8 +90,8 @@ private:
                 m_status = reader.status();
                 return false;
             }
-            visited = {index,
-                       (*reader)->newCursor(m_options.fillCache, m_options.readahead, m_options.trace)};
+            visited = {index, (*reader)->newCursor(m_options.fillCache, m_options.readahead, m_options.trace,
+                                                   m_options.damage)};
         }
         m_cursor = visited.cursor.get();
         return true;
@@ -86,7 +106,7 @@ private:
     void settleForward() {
         while (m_cursor && !m_cursor->valid()) {
             m_status = m_cursor->status();
-            if (!m_status.ok() || !enter(m_index + 1))
+            if ((!m_status.ok() && !passBy()) || !enter(m_index + 1))
                 break;
             m_cursor->seekToFirst();
         }
@@ -95,7 +115,7 @@ private:
     void settleBackward() {
         while (m_cursor && !m_cursor->valid()) {
             m_status = m_cursor->status();
-            if (!m_status.ok() || !enter(m_index - 1))
+            if ((!m_status.ok() && !passBy()) || !enter(m_index - 1, false))
                 break;
             m_cursor->seekToLast();
         }

@@ -14,6 +14,7 @@ struct CursorOptions {
     bool fillCache = true;
     uint32_t readahead = 0;
     ReadTrace* trace = nullptr;
+    std::shared_ptr<DamageLog> damage = nullptr;  // null: damage ends the walk; else it is passed by
 };
 
 // `tables`: by key, disjoint; kept alive by the cursor.

@@ -25,6 +25,8 @@
 
 namespace levelscope {
 
+class DamageLog;
+
 enum class OpenMode : uint8_t {
     open,    // must exist
     create,  // must not exist: alreadyExists/storeExists
@@ -80,7 +82,8 @@ struct ReadOptions {
 
 struct IteratorOptions : ReadOptions {
     KeyRange range;
-    uint32_t readahead = 0;  // bytes; 0: grows with sequential use
+    uint32_t readahead = 0;             // bytes; 0: grows with sequential use
+    std::shared_ptr<DamageLog> damage;  // null: damage ends the walk; else it is noted here and passed by
 };
 
 enum class Durability : uint8_t {

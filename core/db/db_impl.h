@@ -91,9 +91,11 @@ public:
     Status backgroundError() const override;
 
     // For snapshots and iterators.
-    // All range tombstones that can cover a key of the range, in any order.
+    // All range tombstones that can cover a key of the range, in any order; with a damage log, all that can
+    // be read.
     static Status rangeTombstones(const SuperVersion& view, TableCache& tables, const KeyRange& range,
-                                  std::vector<RangeTombstone>& all, ReadTrace* trace = nullptr);
+                                  std::vector<RangeTombstone>& all, ReadTrace* trace = nullptr,
+                                  DamageLog* damage = nullptr);
     void releaseSnapshot(SequenceNumber sequence);
     void removeDeadTables();
     // The charges of some table have grown by a good deal (core/db/read_charge.h).

@@ -34,7 +34,7 @@ public:
         : m_db(db),
           m_view(std::move(view)),
           m_sequence(sequence),
-          m_cursors{options.fillCache, options.readahead, options.trace},
+          m_cursors{options.fillCache, options.readahead, options.trace, options.damage},
           m_heldBySnapshot(options.snapshot != nullptr),
           m_mayRenew(options.atSequence == 0),
           m_unwritten(options.unwritten),
@@ -217,8 +217,8 @@ private:
         std::vector<RangeTombstone> all;
         if (m_unwritten.entries)
             all = m_unwritten.entries->rangeTombstones();
-        if (const Status status =
-                DbImpl::rangeTombstones(*m_view, m_db.tables(), m_range, all, m_cursors.trace);
+        if (const Status status = DbImpl::rangeTombstones(*m_view, m_db.tables(), m_range, all,
+                                                          m_cursors.trace, m_cursors.damage.get());
             !status.ok())
             return failOpen(status);
         std::erase_if(all, [&](const RangeTombstone& t) { return isTooNew(t.sequence); });

@@ -1,5 +1,6 @@
 // Point reads: newest source first, the first version that is visible decides.
 #include "core/base/coding.h"
+#include "core/base/damage_log.h"
 #include "core/base/hash.h"
 #include "core/db/db_impl.h"
 #include "core/db/read_charge.h"
@@ -41,6 +42,12 @@ Result<bool> lookInTable(TableCache& cache, const LiveTable& table, Lookup& look
             ReadCounters::count(counters.filterFalsePositives);
     }
     return found || lookup.covered != 0;
+}
+
+Result<std::vector<RangeTombstone>> tombstonesOf(TableCache& tables, const TablePtr& table,
+                                                 ReadTrace* trace) {
+    ASSIGN_OR_RETURN(const auto reader, tables.share(Version::live(table), trace));
+    return reader->rangeTombstones(trace);
 }
 
 // The newest visible version in tables.
@@ -111,7 +118,7 @@ Status DbImpl::deliver(uint64_t trailer, std::string_view stored, std::string_vi
 }
 
 Status DbImpl::rangeTombstones(const SuperVersion& view, TableCache& tables, const KeyRange& range,
-                               std::vector<RangeTombstone>& all, ReadTrace* trace) {
+                               std::vector<RangeTombstone>& all, ReadTrace* trace, DamageLog* damage) {
     const auto add = [&](const std::vector<RangeTombstone>& more) {
         all.insert(all.end(), more.begin(), more.end());
     };
@@ -123,9 +130,13 @@ Status DbImpl::rangeTombstones(const SuperVersion& view, TableCache& tables, con
         for (const TablePtr& table : version.overlapping(level, range)) {
             if (table->rangeTombstones == 0)
                 continue;
-            ASSIGN_OR_RETURN(const auto reader, tables.share(Version::live(table), trace));
-            ASSIGN_OR_RETURN(const auto tombstones, reader->rangeTombstones(trace));
-            add(tombstones);
+            const Result<std::vector<RangeTombstone>> tombstones = tombstonesOf(tables, table, trace);
+            if (tombstones.ok())
+                add(*tombstones);
+            else if (damage != nullptr && DamageLog::mayPass(tombstones.status()))
+                damage->note({tombstones.status(), table->smallest, table->largest, true, true});
+            else
+                return tombstones.status();
         }
     }
     return {};

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/coding.h"
+#include "core/formats/chain_reader.h"
 #include "core/formats/leveldb/indexed_db.h"
 
 namespace levelscope {
@@ -116,17 +117,46 @@ Json chunk(std::string_view key) {
     return json;
 }
 
+std::string textOf(const Json& json) {
+    return json.is_null() ? std::string() : json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace
+
+std::string localStorageMeaning(std::string_view key) {
+    return textOf(localStorage(key));
+}
+
+std::string chunkMeaning(std::string_view key) {
+    return textOf(chunk(key));
+}
+
+std::string coinMeaning(std::string_view key) {
+    constexpr size_t kIdSize = 32;
+    if (key == "B")
+        return textOf({{"kind", "best block"}});
+    if (key.size() < 1 + kIdSize + 1 || key.front() != 'C')
+        return {};
+    static constexpr char kDigits[] = "0123456789abcdef";
+    std::string id;
+    for (size_t at = kIdSize; at > 0; --at) {
+        id += kDigits[static_cast<uint8_t>(key[at]) >> 4];
+        id += kDigits[static_cast<uint8_t>(key[at]) & 15];
+    }
+    ChainReader reader(key.substr(1 + kIdSize));
+    const uint64_t output = reader.varint();
+    return reader.ok() && reader.atEnd() ? textOf({{"txid", id}, {"output", output}}) : std::string();
+}
 
 std::string keyMeaning(std::string_view comparator, std::string_view key) {
     if (comparator == leveldb::kIndexedDbComparator)
         return leveldb::describeIndexedDbKey(key);
-    Json json = localStorage(key);
+    const Json pair = localStorage(key);
+    if (!pair.is_null())
+        return textOf(pair);
     // Words are no places of chunks.
     const bool isText = std::all_of(key.begin(), key.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
-    if (json.is_null() && !isText)
-        json = chunk(key);
-    return json.is_null() ? std::string() : json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return isText ? std::string() : chunkMeaning(key);
 }
 
 }  // namespace levelscope

@@ -232,6 +232,11 @@ Result<FilterAnatomy> NativeAnatomy::filter() const {
     return filter;
 }
 
+std::vector<uint64_t> nativeProbes(const FilterAnatomy& filter, std::string_view userKey) {
+    return FilterBlockView::probedBits(hash64(userKey), static_cast<uint32_t>(filter.bits / kFilterLineBits),
+                                       filter.probes);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<TableAnatomy>> TableAnatomy::open(std::unique_ptr<RandomAccessFile> file,
@@ -241,13 +246,30 @@ Result<std::unique_ptr<TableAnatomy>> TableAnatomy::open(std::unique_ptr<RandomA
         std::make_unique<NativeAnatomy>(TableParts{std::move(file), std::move(path), footer}));
 }
 
-std::vector<uint64_t> TableAnatomy::probes(const FilterAnatomy& filter, std::string_view userKey) {
+bool FilterAnatomy::passes(const FilterProbe& probe) const {
+    const auto set =
+        std::count_if(probe.bits.begin(), probe.bits.end(), [this](uint64_t bit) { return isSet(bit); });
+    return (set % 2 != 0) == probe.odd;
+}
+
+std::vector<FilterProbe> TableAnatomy::probes(const FilterAnatomy& filter, std::string_view userKey) {
     if (filter.bits == 0)
         return {};
     if (filter.prober)
         return filter.prober(userKey);
-    return FilterBlockView::probedBits(hash64(userKey), static_cast<uint32_t>(filter.bits / kFilterLineBits),
-                                       filter.probes);
+    std::vector<FilterProbe> probes;
+    for (const uint64_t bit : nativeProbes(filter, userKey))
+        probes.push_back({.bits = {bit}});
+    return probes;
+}
+
+bool TableAnatomy::mayContain(const FilterAnatomy& filter, std::string_view userKey) {
+    if (filter.bits == 0)
+        return true;
+    if (filter.tester)
+        return filter.tester(filter, userKey);
+    const std::vector<uint64_t> bits = nativeProbes(filter, userKey);
+    return std::all_of(bits.begin(), bits.end(), [&filter](uint64_t bit) { return filter.isSet(bit); });
 }
 
 }  // namespace levelscope

@@ -46,14 +46,33 @@ struct AnatomyField {
     std::string value;  // printable, short
 };
 
+// Bloom filters ask whether single bits are set; ribbon filters whether an odd number of some bits is.
+enum class FilterKind : uint8_t { bloom, ribbon };
+
+// One question that a look-up puts to a filter: how many of these bits are set? A key that is in the table
+// gets the answer `odd` from every probe. Of Bloom filters it is one bit that must be set.
+struct FilterProbe {
+    std::vector<uint64_t> bits;
+    bool odd = true;
+};
+
 struct FilterAnatomy {
     BlockHandle handle;
-    uint64_t bits = 0;  // 0: the table has no filter
-    uint32_t probes = 0;
-    uint32_t lineBits = 0;  // bits of one cache-line block
-    std::string bytes;      // the bit array: bit i is bytes[i / 8] >> (i % 8) & 1
-    // Bits a key probes, for filters of other engines; empty: as this engine does.
-    std::function<std::vector<uint64_t>(std::string_view userKey)> prober;
+    FilterKind kind = FilterKind::bloom;
+    uint64_t bits = 0;         // 0: the table has no filter
+    uint32_t probes = 0;       // of a key; the most where they differ
+    uint32_t lineBits = 0;     // bits of one cache-line block; ribbon: of one column of a block
+    double expectedRate = -1;  // of false positives, where the kind alone tells; else negative
+    std::string bytes;         // the bit array: bit i is bytes[i / 8] >> (i % 8) & 1
+
+    bool isSet(uint64_t bit) const {
+        return bit / 8 < bytes.size() && (static_cast<uint8_t>(bytes[bit / 8]) >> (bit % 8) & 1) != 0;
+    }
+    bool passes(const FilterProbe& probe) const;
+
+    // For filters of other engines; empty: as this engine does.
+    std::function<std::vector<FilterProbe>(std::string_view userKey)> prober;
+    std::function<bool(const FilterAnatomy& filter, std::string_view userKey)> tester;
 };
 
 class TableAnatomy {
@@ -84,8 +103,10 @@ public:
     virtual Result<std::vector<AnatomyField>> fields(const AnatomyBlock& block,
                                                      const std::string& bytes) const = 0;
     virtual Result<FilterAnatomy> filter() const = 0;
-    // Bits a key probes, in order, as indexes into FilterAnatomy's array.
-    static std::vector<uint64_t> probes(const FilterAnatomy& filter, std::string_view userKey);
+    // What a key asks of the filter, in order; bits are indexes into FilterAnatomy's array.
+    static std::vector<FilterProbe> probes(const FilterAnatomy& filter, std::string_view userKey);
+    // False: the key is certainly not in the table. The same as that all probes pass, and quicker.
+    static bool mayContain(const FilterAnatomy& filter, std::string_view userKey);
 };
 
 }  // namespace levelscope

@@ -2,17 +2,20 @@
 
 #include <algorithm>
 
+#include "core/base/damage_log.h"
 #include "core/table/table_reader_impl.h"
 
 namespace levelscope {
 
 BlockTableCursor::BlockTableCursor(std::shared_ptr<const TableReader> reader, TableReader::Impl& table,
-                                   bool fillCache, uint32_t readahead, ReadTrace* trace)
+                                   bool fillCache, uint32_t readahead, ReadTrace* trace,
+                                   std::shared_ptr<DamageLog> damage)
     : m_reader(std::move(reader)),
       m_table(table),
       m_fillCache(fillCache),
       m_fixedReadahead(readahead),
-      m_trace(trace) {}
+      m_trace(trace),
+      m_damage(std::move(damage)) {}
 
 BlockTableCursor::~BlockTableCursor() = default;
 
@@ -53,7 +56,8 @@ bool BlockTableCursor::chunkHolds(BlockHandle handle) const {
 
 // Reads `block` and as many neighbours as the window takes in one go.
 Status BlockTableCursor::readChunk(uint32_t block, bool backward) {
-    const uint64_t window = m_fixedReadahead > 0 ? m_fixedReadahead : m_window;
+    // Beside damage a block is read alone: a neighbour must not make it fail.
+    const uint64_t window = m_damage ? 0 : (m_fixedReadahead > 0 ? m_fixedReadahead : m_window);
     BlockHandle range = m_index->handle(block);
     uint32_t edge = block;
     while (backward ? edge > 0 : edge + 1 < m_index->count()) {
@@ -137,15 +141,49 @@ bool BlockTableCursor::load(uint32_t block) {
     return true;
 }
 
+// The block or, where damage is passed by, the first one behind it that can be read.
+bool BlockTableCursor::loadOnwards(uint32_t block) {
+    for (; block < m_index->count(); ++block) {
+        if (load(block))
+            return true;
+        if (!passBy(block))
+            return false;
+    }
+    return false;
+}
+
+bool BlockTableCursor::loadBackwards(uint32_t block) {
+    for (;; --block) {
+        if (load(block))
+            return true;
+        if (!passBy(block) || block == 0)
+            return false;
+    }
+}
+
+// True if damage is passed by: the block's place is noted and its error forgotten.
+bool BlockTableCursor::passBy(uint32_t block) {
+    if (!m_damage || !DamageLog::mayPass(m_status))
+        return false;
+    SkippedPlace place{.status = m_status, .last = m_index->separator(block), .hasLast = true};
+    if (block > 0) {
+        place.first = m_index->separator(block - 1);
+        place.hasFirst = true;
+    }
+    m_damage->note(std::move(place));
+    m_status = {};
+    return true;
+}
+
 void BlockTableCursor::seekToFirst() {
     showNothing();
-    if (ready() && m_index->count() != 0 && load(0))
+    if (ready() && loadOnwards(0))
         showBlock(m_loaded, 0);
 }
 
 void BlockTableCursor::seekToLast() {
     showNothing();
-    if (ready() && m_index->count() != 0 && load(m_index->count() - 1))
+    if (ready() && m_index->count() != 0 && loadBackwards(m_index->count() - 1))
         showBlock(m_loaded, m_loaded.count() - 1);
 }
 
@@ -159,8 +197,11 @@ void BlockTableCursor::seek(std::string_view userKey, uint64_t trailer) {
         m_trace->indexSearched(m_table.footer.fileNumber, block, comparisons);
     if (block == m_index->count())
         return;
-    if (block != m_block && !load(block))
+    if (block != m_block && !load(block)) {
+        if (passBy(block) && loadOnwards(block + 1))
+            showBlock(m_loaded, 0);
         return;
+    }
     const uint32_t entry = m_loaded.lowerBound(userKey, trailer);
     if (m_trace != nullptr)
         tellSearch(*m_trace, m_table.footer.fileNumber, m_loaded, userKey, trailer);
@@ -176,7 +217,7 @@ void BlockTableCursor::nextBlock() {
         m_block = kNoBlock;
         return;
     }
-    if (load(m_block + 1))
+    if (loadOnwards(m_block + 1))
         showBlock(m_loaded, 0);
 }
 
@@ -186,7 +227,7 @@ void BlockTableCursor::previousBlock() {
         m_block = kNoBlock;
         return;
     }
-    if (load(m_block - 1))
+    if (loadBackwards(m_block - 1))
         showBlock(m_loaded, m_loaded.count() - 1);
 }
 

@@ -3,6 +3,8 @@
 // Blocks come from the cache, or from a chunk of several blocks read at once when the use is sequential. A
 // cursor that does not fill the cache unfolds into a buffer of its own, or reads uncompressed blocks straight
 // in the chunk.
+//
+// With a damage log a block that cannot be read is noted there, and the cursor goes on behind it.
 #pragma once
 
 #include <memory>
@@ -17,7 +19,8 @@ namespace levelscope {
 class BlockTableCursor final : public TableCursor {
 public:
     BlockTableCursor(std::shared_ptr<const TableReader> reader, TableReader::Impl& table, bool fillCache,
-                     uint32_t readahead, ReadTrace* trace = nullptr);
+                     uint32_t readahead, ReadTrace* trace = nullptr,
+                     std::shared_ptr<DamageLog> damage = nullptr);
     ~BlockTableCursor() override;
 
     Status status() const override { return m_status; }
@@ -34,6 +37,9 @@ private:
 
     bool ready();
     bool load(uint32_t block);
+    bool loadOnwards(uint32_t block);
+    bool loadBackwards(uint32_t block);
+    bool passBy(uint32_t block);
     Status fetch(uint32_t block);
     Status fromChunk(BlockHandle handle);
     Status readChunk(uint32_t block, bool backward);
@@ -47,6 +53,7 @@ private:
     const bool m_fillCache;
     const uint32_t m_fixedReadahead;
     ReadTrace* const m_trace;
+    const std::shared_ptr<DamageLog> m_damage;
     const IndexBlockView* m_index = nullptr;
 
     Status m_status;

@@ -128,9 +128,10 @@ Result<bool> TableReader::mayContain(uint64_t keyHash) const {
     return filter == nullptr || filter->mayContain(keyHash);
 }
 
-std::unique_ptr<TableCursor> TableReader::newCursor(bool fillCache, uint32_t readahead,
-                                                    ReadTrace* trace) const {
-    return std::make_unique<BlockTableCursor>(shared_from_this(), *m_impl, fillCache, readahead, trace);
+std::unique_ptr<TableCursor> TableReader::newCursor(bool fillCache, uint32_t readahead, ReadTrace* trace,
+                                                    std::shared_ptr<DamageLog> damage) const {
+    return std::make_unique<BlockTableCursor>(shared_from_this(), *m_impl, fillCache, readahead, trace,
+                                              std::move(damage));
 }
 
 Result<TableProperties> TableReader::properties() const {

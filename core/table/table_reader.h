@@ -20,6 +20,8 @@
 
 namespace levelscope {
 
+class DamageLog;
+
 // What the Bloom filter had to say in a look-up; for counters.
 enum class FilterOutcome : uint8_t {
     none,    // the table has no filter
@@ -53,9 +55,11 @@ public:
 
     // `fillCache` false: blocks read do not enter the cache (scans by compactions). `readahead` bytes are
     // read at a time; 0: grows from 8 to 256 KiB with sequential use. The cursor keeps the reader alive; the
-    // trace, if any, outlives the cursor.
+    // trace, if any, outlives the cursor. With a damage log blocks that cannot be read are noted there and
+    // passed by; nothing is then read ahead.
     std::unique_ptr<TableCursor> newCursor(bool fillCache = true, uint32_t readahead = 0,
-                                           ReadTrace* trace = nullptr) const;
+                                           ReadTrace* trace = nullptr,
+                                           std::shared_ptr<DamageLog> damage = nullptr) const;
 
     Result<TableProperties> properties() const;
     // As written, by `from`.

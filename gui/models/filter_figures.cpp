@@ -30,11 +30,11 @@ uint64_t countSetBits(const FilterAnatomy& filter, uint64_t first, uint64_t coun
     uint64_t set = 0;
     uint64_t bit = first;
     for (; bit < end && bit % 8 != 0; ++bit)
-        set += filterBit(filter, bit) ? 1 : 0;
+        set += filter.isSet(bit) ? 1 : 0;
     for (; bit + 8 <= end; bit += 8)
         set += static_cast<uint64_t>(std::popcount(static_cast<unsigned char>(filter.bytes[bit / 8])));
     for (; bit < end; ++bit)
-        set += filterBit(filter, bit) ? 1 : 0;
+        set += filter.isSet(bit) ? 1 : 0;
     return set;
 }
 
@@ -56,7 +56,11 @@ FilterFigures filterFigures(const FilterAnatomy& filter, uint64_t keys) {
     }
     figures.fill = static_cast<double>(figures.setBits) / static_cast<double>(figures.bits);
     figures.bitsRate = rates / static_cast<double>(figures.lines);
-    if (keys > 0) {
+    if (filter.expectedRate >= 0) {
+        figures.bitsRate = -1;
+        figures.theoreticalRate = filter.expectedRate;
+        figures.bitsPerKey = keys > 0 ? static_cast<double>(figures.bits) / static_cast<double>(keys) : 0;
+    } else if (keys > 0) {
         figures.bitsPerKey = static_cast<double>(figures.bits) / static_cast<double>(keys);
         figures.theoreticalRate = blockedRate(static_cast<double>(keys), static_cast<double>(figures.lines),
                                               static_cast<double>(line), filter.probes);
@@ -67,10 +71,10 @@ FilterFigures filterFigures(const FilterAnatomy& filter, uint64_t keys) {
 FilterTest testFilter(const FilterAnatomy& filter, std::string_view userKey) {
     FilterTest test;
     test.mayContain = true;
-    for (const uint64_t bit : TableAnatomy::probes(filter, userKey)) {
-        const bool set = filterBit(filter, bit);
-        test.probes.push_back({bit, set});
-        test.mayContain = test.mayContain && set;
+    for (FilterProbe& probe : TableAnatomy::probes(filter, userKey)) {
+        const bool passed = filter.passes(probe);
+        test.probes.push_back({std::move(probe), passed});
+        test.mayContain = test.mayContain && passed;
     }
     return test;
 }
@@ -102,11 +106,7 @@ MeasuredRate measureRate(const FilterAnatomy& filter, uint64_t keys, uint64_t se
         for (uint64_t& word : words)
             word = random();
         std::memcpy(key, words, sizeof key);
-        const auto probes = TableAnatomy::probes(filter, std::string_view(key, sizeof key));
-        passed +=
-            std::all_of(probes.begin(), probes.end(), [&](uint64_t bit) { return filterBit(filter, bit); })
-                ? 1
-                : 0;
+        passed += TableAnatomy::mayContain(filter, std::string_view(key, sizeof key)) ? 1 : 0;
     }
     return rateOf(passed, tested);
 }

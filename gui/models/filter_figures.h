@@ -1,4 +1,4 @@
-// Figures of a Bloom filter, from its real bits. Pure functions.
+// Figures of a Bloom or ribbon filter, from its real bits. Pure functions.
 #pragma once
 
 #include <cstdint>
@@ -18,24 +18,19 @@ struct FilterFigures {
     double bitsPerKey = 0;       // 0: number of keys unknown
     double fill = 0;             // set / all
     double theoreticalRate = 0;  // of false positives, expected for so many keys in lines of this size
-    double bitsRate = 0;         // the same, from how full each line really is
+    double bitsRate = 0;         // the same, from how full each line really is; ribbon: negative
 };
 
 FilterFigures filterFigures(const FilterAnatomy& filter, uint64_t keys);
 
-inline bool filterBit(const FilterAnatomy& filter, uint64_t bit) {
-    return bit / 8 < filter.bytes.size() &&
-           (static_cast<unsigned char>(filter.bytes[bit / 8]) >> (bit % 8) & 1) != 0;
-}
-
-// What a look-up of one key finds: every bit probed, in order.
+// What a look-up of one key finds: every probe, in order.
 struct FilterTest {
     struct Probe {
-        uint64_t bit = 0;
-        bool set = false;
+        FilterProbe asked;
+        bool passed = false;
     };
     std::vector<Probe> probes;
-    bool mayContain = false;  // all set
+    bool mayContain = false;  // all passed
 };
 FilterTest testFilter(const FilterAnatomy& filter, std::string_view userKey);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/models/damage_places_model.h"
 #include "gui/models/display.h"
 
 namespace levelscope::gui {
@@ -204,13 +205,30 @@ bool KeyGridModel::anyExpires() const {
     return std::any_of(m_rows.begin(), m_rows.end(), [this](const Row& row) { return expiryOf(row) != 0; });
 }
 
+void KeyGridModel::setKeyReader(KeyReader reader) {
+    m_keyReader = std::move(reader);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, KeyColumn), index(rowCount() - 1, KeyColumn));
+}
+
+// Escaped, as all that came out of a store.
+QString KeyGridModel::meaningOf(const Row& row) const {
+    const QString meaning = m_keyReader ? m_keyReader(row.key()) : QString();
+    return meaning.isEmpty() ? QString() : displayBytes(meaning.toStdString());
+}
+
 QString KeyGridModel::textOf(const Row& row, int column) const {
     switch (column) {
         case StateColumn: {
             static const char16_t kSigns[] = {u' ', u'+', u'~', u'\u2212', u'\u2212'};
             return QString(QChar(kSigns[static_cast<int>(row.state())]));
         }
-        case KeyColumn: return row.key().empty() ? tr("empty key") : displayBytes(row.key());
+        case KeyColumn: {
+            const QString meaning = meaningOf(row);
+            if (!meaning.isEmpty())
+                return meaning;
+            return row.key().empty() ? tr("empty key") : displayBytes(row.key());
+        }
         case ValueColumn: {
             if (sizeOf(row) == 0)
                 return tr("empty");
@@ -231,6 +249,8 @@ QString KeyGridModel::textOf(const Row& row, int column) const {
 }
 
 QString KeyGridModel::toolTipOf(const Row& row, int column) const {
+    if (column == StateColumn && row.stored && row.stored->gap)
+        return tr("Damage in front of this key: %1").arg(describeGap(*row.stored->gap));
     if (column == StateColumn) {
         switch (row.state()) {
             case KeyState::stored: return {};
@@ -274,7 +294,9 @@ QVariant KeyGridModel::data(const QModelIndex& index, int role) const {
         case StateRole: return static_cast<int>(row.state());
         case EmptyRole:
             return (column == KeyColumn && row.key().empty()) || (column == ValueColumn && sizeOf(row) == 0);
-        case PrefixRole: return static_cast<int>(displayBytes(m_filter.prefix()).size());
+        case GapRole: return row.stored && row.stored->gap;
+        case PrefixRole:
+            return !meaningOf(row).isEmpty() ? 0 : static_cast<int>(displayBytes(m_filter.prefix()).size());
         default: return {};
     }
 }

@@ -7,10 +7,12 @@
 
 #include <QAbstractTableModel>
 #include <QPointer>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "core/base/damage_log.h"
 #include "core/base/keys.h"
 #include "gui/models/change_set.h"
 #include "gui/models/key_filter.h"
@@ -27,7 +29,8 @@ struct KeyRow {
     SequenceNumber sequence = 0;
     int64_t expiryMicros = 0;  // 0: never
     ValueKind kind = ValueKind::empty;
-    double position = 0;  // among all keys of the store, 0 to 1
+    double position = 0;                      // among all keys of the store, 0 to 1
+    std::shared_ptr<const SkippedPlace> gap;  // in front of it: what could not be read; null: nothing
 };
 using KeyRowPtr = std::shared_ptr<const KeyRow>;
 
@@ -50,6 +53,7 @@ public:
         StateRole = Qt::UserRole,  // KeyState as int
         EmptyRole,                 // the bytes of this cell are empty: what is shown is a word for it
         PrefixRole,                // leading characters of the key that the filter's prefix makes
+        GapRole,                   // something between the row above and this one could not be read
     };
 
     explicit KeyGridModel(ChangeSet* changes, QObject* parent = nullptr);
@@ -57,6 +61,9 @@ public:
     // `rows` ascending. At the start or end of what can be seen, keys staged beyond the rows belong to the
     // window too.
     void setWindow(std::vector<KeyRowPtr> rows, bool atStart, bool atEnd, const KeyFilter& filter);
+    // What keys say; empty for those that are shown as stored.
+    using KeyReader = std::function<QString(std::string_view key)>;
+    void setKeyReader(KeyReader reader);
     const std::vector<KeyRowPtr>& window() const { return m_window; }
 
     const std::string& keyAt(int row) const { return m_rows[static_cast<size_t>(row)].key(); }
@@ -96,7 +103,10 @@ private:
     uint64_t sizeOf(const Row& row) const;
     int64_t expiryOf(const Row& row) const;
 
+    QString meaningOf(const Row& row) const;
+
     QPointer<ChangeSet> m_changes;
+    KeyReader m_keyReader;
     std::vector<KeyRowPtr> m_window;
     std::vector<Row> m_rows;
     KeyFilter m_filter;

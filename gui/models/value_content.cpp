@@ -29,6 +29,17 @@ ValueContent ValueContent::of(std::shared_ptr<const std::string> bytes) {
     return of(std::shared_ptr<const void>(std::move(bytes)), view);
 }
 
+ValueContent ValueContent::unmaskedBy(const ValueContent& content, std::string_view mask) {
+    if (mask.empty() || content.bytes.size() > kMostUnmasked || !content.status.ok())
+        return content;
+    auto plain = std::make_shared<std::string>(content.bytes);
+    for (size_t i = 0; i < plain->size(); ++i)
+        (*plain)[i] = static_cast<char>((*plain)[i] ^ mask[i % mask.size()]);
+    ValueContent unmasked = of(std::shared_ptr<const std::string>(std::move(plain)));
+    unmasked.unmasked = true;
+    return unmasked;
+}
+
 ValueContent ValueContent::failed(const Status& status) {
     ValueContent content;
     content.status = status;

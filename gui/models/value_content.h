@@ -18,12 +18,17 @@ struct ValueContent {
     std::string_view bytes;
     ValueKind kind = ValueKind::empty;
     std::shared_ptr<const JsonOutline>
-        json;  // when it begins like JSON: the outline, or where it stops being JSON
+        json;               // when it begins like JSON: the outline, or where it stops being JSON
+    bool unmasked = false;  // the bytes are not as stored, but unmasked
     ValueDecoder suggested = ValueDecoder::stored;  // what reads the whole of a binary value
 
     static ValueContent of(std::shared_ptr<const void> owner, std::string_view bytes);
     static ValueContent of(std::shared_ptr<const std::string> bytes);
     static ValueContent failed(const Status& status);
+    // The same with its bytes xor the mask, over and over; as it is where the mask is empty or the value
+    // longer than kMostUnmasked.
+    static constexpr size_t kMostUnmasked = 16 << 20;
+    static ValueContent unmaskedBy(const ValueContent& content, std::string_view mask);
 };
 
 }  // namespace levelscope::gui

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "core/formats/leveldb/blink_value.h"
 #include "gui/models/display.h"
 #include "gui/models/key_text.h"
 #include "gui/models/wire_decoder.h"
@@ -293,6 +294,8 @@ DecodedValue decodeValue(std::string_view bytes, ValueDecoder decoder) {
         case ValueDecoder::protobuf: return decodeProtobuf(bytes);
         case ValueDecoder::flaggedText: return decodeFlaggedText(bytes);
         case ValueDecoder::internalKey: return decodeInternalKey(bytes);
+        case ValueDecoder::indexedDb: return decodeIndexedDbValue(bytes);
+        case ValueDecoder::coin: return decodeCoin(bytes);
         case ValueDecoder::stored: break;
     }
     return {.text = std::string(bytes), .problem = Problem::none, .offset = 0};
@@ -301,6 +304,8 @@ DecodedValue decodeValue(std::string_view bytes, ValueDecoder decoder) {
 ValueDecoder guessDecoder(std::string_view bytes) {
     if (bytes.size() < 2 || bytes.size() > DecodedValue::kMaxBytes)
         return ValueDecoder::stored;
+    if (leveldb::looksLikeBlinkValue(bytes) && decodeIndexedDbValue(bytes).ok())
+        return ValueDecoder::indexedDb;
     const auto reads = [bytes](Json::input_format_t format) {
         bool empty = true;
         return decodeBinary(bytes, format, &empty).ok() && !empty;
@@ -329,6 +334,8 @@ QString valueDecoderName(ValueDecoder decoder) {
         case ValueDecoder::protobuf: return QStringLiteral("Protocol Buffers");
         case ValueDecoder::flaggedText: return Text::tr("text of Chromium");
         case ValueDecoder::internalKey: return Text::tr("key inside of LevelDB or RocksDB");
+        case ValueDecoder::indexedDb: return Text::tr("value of IndexedDB");
+        case ValueDecoder::coin: return Text::tr("coin of Bitcoin's chainstate");
     }
     return {};
 }

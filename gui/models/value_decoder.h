@@ -20,12 +20,15 @@ enum class ValueDecoder : uint8_t {
     time,
     protobuf,
     flaggedText,
-    internalKey
+    internalKey,
+    indexedDb,
+    coin
 };
 inline constexpr ValueDecoder kValueDecoders[] = {
-    ValueDecoder::stored,   ValueDecoder::messagePack, ValueDecoder::cbor,       ValueDecoder::bson,
-    ValueDecoder::utf16le,  ValueDecoder::utf16be,     ValueDecoder::integer,    ValueDecoder::time,
-    ValueDecoder::protobuf, ValueDecoder::flaggedText, ValueDecoder::internalKey};
+    ValueDecoder::stored,   ValueDecoder::messagePack, ValueDecoder::cbor,        ValueDecoder::bson,
+    ValueDecoder::utf16le,  ValueDecoder::utf16be,     ValueDecoder::integer,     ValueDecoder::time,
+    ValueDecoder::protobuf, ValueDecoder::flaggedText, ValueDecoder::internalKey, ValueDecoder::indexedDb,
+    ValueDecoder::coin};
 
 struct DecodedValue {
     static constexpr size_t kMaxBytes = 256 << 10;
@@ -40,7 +43,8 @@ struct DecodedValue {
 };
 
 DecodedValue decodeValue(std::string_view bytes, ValueDecoder decoder);
-// What reads all of the bytes as a list or map that is not empty; stored when nothing does.
+// What reads all of the bytes as a list or map that is not empty, or as a value of IndexedDB; stored when
+// nothing does.
 ValueDecoder guessDecoder(std::string_view bytes);
 
 QString valueDecoderName(ValueDecoder decoder);            // "MessagePack"; translated

@@ -1,11 +1,15 @@
 #include "gui/models/wire_decoder.h"
 
+#include <algorithm>
 #include <bit>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "core/base/coding.h"
+#include "core/formats/chain_reader.h"
+#include "core/formats/leveldb/blink_value.h"
 #include "gui/models/display.h"
 #include "gui/models/key_text.h"
 
@@ -91,6 +95,29 @@ private:
     size_t m_stopped = 0;
 };
 
+// What stands for the commonest scripts, by number: only the part that differs is stored.
+struct ScriptKind {
+    const char* name;
+    size_t size;
+};
+constexpr ScriptKind kScriptKinds[] = {{"public key hash", 20},       {"script hash", 20},
+                                       {"public key, even", 32},      {"public key, odd", 32},
+                                       {"long public key, even", 32}, {"long public key, odd", 32}};
+
+// Amounts have mostly zeros at their end: they are stored as a count of zeros, the last other digit and the
+// rest.
+uint64_t unfoldedAmount(uint64_t folded) {
+    if (folded == 0)
+        return 0;
+    --folded;
+    uint64_t zeros = folded % 10;
+    folded /= 10;
+    uint64_t amount = zeros < 9 ? folded / 9 * 10 + folded % 9 + 1 : folded + 1;
+    for (; zeros > 0; --zeros)
+        amount *= 10;
+    return amount;
+}
+
 }  // namespace
 
 DecodedValue decodeProtobuf(std::string_view bytes) {
@@ -122,6 +149,33 @@ DecodedValue decodeInternalKey(std::string_view bytes) {
     const std::string_view key = bytes.substr(0, bytes.size() - sizeof(uint64_t));
     const auto trailer = loadFixed<uint64_t>(bytes.data() + key.size());
     const Json json{{"key", bytesAsJson(key)}, {"sequence", trailer >> 8}, {"type", trailer & 0xff}};
+    return {.text = textOf(json), .problem = Problem::none, .offset = 0};
+}
+
+DecodedValue decodeIndexedDbValue(std::string_view bytes) {
+    leveldb::BlinkReading reading = leveldb::readBlinkValue(bytes);
+    if (!reading.ok)
+        return {.text = {}, .problem = Problem::malformed, .offset = std::min(reading.stopped, bytes.size())};
+    if (reading.json.size() > DecodedValue::kMaxOutput)
+        return {.text = {}, .problem = Problem::tooLarge, .offset = 0};
+    return {.text = std::move(reading.json), .problem = Problem::none, .offset = 0};
+}
+
+DecodedValue decodeCoin(std::string_view bytes) {
+    ChainReader reader(bytes);
+    const uint64_t code = reader.varint();
+    const uint64_t amount = reader.varint();
+    const uint64_t kind = reader.varint();
+    const std::string_view script = reader.rest();
+    const bool fits = kind < std::size(kScriptKinds) ? script.size() == kScriptKinds[kind].size
+                                                     : script.size() == kind - std::size(kScriptKinds);
+    if (!reader.ok() || !fits)
+        return {.text = {}, .problem = Problem::malformed, .offset = reader.position()};
+    const Json json{{"height", code >> 1},
+                    {"coinbase", (code & 1) != 0},
+                    {"satoshi", unfoldedAmount(amount)},
+                    {"kind", kind < std::size(kScriptKinds) ? kScriptKinds[kind].name : "script"},
+                    {"script", hexOf(script)}};
     return {.text = textOf(json), .problem = Problem::none, .offset = 0};
 }
 

@@ -15,5 +15,10 @@ DecodedValue decodeProtobuf(std::string_view bytes);
 DecodedValue decodeFlaggedText(std::string_view bytes);
 // {"key":…,"sequence":…,"type":…}
 DecodedValue decodeInternalKey(std::string_view bytes);
+// {"format":…,"value":…}: see core/formats/leveldb/blink_value.h.
+DecodedValue decodeIndexedDbValue(std::string_view bytes);
+// {"height":…,"coinbase":…,"satoshi":…,"script":…}: an unspent output as Bitcoin's chainstate has it once it
+// is unmasked (coins.h, compressor.h).
+DecodedValue decodeCoin(std::string_view bytes);
 
 }  // namespace levelscope::gui

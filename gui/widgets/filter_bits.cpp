@@ -54,7 +54,7 @@ void FilterBits::setProbes(std::vector<uint64_t> bits) {
 void FilterBits::updateText() {
     uint64_t set = 0;
     for (const uint64_t bit : m_probes)
-        set += m_filter && filterBit(*m_filter, bit) ? 1 : 0;
+        set += m_filter && m_filter->isSet(bit) ? 1 : 0;
     QString text = tr("%1 bits in rows of %2")
                        .arg(displayNumber(m_count), displayNumber(static_cast<uint64_t>(m_columns)));
     if (!m_probes.empty())
@@ -189,7 +189,7 @@ void FilterBits::paintBits(QPainter& painter, const QRect& dirty) {
         for (int column = firstColumn; column <= lastColumn; ++column) {
             const uint64_t bit = start + static_cast<uint64_t>(column);
             line[column - firstColumn] =
-                bit >= m_count ? theme.pane.rgb() : (filterBit(*m_filter, m_first + bit) ? ink : paper);
+                bit >= m_count ? theme.pane.rgb() : (m_filter->isSet(m_first + bit) ? ink : paper);
         }
     }
     const QRect target(at.x() + firstColumn * m_cell, at.y() + firstRow * m_cell, image.width() * m_cell,
@@ -244,7 +244,7 @@ void FilterBits::paintProbes(QPainter& painter) {
         const QRect rect = rectOf(m_probes[i]);
         if (!rect.isValid() || !viewport()->rect().adjusted(-20, -20, 20, 20).intersects(rect))
             continue;
-        const bool set = filterBit(*m_filter, m_probes[i]);
+        const bool set = m_filter->isSet(m_probes[i]);
         const QColor colour = set ? theme.green : theme.damage;
         const QPointF centre = QRectF(rect).center();
         painter.setBrush(Qt::NoBrush);
@@ -342,7 +342,7 @@ bool FilterBits::viewportEvent(QEvent* event) {
         }
         QString text = tr("bit %1 = %2")
                            .arg(displayNumber(bit),
-                                filterBit(*m_filter, bit) ? QStringLiteral("1") : QStringLiteral("0"));
+                                m_filter->isSet(bit) ? QStringLiteral("1") : QStringLiteral("0"));
         if (m_filter->lineBits > 0) {
             const uint64_t line = bit / m_filter->lineBits;
             const uint64_t set = countSetBits(*m_filter, line * m_filter->lineBits, m_filter->lineBits);

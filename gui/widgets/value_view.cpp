@@ -128,9 +128,16 @@ QWidget* ValueView::buildHeader() {
     m_decoders->setAccessibleName(tr("Decoder"));
     m_decoders->setToolTip(plainToolTip(tr(
         "How bytes that are neither text nor JSON are read. The choice holds for keys of the same prefix.")));
+    m_decoders->setSizeAdjustPolicy(QComboBox::AdjustToContentsOnFirstShow);
     for (const ValueDecoder decoder : kValueDecoders)
         m_decoders->addItem(valueDecoderName(decoder));
     row->addWidget(m_decoders);
+    auto* rules = new QToolButton(header);
+    rules->setText(QStringLiteral("…"));
+    rules->setAccessibleName(tr("Decoders of this store"));
+    rules->setToolTip(plainToolTip(tr("Decoders of this store")));
+    row->addWidget(rules);
+    connect(rules, &QToolButton::clicked, this, &ValueView::rulesRequested);
     connect(m_decoders, &QComboBox::activated, this, [this](int index) {
         setDecoder(kValueDecoders[index]);
         Q_EMIT decoderChosen(kValueDecoders[index]);
@@ -237,6 +244,8 @@ QString ValueView::summary() const {
         text += QStringLiteral(" · ") + hint;
     if (m_decoders->currentIndex() > 0 && m_decoded.ok())
         text += QStringLiteral(" · ") + m_decoders->currentText();
+    if (m_content.unmasked)
+        text += QStringLiteral(" · ") + tr("unmasked");
     return text;
 }
 

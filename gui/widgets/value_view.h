@@ -51,6 +51,7 @@ public:
 
 Q_SIGNALS:
     void decoderChosen(levelscope::gui::ValueDecoder decoder);  // by the user
+    void rulesRequested();                                      // all decoders of the store
 
 private:
     QWidget* buildHeader();

@@ -1,5 +1,6 @@
 #include "tests/fuzz/fuzz_foreign.h"
 
+#include "core/formats/chain_reader.h"
 #include "core/formats/foreign/batch.h"
 #include "core/formats/foreign/block_log.h"
 #include "core/formats/foreign/codec.h"
@@ -8,6 +9,7 @@
 #include "core/formats/foreign/foreign_table.h"
 #include "core/formats/foreign/manifest.h"
 #include "core/formats/key_meaning.h"
+#include "core/formats/leveldb/blink_value.h"
 #include "core/formats/leveldb/indexed_db.h"
 #include "core/formats/rocksdb/options_text.h"
 #include "core/formats/rocksdb/resolver.h"
@@ -135,6 +137,16 @@ void runForeignKeys(std::string_view bytes) {
         (void)keyMeaning(comparator, bytes);
 }
 
+void runForeignClones(std::string_view bytes) {
+    const leveldb::BlinkReading reading = leveldb::readBlinkValue(bytes);
+    FUZZ_CHECK(reading.ok || reading.stopped <= bytes.size());
+    FUZZ_CHECK(reading.ok == !reading.json.empty());
+    ChainReader reader(bytes);
+    while (reader.ok() && !reader.atEnd())
+        (void)reader.varint();
+    FUZZ_CHECK(reader.position() <= bytes.size());
+}
+
 void runForeignFilter(std::string_view bytes) {
     for (const bool full : {false, true}) {
         FilterPiece piece;
@@ -143,11 +155,17 @@ void runForeignFilter(std::string_view bytes) {
             full ? parseFullFilter(bytes, piece, bits) : parsePlainFilter(bytes, piece, bits);
         if (parsed != FilterParse::ok)
             continue;
-        std::vector<uint64_t> probed;
-        for (const std::string_view key : {std::string_view(), std::string_view("key"), bytes})
-            piece.probe(key, probed);
-        for (const uint64_t bit : probed)
-            FUZZ_CHECK(bit < uint64_t{bits.size()} * 8);
+        FilterAnatomy anatomy;
+        anatomy.bytes = bits;
+        for (const std::string_view key : {std::string_view(), std::string_view("key"), bytes}) {
+            bool all = true;
+            for (const FilterProbe& probe : piece.probe(key)) {
+                for (const uint64_t bit : probe.bits)
+                    FUZZ_CHECK(bit < uint64_t{bits.size()} * 8);
+                all = all && anatomy.passes(probe);
+            }
+            FUZZ_CHECK(all == piece.mayContain(anatomy, key));
+        }
     }
 }
 
@@ -210,6 +228,13 @@ std::vector<std::string> foreignCodecSeeds() {
             seeds.push_back(std::string(1, static_cast<char>(i + size)) +
                             "\x1f some bytes to unfold, none too good");
     return seeds;
+}
+
+std::vector<std::string> foreignCloneSeeds() {
+    const std::string front("\1\xff\x15\xff\x0f", 5);
+    return {front + std::string("o\"\1aA\2T0$\0\2\"\1bI\2{\2", 19), front + std::string("B\2\1\2VB\0\2\0", 9),
+            front + std::string(";\"\1aN\0\0\0\0\0\0\xf0?:\2", 15), front + std::string("R\"\2a+\3", 6),
+            std::string("\1\xff\x11\1\5\1", 6)};
 }
 
 std::vector<std::string> foreignKeySeeds() {

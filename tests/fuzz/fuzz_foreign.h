@@ -15,6 +15,7 @@ void runForeignBatch(std::string_view bytes);
 void runForeignCodecs(std::string_view bytes);  // the first byte chooses one
 void runForeignValues(std::string_view bytes);  // blob indexes, wide columns, options
 
+void runForeignClones(std::string_view bytes);  // values of IndexedDB
 void runForeignKeys(std::string_view bytes);    // order and meaning; two keys, cut in the middle
 void runForeignFilter(std::string_view bytes);  // both kinds, and the bits a key probes
 
@@ -25,6 +26,7 @@ std::vector<std::string> foreignEditSeeds();
 std::vector<std::string> foreignBatchSeeds();
 std::vector<std::string> foreignCodecSeeds();
 std::vector<std::string> foreignValueSeeds();
+std::vector<std::string> foreignCloneSeeds();
 std::vector<std::string> foreignKeySeeds();
 std::vector<std::string> foreignFilterSeeds();
 

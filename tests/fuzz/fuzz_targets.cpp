@@ -27,6 +27,7 @@ const std::vector<Target>& targets() {
         {"foreign_batch", runForeignBatch, foreignBatchSeeds},
         {"foreign_codecs", runForeignCodecs, foreignCodecSeeds},
         {"foreign_values", runForeignValues, foreignValueSeeds},
+        {"foreign_clones", runForeignClones, foreignCloneSeeds},
         {"foreign_keys", runForeignKeys, foreignKeySeeds},
         {"foreign_filter", runForeignFilter, foreignFilterSeeds},
     };

@@ -18,7 +18,7 @@ struct Target {
 
 // log, batch, edit, manifest, current, table, table_blocks, data_block, index_block, filter_block,
 // properties, options, foreign_block, foreign_table, foreign_log, foreign_edit, foreign_batch,
-// foreign_codecs, foreign_values, foreign_keys, foreign_filter.
+// foreign_codecs, foreign_values, foreign_clones, foreign_keys, foreign_filter.
 const std::vector<Target>& targets();
 const Target* findTarget(std::string_view name);
 

@@ -1,5 +1,6 @@
 #include "core/formats/foreign/filter_piece.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "core/base/coding.h"
@@ -49,6 +50,19 @@ FilterParse parseLocal(std::string_view tail, FilterPiece& piece) {
     return piece.lines != 0 && piece.bits % kLocalLineBits == 0 ? FilterParse::ok : FilterParse::malformed;
 }
 
+// A ribbon of fewer than two blocks is kept for later kinds: it matches everything.
+FilterParse parseRibbon(std::string_view tail, FilterPiece& piece) {
+    const auto byte = [tail](size_t at) { return uint32_t{static_cast<uint8_t>(tail[at])}; };
+    const uint32_t blocks = byte(2) | byte(3) << 8 | byte(4) << 16;
+    piece.kind = FilterPiece::Kind::ribbon;
+    piece.ribbon = rocksdb::Ribbon(piece.bits / 8, blocks, byte(1));
+    piece.probes = piece.ribbon.columns();
+    piece.lines = static_cast<uint32_t>(std::max<uint64_t>(1, piece.bits / rocksdb::Ribbon::kBlockSlots));
+    if (piece.probes == 0)
+        piece.bits = 0;
+    return FilterParse::ok;
+}
+
 FilterParse parseLines(std::string_view tail, FilterPiece& piece) {
     piece.kind = FilterPiece::Kind::lines;
     piece.probes = static_cast<uint8_t>(tail[0]);
@@ -62,15 +76,38 @@ FilterParse parseLines(std::string_view tail, FilterPiece& piece) {
 
 }  // namespace
 
-void FilterPiece::probe(std::string_view key, std::vector<uint64_t>& probed) const {
-    if (bits == 0)
-        return;
+void FilterPiece::bloomBits(std::string_view key, std::vector<uint64_t>& probed) const {
     switch (kind) {
         case Kind::plain:
         case Kind::rocksPlain: return probePlain(*this, key, probed);
         case Kind::lines: return probeLines(*this, key, probed);
         case Kind::local: return probeLocal(*this, key, probed);
+        case Kind::ribbon: return;
     }
+}
+
+std::vector<FilterProbe> FilterPiece::probe(std::string_view key) const {
+    std::vector<FilterProbe> asked;
+    if (bits == 0)
+        return asked;
+    if (kind == Kind::ribbon)
+        return ribbon.probes(rocksdb::filterHash(key), firstBit);
+    std::vector<uint64_t> probed;
+    bloomBits(key, probed);
+    for (const uint64_t bit : probed)
+        asked.push_back({.bits = {bit}});
+    return asked;
+}
+
+bool FilterPiece::mayContain(const FilterAnatomy& filter, std::string_view key) const {
+    if (bits == 0)
+        return true;
+    if (kind == Kind::ribbon)
+        return ribbon.mayContain(rocksdb::filterHash(key),
+                                 std::string_view(filter.bytes).substr(firstBit / 8, bits / 8));
+    std::vector<uint64_t> probed;
+    bloomBits(key, probed);
+    return std::all_of(probed.begin(), probed.end(), [&filter](uint64_t bit) { return filter.isSet(bit); });
 }
 
 FilterParse parsePlainFilter(std::string_view bytes, FilterPiece& piece, std::string_view& bits) {
@@ -97,7 +134,7 @@ FilterParse parseFullFilter(std::string_view bytes, FilterPiece& piece, std::str
     if (marker == kLocal)
         return parseLocal(tail, piece);
     if (marker == kRibbon)
-        return FilterParse::ribbon;
+        return parseRibbon(tail, piece);
     return marker >= 0 ? parseLines(tail, piece) : FilterParse::unknown;
 }
 

@@ -85,13 +85,15 @@ struct FilterPieces {
         }
         return number < pieces.size() ? &pieces[number] : nullptr;
     }
-    std::vector<uint64_t> probes(std::string_view key) const {
-        std::vector<uint64_t> probed;
+    std::vector<FilterProbe> probes(std::string_view key) const {
         std::string_view bytes;
         const FilterPiece* piece = pieceFor(key);
-        if (piece != nullptr && keys.added(key, bytes))
-            piece->probe(bytes, probed);
-        return probed;
+        return piece != nullptr && keys.added(key, bytes) ? piece->probe(bytes) : std::vector<FilterProbe>();
+    }
+    bool mayContain(const FilterAnatomy& filter, std::string_view key) const {
+        std::string_view bytes;
+        const FilterPiece* piece = pieceFor(key);
+        return piece == nullptr || !keys.added(key, bytes) || piece->mayContain(filter, bytes);
     }
 };
 
@@ -152,20 +154,22 @@ private:
         switch (parseFullFilter(bytes, piece, bits)) {
             case FilterParse::ok: add(piece, bits); return {};
             case FilterParse::malformed: return m_table.corruption(Reason::malformed, place.offset);
-            case FilterParse::ribbon: return unsupported(place, "ribbon filter");
             case FilterParse::unknown: break;
         }
-        return unsupported(place, "kind of filter");
-    }
-
-    Status unsupported(const BlockPlace& place, const char* subject) const {
-        return Status(Error{
-            .code = Code::unsupported, .file = m_table.path(), .offset = place.offset, .subject = subject});
+        return Status(Error{.code = Code::unsupported,
+                            .file = m_table.path(),
+                            .offset = place.offset,
+                            .subject = "kind of filter"});
     }
 
     void add(FilterPiece piece, std::string_view bits) {
         piece.firstBit = uint64_t{m_anatomy.bytes.size()} * 8;
         m_anatomy.bytes.append(bits);
+        if (piece.kind == FilterPiece::Kind::ribbon && piece.bits != 0) {
+            m_anatomy.kind = FilterKind::ribbon;
+            m_ribbonRates += piece.ribbon.expectedRate() * static_cast<double>(piece.bits);
+            m_ribbonBits += piece.bits;
+        }
         m_anatomy.probes = std::max(m_anatomy.probes, piece.probes);
         m_lineBits = std::max(m_lineBits, piece.lineBits());
         m_pieces.pieces.push_back(piece);
@@ -174,8 +178,15 @@ private:
     FilterAnatomy finish() {
         m_anatomy.bits = uint64_t{m_anatomy.bytes.size()} * 8;
         m_anatomy.lineBits = m_pieces.byBlock ? static_cast<uint32_t>(m_anatomy.bits) : m_lineBits;
-        m_anatomy.prober = [pieces = std::make_shared<const FilterPieces>(std::move(m_pieces))](
-                               std::string_view key) { return pieces->probes(key); };
+        if (m_anatomy.kind == FilterKind::ribbon)
+            m_anatomy.lineBits = rocksdb::Ribbon::kBlockSlots;
+        if (m_ribbonBits != 0)
+            m_anatomy.expectedRate = m_ribbonRates / static_cast<double>(m_ribbonBits);
+        const auto pieces = std::make_shared<const FilterPieces>(std::move(m_pieces));
+        m_anatomy.prober = [pieces](std::string_view key) { return pieces->probes(key); };
+        m_anatomy.tester = [pieces](const FilterAnatomy& filter, std::string_view key) {
+            return pieces->mayContain(filter, key);
+        };
         return std::move(m_anatomy);
     }
 
@@ -184,6 +195,8 @@ private:
     FilterPieces m_pieces;
     FilterAnatomy m_anatomy;
     uint32_t m_lineBits = 0;
+    double m_ribbonRates = 0;  // each times its bits
+    uint64_t m_ribbonBits = 0;
 };
 
 }  // namespace

@@ -21,7 +21,7 @@ struct FilterPartition {
 // `index`: the metablock of a partitioned filter.
 Result<std::vector<FilterPartition>> filterPartitions(const ForeignTable& table, const BlockPlace& index);
 
-// bits 0: the table has no filter. unsupported, naming the kind, for those that are no Bloom filters. Under
+// bits 0: the table has no filter. unsupported for kinds that are neither Bloom nor ribbon filters. Under
 // an unknown order nobody can tell which of several filters is for a key: it then probes nothing.
 Result<FilterAnatomy> foreignFilter(const ForeignTable& table, const KeyOrder& order);
 

@@ -194,21 +194,25 @@ Result<std::unique_ptr<TableAnatomy>> ForeignReader::tableAnatomy(uint64_t numbe
 Result<std::shared_ptr<const TombstoneCover>> ForeignReader::cover() const {
     const MutexLock lock(m_mutex);
     if (!m_cover) {
-        ASSIGN_OR_RETURN(TombstoneCover cover, TombstoneCover::of(*m_family));
-        m_cover = std::make_shared<const TombstoneCover>(std::move(cover));
+        ASSIGN_OR_RETURN(m_cover, coverOf(nullptr));
     }
     return m_cover;
 }
 
+Result<std::shared_ptr<const TombstoneCover>> ForeignReader::coverOf(DamageLog* damage) const {
+    ASSIGN_OR_RETURN(TombstoneCover cover, TombstoneCover::of(*m_family, damage));
+    return std::make_shared<const TombstoneCover>(std::move(cover));
+}
+
 std::unique_ptr<Iterator> ForeignReader::iterator(const IteratorOptions& options) const {
-    auto covers = cover();
+    auto covers = options.damage ? coverOf(options.damage.get()) : cover();
     const SequenceNumber snapshot = options.atSequence != 0 ? options.atSequence : kMaxSequence;
     Status failure = m_store->failure;
     if (!covers.ok())
         failure = covers.status();
     return newLiveIterator(m_family,
                            covers.ok() ? std::move(covers).value() : std::make_shared<const TombstoneCover>(),
-                           snapshot, options.range, std::move(failure), options.trace);
+                           snapshot, options.range, std::move(failure), options.trace, options.damage);
 }
 
 Status ForeignReader::get(std::string_view key, SequenceNumber atSequence, PinnedValue& value,

@@ -43,6 +43,7 @@ private:
     };
 
     Result<std::shared_ptr<const TombstoneCover>> cover() const;
+    Result<std::shared_ptr<const TombstoneCover>> coverOf(DamageLog* damage) const;
     const std::vector<Anchor>& anchors() const;
 
     const std::shared_ptr<const ForeignStore> m_store;

@@ -11,8 +11,13 @@ namespace {
 // Tables of one sorted run, opened one at a time.
 class RunCursor final : public EntryCursor {
 public:
-    RunCursor(std::vector<TableHandlePtr> tables, const KeyOrder& order, ReadTrace* trace)
-        : m_tables(std::move(tables)), m_order(order), m_trace(trace), m_at(m_tables.size()) {}
+    RunCursor(std::vector<TableHandlePtr> tables, const KeyOrder& order, ReadTrace* trace,
+              std::shared_ptr<DamageLog> damage)
+        : m_tables(std::move(tables)),
+          m_order(order),
+          m_trace(trace),
+          m_damage(std::move(damage)),
+          m_at(m_tables.size()) {}
 
     bool valid() const override { return m_cursor && m_cursor->valid(); }
     Status status() const override { return m_status; }
@@ -34,10 +39,13 @@ public:
             m_tables.begin(), m_tables.end(),
             [&](const TableHandlePtr& table) { return m_order.compare(table->meta().largest, userKey) < 0; });
         enter(static_cast<size_t>(at - m_tables.begin()));
-        if (m_cursor)
+        if (m_cursor) {
             m_cursor->seek(userKey, trailer);
-        else if (m_trace != nullptr && m_status.ok())
+            if (m_cursor->valid())
+                fail(m_tables[m_at]->checkWithin(*m_table, m_cursor->key(), m_order));
+        } else if (m_trace != nullptr && m_status.ok()) {
             tellPassed();
+        }
         settle(true);
     }
     void next() override {
@@ -61,12 +69,24 @@ private:
         if (m_trace != nullptr)
             m_trace->sourceEntered({m_tables[at]->meta().level, m_tables[at]->meta().number});
         auto table = m_tables[at]->table();
-        if (!table.ok()) {
-            m_status = table.status();
+        if (!table.ok())
+            return fail(table.status());
+        m_table = std::move(table).value();
+        m_cursor = m_table->newCursor(m_order, m_trace, m_damage);
+    }
+    // The table at hand cannot be read (further): it is passed by, or ends the walk. An ok status changes
+    // nothing.
+    void fail(Status status) {
+        if (status.ok())
+            return;
+        m_cursor.reset();
+        if (!m_damage || !DamageLog::mayPass(status)) {
+            m_status = std::move(status);
             return;
         }
-        m_table = std::move(table).value();
-        m_cursor = m_table->newCursor(m_order, m_trace);
+        const TableMeta& meta = m_tables[m_at]->meta();
+        m_damage->note({std::move(status), std::string(m_order.visible(meta.smallest)),
+                        std::string(m_order.visible(meta.largest)), true, true});
     }
     void tellPassed() const {
         if (m_tables.empty())
@@ -78,16 +98,19 @@ private:
     void toEnd(bool first) {
         if (!m_cursor)
             return;
+        const uint64_t met = m_damage ? m_damage->met() : 0;
         if (first)
             m_cursor->seekToFirst();
         else
             m_cursor->seekToLast();
-        if (m_cursor->valid())
-            m_status = m_tables[m_at]->checkEnd(*m_table, m_cursor->key(), first);
+        // Behind a block that was passed by another entry comes first.
+        if (m_cursor->valid() && (!m_damage || m_damage->met() == met))
+            fail(m_tables[m_at]->checkEnd(*m_table, m_cursor->key(), first));
     }
     void settle(bool forward) {
-        while (m_status.ok() && m_cursor && !m_cursor->valid()) {
-            m_status = m_cursor->status();
+        while (m_status.ok() && m_at < m_tables.size() && !valid()) {
+            if (m_cursor && !m_cursor->status().ok())
+                fail(m_cursor->status());
             if (!m_status.ok())
                 break;
             if (!forward && m_at == 0) {
@@ -105,6 +128,7 @@ private:
     const std::vector<TableHandlePtr> m_tables;
     const KeyOrder& m_order;
     ReadTrace* const m_trace;
+    const std::shared_ptr<DamageLog> m_damage;
     size_t m_at;
     std::shared_ptr<const ForeignTable> m_table;
     std::unique_ptr<EntryCursor> m_cursor;
@@ -169,6 +193,16 @@ Status TableHandle::checkEnd(const ForeignTable& table, const InternalKey& key, 
     return same ? Status() : Status::corruption(Reason::wrongFile, m_path, 0);
 }
 
+Status TableHandle::checkWithin(const ForeignTable& table, const InternalKey& key,
+                                const KeyOrder& order) const {
+    const TableLayout& layout = table.layout();
+    if (order.ranked() || layout.globalSequence || layout.meta.contains("rocksdb.range_del"))
+        return {};
+    const bool within =
+        order.compare(m_meta.smallest, key.userKey) <= 0 && order.compare(key.userKey, m_meta.largest) <= 0;
+    return within ? Status() : Status::corruption(Reason::wrongFile, m_path, 0);
+}
+
 TableHandlePtr ForeignFamily::find(uint64_t number) const {
     for (const auto& level : levels)
         for (const TableHandlePtr& table : level)
@@ -178,25 +212,26 @@ TableHandlePtr ForeignFamily::find(uint64_t number) const {
 }
 
 std::unique_ptr<EntryCursor> newRunCursor(std::vector<TableHandlePtr> tables, const KeyOrder& order,
-                                          ReadTrace* trace) {
-    return std::make_unique<RunCursor>(std::move(tables), order, trace);
+                                          ReadTrace* trace, std::shared_ptr<DamageLog> damage) {
+    return std::make_unique<RunCursor>(std::move(tables), order, trace, std::move(damage));
 }
 
-std::unique_ptr<EntryCursor> newFamilyCursor(const ForeignFamily& family, ReadTrace* trace) {
+std::unique_ptr<EntryCursor> newFamilyCursor(const ForeignFamily& family, ReadTrace* trace,
+                                             const std::shared_ptr<DamageLog>& damage) {
     std::vector<std::unique_ptr<EntryCursor>> children;
     if (!family.memory.entries().empty())
         children.push_back(newMemoryCursor(family.memory, family.order, trace));
     for (size_t level = 0; level < family.levels.size(); ++level) {
         if (level == 0)
             for (const TableHandlePtr& table : family.levels[0])
-                children.push_back(newRunCursor({table}, family.order, trace));
+                children.push_back(newRunCursor({table}, family.order, trace, damage));
         else if (!family.levels[level].empty())
-            children.push_back(newRunCursor(family.levels[level], family.order, trace));
+            children.push_back(newRunCursor(family.levels[level], family.order, trace, damage));
     }
     return newMergedCursor(std::move(children), family.order);
 }
 
-Result<TombstoneCover> TombstoneCover::of(const ForeignFamily& family) {
+Result<TombstoneCover> TombstoneCover::of(const ForeignFamily& family, DamageLog* damage) {
     TombstoneCover cover;
     cover.m_all = family.memory.ranges();
     const KeyOrder& order = family.order;
@@ -208,9 +243,16 @@ Result<TombstoneCover> TombstoneCover::of(const ForeignFamily& family) {
             // What cannot be read shows when its entries are; its tombstones are gone with them.
             if (!table.ok())
                 continue;
-            ASSIGN_OR_RETURN(std::vector<RangeTombstone> tombstones, (*table)->rangeTombstones());
             const TableMeta& meta = handle->meta();
-            for (RangeTombstone& tombstone : tombstones) {
+            auto tombstones = (*table)->rangeTombstones();
+            if (!tombstones.ok() && damage != nullptr && DamageLog::mayPass(tombstones.status())) {
+                damage->note({tombstones.status(), std::string(order.visible(meta.smallest)),
+                              std::string(order.visible(meta.largest)), true, true});
+                continue;
+            }
+            if (!tombstones.ok())
+                return tombstones.status();
+            for (RangeTombstone& tombstone : *tombstones) {
                 if (order.compare(tombstone.from, meta.smallest) < 0)
                     tombstone.from = meta.smallest;
                 std::string end = meta.largest;

@@ -49,6 +49,8 @@ public:
     Result<std::shared_ptr<const ForeignTable>> table() const;
     // Is this the first (last) entry that the manifest promises? If not, the file is another table's.
     Status checkEnd(const ForeignTable& table, const InternalKey& key, bool first) const;
+    // Does this entry lie in the bounds that the manifest promises?
+    Status checkWithin(const ForeignTable& table, const InternalKey& key, const KeyOrder& order) const;
 
 private:
     Result<std::shared_ptr<const ForeignTable>> openNow() const REQUIRES(m_mutex);
@@ -121,16 +123,20 @@ struct ForeignStore {
     Status failure;  // a log that could not be read whole: iterators end with it
 };
 
-// All entries of the family. The family must outlive the cursor; so must a trace, which hears of its seeks.
-std::unique_ptr<EntryCursor> newFamilyCursor(const ForeignFamily& family, ReadTrace* trace = nullptr);
+// All entries of the family, which must outlive the cursor; so must a trace, which hears of its seeks. With a
+// damage log tables and blocks that cannot be read are noted there and passed by.
+std::unique_ptr<EntryCursor> newFamilyCursor(const ForeignFamily& family, ReadTrace* trace = nullptr,
+                                             const std::shared_ptr<DamageLog>& damage = nullptr);
 // One sorted run of it: tables one behind the other.
 std::unique_ptr<EntryCursor> newRunCursor(std::vector<TableHandlePtr> tables, const KeyOrder& order,
-                                          ReadTrace* trace = nullptr);
+                                          ReadTrace* trace = nullptr,
+                                          std::shared_ptr<DamageLog> damage = nullptr);
 
 // All range tombstones of a family, each cut to the bounds of its table.
 class TombstoneCover {
 public:
-    static Result<TombstoneCover> of(const ForeignFamily& family);
+    // With a damage log: of all that can be read.
+    static Result<TombstoneCover> of(const ForeignFamily& family, DamageLog* damage = nullptr);
     // Largest sequence <= `sequence` of a tombstone over the key; 0: none.
     SequenceNumber covering(const KeyOrder& order, std::string_view key, SequenceNumber sequence) const;
     bool empty() const { return m_all.empty(); }

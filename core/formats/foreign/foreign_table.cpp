@@ -281,7 +281,7 @@ bool ForeignIndexCursor::start() {
 }
 
 // Reads the partition the top index stands on. False at the end of the index or an error.
-bool ForeignIndexCursor::enterPartition() {
+bool ForeignIndexCursor::loadPartition() {
     if (!m_top.valid() && !m_top.damaged())
         return false;
     if (m_top.damaged() || !m_top.handle(m_partition)) {
@@ -304,24 +304,66 @@ bool ForeignIndexCursor::enterPartition() {
     return true;
 }
 
+// The same of the next one that can be read, where damage is passed by.
+bool ForeignIndexCursor::enterPartition(bool forward) {
+    while (!loadPartition()) {
+        if (m_status.ok() || !passBy())
+            return false;
+        step(m_top, forward);
+    }
+    return true;
+}
+
+// True if the partition at hand is passed by: its place is noted and its error forgotten.
+bool ForeignIndexCursor::passBy() {
+    if (m_damage == nullptr || !m_top.valid() || !DamageLog::mayPass(m_status))
+        return false;
+    SkippedPlace place{
+        .status = m_status, .last = std::string(m_table.indexUserKey(m_top.key())), .hasLast = true};
+    SortedBlockCursor before = m_top;
+    before.prev();
+    if (before.valid()) {
+        place.first = m_table.indexUserKey(before.key());
+        place.hasFirst = true;
+    }
+    m_damage->note(std::move(place));
+    m_status = {};
+    return true;
+}
+
+SkippedPlace ForeignIndexCursor::placeOf(Status status) const {
+    SkippedPlace place{.status = std::move(status), .last = std::string(separator()), .hasLast = true};
+    SortedBlockCursor before = leaf();
+    before.prev();
+    if (!before.valid() && m_table.layout().twoLevelIndex) {
+        before = m_top;
+        before.prev();
+    }
+    if (before.valid()) {
+        place.first = m_table.indexUserKey(before.key());
+        place.hasFirst = true;
+    }
+    return place;
+}
+
 // Goes on to the next (or previous) partition while the one at hand is used up, then takes the handle.
 void ForeignIndexCursor::settle(bool forward) {
     m_valid = false;
-    if (leaf().damaged())
+    if (!m_table.layout().twoLevelIndex && m_top.damaged())
         return fail(m_table.corruption(Reason::malformed, m_table.layout().index.offset));
     while (m_table.layout().twoLevelIndex && !m_sub.valid()) {
-        if (forward)
-            m_top.next();
-        else
-            m_top.prev();
-        if (!enterPartition())
+        if (m_sub.damaged()) {
+            fail(m_table.corruption(Reason::malformed, m_partition.offset));
+            if (!passBy())
+                return;
+        }
+        step(m_top, forward);
+        if (!enterPartition(forward))
             return;
         if (forward)
             m_sub.seekToFirst();
         else
             m_sub.seekToLast();
-        if (m_sub.damaged())
-            return fail(m_table.corruption(Reason::malformed, m_partition.offset));
     }
     if (!leaf().valid())
         return;
@@ -335,7 +377,7 @@ void ForeignIndexCursor::seekToFirst() {
         return;
     m_top.seekToFirst();
     if (m_table.layout().twoLevelIndex) {
-        if (!enterPartition())
+        if (!enterPartition(true))
             return;
         m_sub.seekToFirst();
     }
@@ -347,7 +389,7 @@ void ForeignIndexCursor::seekToLast() {
         return;
     m_top.seekToLast();
     if (m_table.layout().twoLevelIndex) {
-        if (!enterPartition())
+        if (!enterPartition(false))
             return;
         m_sub.seekToLast();
     }
@@ -387,7 +429,7 @@ void ForeignIndexCursor::seek(const KeyOrder& order, std::string_view userKey, u
     };
     m_top.seek(isBelow);
     if (m_table.layout().twoLevelIndex) {
-        if (!enterPartition())
+        if (!enterPartition(true))
             return;
         m_sub.seek(isBelow);
     }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/damage_log.h"
 #include "core/base/mutex.h"
 #include "core/formats/foreign/entry_cursor.h"
 #include "core/formats/foreign/key_order.h"
@@ -46,8 +47,10 @@ public:
     Status readRaw(uint64_t offset, std::span<char> to) const { return m_file->read(offset, to); }
     // The (top) index block. A trace hears of it when it is read.
     Result<SortedBlock> index(ReadTrace* trace = nullptr) const;
-    // The order and the trace, if any, must outlive the cursor.
-    std::unique_ptr<EntryCursor> newCursor(const KeyOrder& order, ReadTrace* trace = nullptr) const;
+    // The order and the trace, if any, must outlive the cursor. With a damage log blocks that cannot be read
+    // are noted there and passed by; what concerns the whole table is still an error.
+    std::unique_ptr<EntryCursor> newCursor(const KeyOrder& order, ReadTrace* trace = nullptr,
+                                           std::shared_ptr<DamageLog> damage = nullptr) const;
     // As stored.
     Result<std::vector<RangeTombstone>> rangeTombstones() const;
     // Splits an internal key as this table means it; false for one that is too short.
@@ -76,11 +79,13 @@ private:
     mutable std::unique_ptr<const std::string> m_index GUARDED_BY(m_mutex);  // written once
 };
 
-// Walks all entries of an index, through its partitions where it has any.
+// Walks all entries of an index, through its partitions where it has any; past damaged ones if there is a
+// log to note them in.
 class ForeignIndexCursor {
 public:
-    explicit ForeignIndexCursor(const ForeignTable& table, ReadTrace* trace = nullptr)
-        : m_table(table), m_trace(trace) {}
+    explicit ForeignIndexCursor(const ForeignTable& table, ReadTrace* trace = nullptr,
+                                DamageLog* damage = nullptr)
+        : m_table(table), m_trace(trace), m_damage(damage) {}
 
     bool valid() const { return m_valid; }
     Status status() const { return m_status; }
@@ -93,12 +98,17 @@ public:
     BlockPlace place() const { return m_place; }
     // User key at or behind every key of the block, and not behind any of the next one.
     std::string_view separator() const;
+    // The place of the block at hand, as something to pass by.
+    SkippedPlace placeOf(Status status) const;
     // Of the partitions, in order of the walk; for the anatomy.
     BlockPlace partition() const { return m_partition; }
 
 private:
     bool start();
-    bool enterPartition();
+    bool loadPartition();
+    bool enterPartition(bool forward);
+    bool passBy();
+    void step(SortedBlockCursor& cursor, bool forward) { forward ? cursor.next() : cursor.prev(); }
     void settle(bool forward);
     SortedBlockCursor& leaf() { return m_table.layout().twoLevelIndex ? m_sub : m_top; }
     const SortedBlockCursor& leaf() const { return m_table.layout().twoLevelIndex ? m_sub : m_top; }
@@ -108,6 +118,7 @@ private:
 
     const ForeignTable& m_table;
     ReadTrace* const m_trace;
+    DamageLog* const m_damage;
     bool m_started = false;
     bool m_valid = false;
     Status m_status;

@@ -14,7 +14,9 @@ constexpr uint64_t kFirstReadahead = 16 * 1024;
 // Reads blocks of one table one after the other.
 class BlockFetcher {
 public:
-    BlockFetcher(const ForeignTable& table, ReadTrace* trace) : m_table(table), m_trace(trace) {}
+    // `alone`: nothing is read ahead, so that a neighbour does not make a block fail.
+    BlockFetcher(const ForeignTable& table, ReadTrace* trace, bool alone)
+        : m_table(table), m_trace(trace), m_alone(alone) {}
 
     // `view` is valid until the next fetch.
     Status fetch(const BlockPlace& place, std::string_view& view) {
@@ -28,7 +30,8 @@ public:
 
 private:
     Status load(uint64_t offset, uint64_t length) {
-        const bool sequential = offset >= m_begin && offset <= m_begin + m_chunk.size() && !m_chunk.empty();
+        const bool sequential =
+            !m_alone && offset >= m_begin && offset <= m_begin + m_chunk.size() && !m_chunk.empty();
         m_window = sequential ? std::min(std::max(m_window * 2, kFirstReadahead), kLargestReadahead) : 0;
         const uint64_t wanted =
             std::min(std::max(length, m_window),
@@ -46,6 +49,7 @@ private:
 
     const ForeignTable& m_table;
     ReadTrace* const m_trace;
+    const bool m_alone;
     std::string m_chunk;
     uint64_t m_begin = 0;
     uint64_t m_window = 0;
@@ -54,12 +58,14 @@ private:
 
 class ForeignTableCursor final : public EntryCursor {
 public:
-    ForeignTableCursor(std::shared_ptr<const ForeignTable> table, const KeyOrder& order, ReadTrace* trace)
+    ForeignTableCursor(std::shared_ptr<const ForeignTable> table, const KeyOrder& order, ReadTrace* trace,
+                       std::shared_ptr<DamageLog> damage)
         : m_table(std::move(table)),
           m_order(order),
           m_trace(trace),
-          m_index(*m_table, trace),
-          m_fetcher(*m_table, trace) {}
+          m_damage(std::move(damage)),
+          m_index(*m_table, trace, m_damage.get()),
+          m_fetcher(*m_table, trace, m_damage != nullptr) {}
 
     bool valid() const override { return m_valid; }
     Status status() const override { return m_status; }
@@ -125,7 +131,16 @@ private:
         m_valid = false;
         m_status = std::move(status);
     }
-    // Reads the block the index stands on. False at the end of the index or at an error.
+    // The block at hand cannot be read (further): it is passed by, or ends the walk.
+    void failBlock(Status status) {
+        m_data.reset({});
+        if (!m_damage || !DamageLog::mayPass(status))
+            return fail(std::move(status));
+        m_damage->note(m_index.placeOf(std::move(status)));
+    }
+    Status malformed() const { return m_table->corruption(Reason::malformed, m_index.place().offset); }
+    // Reads the block the index stands on. False at the end of the index, at an error, and for a block that
+    // is passed by.
     bool enterBlock() {
         m_data.reset({});
         if (!m_index.valid()) {
@@ -134,49 +149,52 @@ private:
             return false;
         }
         std::string_view bytes;
-        if (const Status status = m_fetcher.fetch(m_index.place(), bytes); !status.ok()) {
-            fail(status);
-            return false;
-        }
         SortedBlock block;
-        if (!SortedBlock::parse(bytes, block)) {
-            fail(m_table->corruption(Reason::malformed, m_index.place().offset));
+        Status status = m_fetcher.fetch(m_index.place(), bytes);
+        if (status.ok() && !SortedBlock::parse(bytes, block))
+            status = malformed();
+        if (!status.ok()) {
+            failBlock(std::move(status));
             return false;
         }
         m_data.reset(block);
         return true;
     }
+    void enterNeighbour(bool forward) {
+        const uint64_t before = m_index.place().offset;
+        if (forward)
+            m_index.next();
+        else
+            m_index.prev();
+        // Blocks lie in the order of their keys; an index that turns back would never end.
+        if (m_index.valid() && (m_index.place().offset > before) != forward)
+            return fail(m_table->corruption(Reason::outOfOrder, m_index.place().offset));
+        if (!enterBlock())
+            return;
+        if (forward)
+            m_data.seekToFirst();
+        else
+            m_data.seekToLast();
+    }
     // Goes on to the next (or previous) block while the one at hand is used up.
     void settle(bool forward) {
         m_valid = false;
-        while (m_status.ok() && m_index.valid() && !m_data.valid()) {
-            if (m_data.damaged())
-                return fail(m_table->corruption(Reason::malformed, m_index.place().offset));
-            const uint64_t before = m_index.place().offset;
-            if (forward)
-                m_index.next();
-            else
-                m_index.prev();
-            // Blocks lie in the order of their keys; an index that turns back would never end.
-            if (m_index.valid() && (m_index.place().offset > before) != forward)
-                return fail(m_table->corruption(Reason::outOfOrder, m_index.place().offset));
-            if (!enterBlock())
+        while (m_status.ok() && m_index.valid()) {
+            if (m_data.valid() && m_table->splitKey(m_data.key(), m_key)) {
+                m_valid = true;
                 return;
-            if (forward)
-                m_data.seekToFirst();
-            else
-                m_data.seekToLast();
+            }
+            if (m_data.valid() || m_data.damaged())
+                failBlock(malformed());
+            if (m_status.ok())
+                enterNeighbour(forward);
         }
-        if (!m_status.ok() || !m_data.valid())
-            return;
-        if (!m_table->splitKey(m_data.key(), m_key))
-            return fail(m_table->corruption(Reason::malformed, m_index.place().offset));
-        m_valid = true;
     }
 
     const std::shared_ptr<const ForeignTable> m_table;
     const KeyOrder& m_order;
     ReadTrace* const m_trace;
+    const std::shared_ptr<DamageLog> m_damage;
     ForeignIndexCursor m_index;
     BlockFetcher m_fetcher;
     SortedBlockCursor m_data;
@@ -187,8 +205,9 @@ private:
 
 }  // namespace
 
-std::unique_ptr<EntryCursor> ForeignTable::newCursor(const KeyOrder& order, ReadTrace* trace) const {
-    return std::make_unique<ForeignTableCursor>(shared_from_this(), order, trace);
+std::unique_ptr<EntryCursor> ForeignTable::newCursor(const KeyOrder& order, ReadTrace* trace,
+                                                     std::shared_ptr<DamageLog> damage) const {
+    return std::make_unique<ForeignTableCursor>(shared_from_this(), order, trace, std::move(damage));
 }
 
 }  // namespace levelscope

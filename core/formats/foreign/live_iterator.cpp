@@ -16,12 +16,14 @@ bool isTombstone(EntryType type) {
 class LiveIterator final : public Iterator {
 public:
     LiveIterator(std::shared_ptr<const ForeignFamily> family, std::shared_ptr<const TombstoneCover> cover,
-                 SequenceNumber snapshot, KeyRange range, Status failure, ReadTrace* trace)
+                 SequenceNumber snapshot, KeyRange range, Status failure, ReadTrace* trace,
+                 std::shared_ptr<DamageLog> damage)
         : m_family(std::move(family)),
           m_order(m_family->order),
           m_cover(std::move(cover)),
           m_trace(trace),
-          m_cursor(newFamilyCursor(*m_family, trace)),
+          m_damage(std::move(damage)),
+          m_cursor(newFamilyCursor(*m_family, trace, m_damage)),
           m_snapshot(snapshot),
           m_range(std::move(range)),
           m_bounded(m_order.bytewise()),
@@ -155,7 +157,7 @@ private:
                 m_onCursor = true;
                 if (wanted(m_skip) && takeHere())
                     return;
-                if (!m_status.ok() || !m_onCursor)
+                if ((!m_status.ok() && !passBy()) || !m_onCursor)
                     continue;
             }
             m_cursor->next();
@@ -167,8 +169,21 @@ private:
     void atEnd() {
         if (m_status.ok())
             m_status = m_cursor->status();
-        if (m_status.ok())
+        if (!m_status.ok() || m_failure.ok())
+            return;
+        if (m_damage && DamageLog::mayPass(m_failure))
+            m_damage->note({.status = m_failure});
+        else
             m_status = m_failure;
+    }
+
+    // True if the pair at hand, whose value cannot be told, is passed by.
+    bool passBy() {
+        if (!m_damage || !DamageLog::mayPass(m_status) || !m_cursor->status().ok())
+            return false;
+        m_damage->note({m_status, m_skip, m_skip, true, true});
+        m_status = {};
+        return true;
     }
 
     // The entry at hand is the newest of m_skip. True: it is live and shown. m_onCursor tells whether the
@@ -260,6 +275,8 @@ private:
                 return;
             if (wanted(m_skip) && takeKept(versions))
                 return;
+            if (!m_status.ok() && !passBy())
+                return;
         }
         atEnd();
     }
@@ -311,6 +328,7 @@ private:
     const KeyOrder& m_order;
     const std::shared_ptr<const TombstoneCover> m_cover;
     ReadTrace* const m_trace;
+    const std::shared_ptr<DamageLog> m_damage;
     const std::unique_ptr<EntryCursor> m_cursor;
     const SequenceNumber m_snapshot;
     const KeyRange m_range;
@@ -335,9 +353,9 @@ private:
 std::unique_ptr<Iterator> newLiveIterator(std::shared_ptr<const ForeignFamily> family,
                                           std::shared_ptr<const TombstoneCover> cover,
                                           SequenceNumber snapshot, KeyRange range, Status failure,
-                                          ReadTrace* trace) {
+                                          ReadTrace* trace, std::shared_ptr<DamageLog> damage) {
     return std::make_unique<LiveIterator>(std::move(family), std::move(cover), snapshot, std::move(range),
-                                          std::move(failure), trace);
+                                          std::move(failure), trace, std::move(damage));
 }
 
 }  // namespace levelscope

@@ -11,10 +11,12 @@
 namespace levelscope {
 
 // `snapshot`: entries up to this sequence count. `failure`: what is known to be missing; the status when the
-// last pair is passed. A trace outlives the iterator.
+// last pair is passed. A trace outlives the iterator. With a damage log that failure, and all that cannot be
+// read, is noted there and passed by.
 std::unique_ptr<Iterator> newLiveIterator(std::shared_ptr<const ForeignFamily> family,
                                           std::shared_ptr<const TombstoneCover> cover,
                                           SequenceNumber snapshot, KeyRange range, Status failure = {},
-                                          ReadTrace* trace = nullptr);
+                                          ReadTrace* trace = nullptr,
+                                          std::shared_ptr<DamageLog> damage = nullptr);
 
 }  // namespace levelscope

@@ -61,6 +61,23 @@ void paintKey(QPainter* painter, const QRect& room, const QString& text, int pre
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, tail);
 }
 
+// Between two rows: a broken line of damage, with a sign at its left end.
+void paintGap(QPainter* painter, const QRect& row, bool withSign) {
+    const Theme& theme = Theme::current();
+    constexpr qreal kWidth = 2;
+    constexpr int kSign = 5;
+    painter->setPen(QPen(theme.damage, kWidth, Qt::DashLine));
+    painter->drawLine(row.left(), row.top() + 1, row.right(), row.top() + 1);
+    if (!withSign)
+        return;
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme.damage);
+    const QPoint at(row.center().x(), row.top());
+    painter->drawPolygon(
+        QPolygon({at + QPoint(-kSign, 0), at + QPoint(kSign, 0), at + QPoint(0, 2 * kSign)}));
+}
+
 }  // namespace
 
 void KeyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -94,6 +111,8 @@ void KeyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->drawText(room, static_cast<int>(alignment) | Qt::TextSingleLine,
                           QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width()));
     }
+    if (index.data(KeyGridModel::GapRole).toBool())
+        paintGap(painter, option.rect, column == KeyGridModel::StateColumn);
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(theme.accent);
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));

@@ -33,6 +33,8 @@ public:
     KeyChunk run() {
         IteratorOptions options;
         options.range = m_load.filter.range();
+        options.damage = m_load.damage;
+        m_met = met();
         m_cursor = m_reader.iterator(options);
         m_cursor->setStop(m_stop);
         m_clock.start();
@@ -77,6 +79,22 @@ private:
             m_cursor->seekToFirst();
         else
             m_cursor->seek(key);
+    }
+
+    uint64_t met() const { return m_load.damage ? m_load.damage->met() : 0; }
+
+    // What could not be read since this was asked last: it lies where the cursor has just passed.
+    std::shared_ptr<const SkippedPlace> passedGap() {
+        const uint64_t now = met();
+        if (now == m_met)
+            return nullptr;
+        m_met = now;
+        return std::make_shared<const SkippedPlace>(m_load.damage->last());
+    }
+
+    static void markGap(const KeyRowPtr& row, std::shared_ptr<const SkippedPlace> gap) {
+        if (gap)
+            std::const_pointer_cast<KeyRow>(row)->gap = std::move(gap);
     }
 
     void fromStart() {
@@ -124,6 +142,8 @@ private:
         m_chunk.rows.clear();
         m_bytes = 0;
         seekBefore(anchor);
+        if (!rows.empty())
+            markGap(rows.front(), passedGap());
         m_clock.restart();
         // Near the end a full screen is wanted all the same.
         const size_t missing = rows.size() < m_load.wanted && m_chunk.atEnd ? m_load.wanted - rows.size() : 0;
@@ -151,7 +171,10 @@ private:
         while (m_cursor->valid() && !enough(wanted)) {
             if (m_chunk.looked == before && m_load.from == KeyLoad::From::start)
                 m_chunk.lowEdge = m_cursor->key();
+            const size_t rows = m_chunk.rows.size();
             look();
+            if (m_chunk.rows.size() > rows)
+                markGap(m_chunk.rows.back(), passedGap());
             m_chunk.highEdge = m_cursor->key();
             m_cursor->next();
         }
@@ -166,6 +189,8 @@ private:
             look();
             m_chunk.lowEdge = m_cursor->key();
             m_cursor->prev();
+            if (!m_chunk.rows.empty())
+                markGap(m_chunk.rows.back(), passedGap());
         }
         m_chunk.atStart = !m_cursor->valid() && m_cursor->status().ok();
         std::reverse(m_chunk.rows.begin(), m_chunk.rows.end());
@@ -192,6 +217,7 @@ private:
     std::unique_ptr<Iterator> m_cursor;
     QElapsedTimer m_clock;
     KeyChunk m_chunk;
+    uint64_t m_met = 0;
     size_t m_bytes = 0;
 };
 
@@ -202,9 +228,10 @@ KeyChunk loadKeys(const StoreReader& reader, const KeyLoad& load, std::stop_toke
 }
 
 PrefixList listPrefixes(const StoreReader& reader, const std::string& prefix, char separator,
-                        std::stop_token stop) {
+                        std::stop_token stop, std::shared_ptr<DamageLog> damage) {
     PrefixList list;
     IteratorOptions options;
+    options.damage = std::move(damage);
     if (!prefix.empty())
         options.range = KeyRange::withPrefix(prefix);
     const auto cursor = reader.iterator(options);

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/damage_log.h"
 #include "core/formats/store_reader.h"
 #include "gui/models/key_filter.h"
 #include "gui/models/key_grid_model.h"
@@ -32,6 +33,7 @@ struct KeyLoad {
     size_t before = 0;
     int budgetMs = 100;
     KeyFilter filter;
+    std::shared_ptr<DamageLog> damage;  // null: damage ends the load; else it is noted there and passed by
 };
 
 struct KeyChunk {
@@ -61,6 +63,6 @@ struct PrefixList {
     Status status;
 };
 PrefixList listPrefixes(const StoreReader& reader, const std::string& prefix, char separator,
-                        std::stop_token stop);
+                        std::stop_token stop, std::shared_ptr<DamageLog> damage = nullptr);
 
 }  // namespace levelscope::gui

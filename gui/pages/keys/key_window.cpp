@@ -19,6 +19,7 @@ KeyWindow::KeyWindow(std::shared_ptr<StoreReader> reader, KeyGridModel* model, Q
 
 void KeyWindow::start(KeyLoad load, Purpose purpose) {
     load.filter = m_filter;
+    load.damage = m_damage;
     m_load.start(
         this,
         [reader = m_reader, load = std::move(load)](std::stop_token stop) {
@@ -37,6 +38,11 @@ void KeyWindow::setFilter(const KeyFilter& filter) {
     m_foundInRun = 0;
     m_scanning = filter.scans();
     showStart();
+}
+
+void KeyWindow::setSkipDamage(bool skip) {
+    m_damage = skip ? std::make_shared<DamageLog>() : nullptr;
+    setFilter(m_filter);
 }
 
 void KeyWindow::showStart() {

@@ -35,6 +35,11 @@ public:
     void wantAfter();
     void wantBefore();
 
+    // Damage ends a load, or is passed by, noted, and leaves gaps. A change shows the start again.
+    void setSkipDamage(bool skip);
+    std::shared_ptr<DamageLog> damage() const { return m_damage; }  // null: damage ends a load
+    uint64_t gapCount() const { return m_damage ? m_damage->count() : 0; }
+
     void stopScan();
     void continueScan();
 
@@ -71,6 +76,7 @@ private:
     std::shared_ptr<StoreReader> m_reader;
     KeyGridModel* m_model;
     KeyFilter m_filter;
+    std::shared_ptr<DamageLog> m_damage;
     Latest<KeyChunk> m_load;
     std::vector<KeyRowPtr> m_rows;
     size_t m_bytes = 0;

@@ -15,6 +15,7 @@
 
 #include "gui/models/display.h"
 #include "gui/models/key_grid_model.h"
+#include "gui/pages/keys/damage_bar.h"
 #include "gui/pages/keys/filter_bar.h"
 #include "gui/pages/keys/key_grid_view.h"
 #include "gui/pages/keys/key_window.h"
@@ -68,16 +69,14 @@ KeysPage::KeysPage(StoreSession* session, ChangeSet* changes, QWidget* parent)
     connect(m_grid->table()->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &KeysPage::updateActions);
     connect(m_grid, &KeyGridView::menuRequested, this, &KeysPage::contextMenu);
-    connect(m_value, &ValueView::decoderChosen, this, [this](ValueDecoder decoder) {
-        if (hasCurrent())
-            m_decoders.insert_or_assign(std::string(decoderPrefix(currentKey())), decoder);
-    });
+    connect(m_value, &ValueView::decoderChosen, this, &KeysPage::chooseDecoder);
+    connect(m_value, &ValueView::rulesRequested, this, &KeysPage::editDecoders);
     connect(m_window, &KeyWindow::stateChanged, this, &KeysPage::updateEmptyState);
-    connect(m_window, &KeyWindow::failed, m_error, &ErrorBanner::showStatus);
-    m_error->setAction(tr("Try again"), [this] {
-        m_error->clear();
-        m_window->showStart();
-    });
+    connect(m_window, &KeyWindow::failed, this, &KeysPage::showFailure);
+    connect(m_window, &KeyWindow::stateChanged, this,
+            [this] { m_damage->showPlaces(m_window->damage().get()); });
+    connect(m_damage, &DamageBar::stopRequested, this, [this] { skipDamage(false); });
+    connect(m_damage, &DamageBar::placeActivated, this, &KeysPage::showAddress);
     m_reload.setSingleShot(true);
     m_reload.setInterval(kFollowMs);
     connect(&m_reload, &QTimer::timeout, m_window, &KeyWindow::reload);
@@ -89,6 +88,7 @@ KeysPage::KeysPage(StoreSession* session, ChangeSet* changes, QWidget* parent)
     }
     setFocusProxy(m_grid->table());
     m_window->showStart();
+    detectDecoders();
     updateActions();
 }
 
@@ -115,6 +115,8 @@ void KeysPage::build() {
     column->addLayout(head);
     m_error = new ErrorBanner(this);
     column->addWidget(m_error);
+    m_damage = new DamageBar(this);
+    column->addWidget(m_damage);
 
     auto* across = new QSplitter(Qt::Horizontal, this);
     across->setChildrenCollapsible(true);
@@ -173,6 +175,7 @@ QAction* KeysPage::makeAction(const QString& name, const QString& text, const QK
 
 void KeysPage::makeActions() {
     makeAction(QStringLiteral("find"), tr("Filter Keys"), QKeySequence::Find, &KeysPage::find);
+    makeAction(QStringLiteral("decoders"), tr("Decoders…"), {}, &KeysPage::editDecoders);
     makeAction(QStringLiteral("copy"), tr("Copy Keys"), QKeySequence::Copy, &KeysPage::copyKeys);
     // Typing must stay typing: keys such as Delete belong to the table alone.
     const auto onTable = [this](QAction* action) {
@@ -235,8 +238,8 @@ Address KeysPage::address() const {
 }
 
 bool KeysPage::settled() const {
-    return !m_window->loading() && !m_window->scanning() && !m_loadValue.running() && m_prefixes->settled() &&
-           m_reading == 0 && !m_reload.isActive();
+    return !m_window->loading() && !m_window->scanning() && !m_loadValue.running() &&
+           !m_detecting.running() && m_prefixes->settled() && m_reading == 0 && !m_reload.isActive();
 }
 
 void KeysPage::prepareShowcase(const QString&) {
@@ -255,6 +258,24 @@ void KeysPage::applyFilter(const KeyFilter& filter) {
     m_error->clear();
     m_prefixes->showPrefix(filter.kind() == KeyFilter::Kind::prefix ? filter.prefix() : std::string());
     m_window->setFilter(filter);
+}
+
+// Damage hides what comes behind it until it is passed by; that is only done when it is asked for.
+void KeysPage::showFailure(const Status& status) {
+    if (DamageLog::mayPass(status) && !m_window->damage())
+        m_error->setAction(tr("Show the rest"), [this] { skipDamage(true); });
+    else
+        m_error->setAction(tr("Try again"), [this] {
+            m_error->clear();
+            m_window->showStart();
+        });
+    m_error->showStatus(status);
+}
+
+void KeysPage::skipDamage(bool skip) {
+    m_error->clear();
+    m_window->setSkipDamage(skip);
+    m_prefixes->setDamage(m_window->damage());
 }
 
 void KeysPage::storeMoved() {
@@ -302,8 +323,9 @@ void KeysPage::loadValue() {
         m_value->setMessage(tr("Select a key to see its value."));
         return;
     }
-    const auto rule = m_decoders.find(decoderPrefix(m_model->keyAt(row)));
-    m_value->setDecoder(rule == m_decoders.end() ? std::nullopt : std::optional(rule->second));
+    const DecoderRule* rule = m_rules.find(m_model->keyAt(row));
+    m_value->setDecoder(rule ? rule->value : std::nullopt);
+    const std::string mask = rule && rule->unmask ? m_rules.mask : std::string();
     const ChangePtr change = m_model->changeAt(row);
     if (change && change->kind == ChangeKind::put && change->value->size() <= kParseHere) {
         m_loadValue.cancel();
@@ -313,16 +335,12 @@ void KeysPage::loadValue() {
     const SharedBytes staged = change && change->kind == ChangeKind::put ? change->value : nullptr;
     m_loadValue.start(
         this,
-        [reader = m_session->reader(), key = currentKey(), staged](std::stop_token) {
-            return staged ? ValueContent::of(staged) : readPair(reader, key).content;
+        [reader = m_session->reader(), key = currentKey(), staged, damage = m_window->damage(),
+         mask](std::stop_token) {
+            return staged ? ValueContent::of(staged)
+                          : ValueContent::unmaskedBy(readPair(reader, key, damage).content, mask);
         },
         [this](const ValueContent& content) { m_value->setContent(content); });
-}
-
-// Keys of one kind share what stands before the last separator.
-std::string_view KeysPage::decoderPrefix(std::string_view key) {
-    const size_t last = key.find_last_of("/:.|");
-    return last == std::string_view::npos ? std::string_view() : key.substr(0, last + 1);
 }
 
 // ---- copying

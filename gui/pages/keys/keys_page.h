@@ -10,9 +10,11 @@
 
 #include "gui/jobs/job.h"
 #include "gui/models/change_set.h"
+#include "gui/models/decoder_rules.h"
 #include "gui/models/key_filter.h"
 #include "gui/models/key_text.h"
 #include "gui/models/value_content.h"
+#include "gui/pages/keys/decoder_dialog.h"
 #include "gui/pages/keys/edit_dialog.h"
 #include "gui/pages/keys/stored_pair.h"
 #include "gui/pages/page.h"
@@ -24,6 +26,7 @@ class QStackedWidget;
 namespace levelscope::gui {
 
 class EmptyState;
+class DamageBar;
 class ErrorBanner;
 class FilterBar;
 class KeyGridModel;
@@ -57,6 +60,9 @@ public:
     PrefixTree* prefixTree() const { return m_prefixes; }
     KeyGridModel* model() const { return m_model; }
     KeyWindow* keyWindow() const { return m_window; }
+    const DecoderRules& decoderRules() const { return m_rules; }
+    DamageBar* damageBar() const { return m_damage; }
+    ErrorBanner* errorBanner() const { return m_error; }
 
 private:
     using KeyAction = void (KeysPage::*)();
@@ -69,7 +75,13 @@ private:
     void applyFilter(const KeyFilter& filter);
     void currentChanged();
     void loadValue();
-    static std::string_view decoderPrefix(std::string_view key);
+    QString decoderPlace() const;
+    void detectDecoders();
+    void useDecoders(std::vector<DecoderRule> rules);
+    void chooseDecoder(ValueDecoder decoder);
+    void keepDecoders();
+    void editDecoders();
+    void openDecoderDialog(std::optional<DecoderDialog::Sample> sample);
     void storeMoved();
     void contextMenu(QPoint position);
 
@@ -95,6 +107,8 @@ private:
     std::string currentKey() const;
     bool hasCurrent() const;
     void updateEmptyState();
+    void showFailure(const Status& status);
+    void skipDamage(bool skip);
 
     StoreSession* m_session;
     ChangeSet* m_changes;
@@ -106,6 +120,7 @@ private:
     ScanBar* m_scanBar = nullptr;
     ValueView* m_value = nullptr;
     ErrorBanner* m_error = nullptr;
+    DamageBar* m_damage = nullptr;
     EmptyState* m_empty = nullptr;
     QStackedWidget* m_stack = nullptr;
     QPushButton* m_clearFilter = nullptr;
@@ -113,7 +128,9 @@ private:
     QPushButton* m_import = nullptr;    // likewise
     QTimer m_reload;                    // throttles following a store that is being written
     Latest<ValueContent> m_loadValue;
-    std::map<std::string, ValueDecoder, std::less<>> m_decoders;  // chosen, by prefix
+    DecoderRules m_rules;
+    DecoderRules m_detected;
+    Latest<DecoderRules> m_detecting;
     SequenceNumber m_seenSequence = 0;
     int m_reading = 0;  // pairs being read
 };

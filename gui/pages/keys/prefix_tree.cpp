@@ -73,6 +73,11 @@ bool PrefixTree::settled() const {
     return !m_model->waiting();
 }
 
+void PrefixTree::setDamage(std::shared_ptr<DamageLog> damage) {
+    m_damage = std::move(damage);
+    reload();
+}
+
 void PrefixTree::reload() {
     m_stop.request_stop();
     m_stop = {};
@@ -87,9 +92,8 @@ void PrefixTree::load(const std::string& prefix) {
     auto list = std::make_shared<PrefixList>();
     runInBackground(
         this,
-        [reader = m_reader, list, prefix, separator = separator(), stop = m_stop.get_token()] {
-            *list = listPrefixes(*reader, prefix, separator, stop);
-        },
+        [reader = m_reader, list, prefix, separator = separator(), stop = m_stop.get_token(),
+         damage = m_damage] { *list = listPrefixes(*reader, prefix, separator, stop, damage); },
         [this, list, prefix, stop = m_stop.get_token()] {
             if (!stop.stop_requested())
                 m_model->setChildren(prefix, list->children, list->partial || !list->status.ok());

@@ -26,6 +26,8 @@ public:
     // Marks where the grid's filter stands; emits nothing.
     void showPrefix(const std::string& prefix);
     void reload();
+    // Passes damage by from now on, and notes it there; null: damage ends a list.
+    void setDamage(std::shared_ptr<DamageLog> damage);
     bool settled() const;
     QTreeView* tree() const { return m_tree; }
     QComboBox* separatorBox() const { return m_separator; }
@@ -43,6 +45,7 @@ private:
     KeyPrefixModel* m_model;
     QTreeView* m_tree;
     QComboBox* m_separator;
+    std::shared_ptr<DamageLog> m_damage;
     std::stop_source m_stop;
     std::string m_wanted;  // the prefix to stand at, once its branch is known
     bool m_silent = false;

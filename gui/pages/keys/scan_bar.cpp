@@ -19,7 +19,6 @@ ScanBar::ScanBar(KeyGridModel* model, KeyWindow* window, QWidget* parent)
     row->setContentsMargins(metrics::kPadding, metrics::kGap, metrics::kGap * 2, metrics::kGap);
     row->setSpacing(metrics::kGap * 2);
     m_partial = new Pill(tr("partial"), Pill::Tone::amber, this);
-    m_partial->setToolTip(plainToolTip(tr("Not every key has been looked at: there may be more matches.")));
     m_text = plainLabel({}, this, "muted");
     m_selected = plainLabel({}, this, "muted");
     m_button = new QPushButton(this);
@@ -48,6 +47,10 @@ QString ScanBar::text() const {
 }
 
 bool ScanBar::partial() const {
+    return unfinished() || m_window->gapCount() > 0;
+}
+
+bool ScanBar::unfinished() const {
     return m_window->filter().scans() && !m_window->whole();
 }
 
@@ -67,6 +70,8 @@ QString ScanBar::countText() const {
         return tr("%1 · scanned %2 of ~%3 keys")
             .arg(found, displayNumber(m_window->scanned()), displayNumber(all));
     }
+    if (m_window->whole() && m_window->gapCount() > 0)
+        return tr("%1 keys could be read").arg(displayNumber(rows));
     if (m_window->whole())
         return tr("%1 keys · exact").arg(displayNumber(rows));
     return tr("~%1 keys · estimate").arg(displayNumber(std::max(m_window->approximateKeys(), rows)));
@@ -75,7 +80,10 @@ QString ScanBar::countText() const {
 void ScanBar::updateAll() {
     m_text->setText(countText());
     m_partial->setVisible(partial());
-    m_button->setVisible(partial());
+    m_partial->setToolTip(plainToolTip(
+        m_window->gapCount() > 0 ? tr("Some of the store could not be read: keys may be missing.")
+                                 : tr("Not every key has been looked at: there may be more matches.")));
+    m_button->setVisible(unfinished());
     m_button->setText(m_window->scanning() ? tr("Stop") : tr("Continue"));
 }
 

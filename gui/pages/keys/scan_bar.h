@@ -24,6 +24,7 @@ public:
 
 private:
     void updateAll();
+    bool unfinished() const;
     QString countText() const;
 
     KeyGridModel* m_model;

@@ -2,6 +2,8 @@
 
 #include <QElapsedTimer>
 
+#include "core/base/damage_log.h"
+
 namespace levelscope::gui {
 
 namespace {
@@ -11,14 +13,18 @@ constexpr int kCountBudgetMs = 1000;
 // The value and what keeps it alive; the reader goes last.
 struct Held {
     std::shared_ptr<StoreReader> reader;
+    std::unique_ptr<Iterator> cursor;
     PinnedValue value;
 };
 
 }  // namespace
 
-StoredPair readPair(std::shared_ptr<StoreReader> reader, const std::string& key) {
+StoredPair readPair(std::shared_ptr<StoreReader> reader, const std::string& key,
+                    std::shared_ptr<DamageLog> damage) {
     StoredPair pair;
-    const auto cursor = reader->iterator();
+    IteratorOptions options;
+    options.damage = damage;
+    auto cursor = reader->iterator(options);
     cursor->seek(key);
     if (!cursor->status().ok()) {
         pair.content = ValueContent::failed(cursor->status());
@@ -34,12 +40,16 @@ StoredPair readPair(std::shared_ptr<StoreReader> reader, const std::string& key)
     pair.original.valueSize = cursor->value().size();
     auto held = std::make_shared<Held>();
     const Status status = reader->get(key, pair.original.sequence, held->value);
-    if (!status.ok()) {
+    const bool around = damage && DamageLog::mayPass(status);
+    if (!status.ok() && !around) {
         pair.content = ValueContent::failed(status);
         return pair;
     }
+    // The cursor has come past the damage that the look-up met; its bytes last while it stands still.
+    if (around)
+        held->cursor = std::move(cursor);
     held->reader = std::move(reader);
-    const std::string_view bytes = held->value.view();
+    const std::string_view bytes = around ? held->cursor->value() : held->value.view();
     if (bytes.size() <= Original::kMaxOriginal)
         pair.original.value = std::make_shared<const std::string>(bytes);
     pair.content = ValueContent::of(std::shared_ptr<const void>(std::move(held)), bytes);

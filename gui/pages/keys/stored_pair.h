@@ -14,7 +14,9 @@ struct StoredPair {
     ValueContent content;  // status notFound when absent
 };
 
-StoredPair readPair(std::shared_ptr<StoreReader> reader, const std::string& key);
+// With a damage log what cannot be read is passed by, and the value is the newest one that can.
+StoredPair readPair(std::shared_ptr<StoreReader> reader, const std::string& key,
+                    std::shared_ptr<DamageLog> damage = nullptr);
 
 // Live keys in [from, to); stops at `limit`, at the token, and after a second.
 struct RangeCount {

@@ -6,6 +6,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
@@ -14,7 +15,6 @@
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/error_banner.h"
 #include "gui/widgets/filter_bits.h"
-#include "gui/widgets/property_list.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
@@ -96,7 +96,7 @@ QWidget* BloomView::buildSide() {
     m_showEntry = new QPushButton(tr("Show the entry"), side);
     m_showEntry->hide();
 
-    column->addWidget(new SectionTitle(tr("Bloom filter"), side));
+    column->addWidget(new SectionTitle(tr("Filter"), side));
     column->addWidget(m_figures);
     column->addSpacing(metrics::kGap);
     column->addWidget(new SectionTitle(tr("Test a key"), side));
@@ -198,11 +198,20 @@ void BloomView::showFigures(const MeasuredRate& measured) {
     if (figures.bitsPerKey > 0)
         rows << PropertyList::Row{tr("bits / key"), QLocale().toString(figures.bitsPerKey, 'f', 1),
                                   tr("Bits of the filter / entries of the table")};
-    rows << PropertyList::Row{tr("probes (k)"), QString::number(figures.probes),
-                              tr("Bits that each look-up tests")};
+    const bool ribbon = m_filter->kind == FilterKind::ribbon;
+    rows << PropertyList::Row{tr("kind"), ribbon ? tr("ribbon filter") : tr("Bloom filter"),
+                              ribbon ? tr("The solution of a system of equations: for a key of the table the "
+                                          "parity of chosen bits of each column is as expected")
+                                     : tr("Every key of the table has all of its bits set")};
     rows << PropertyList::Row{
-        tr("lines"), tr("%1 × %2 bits").arg(displayNumber(figures.lines), displayNumber(m_filter->lineBits)),
-        tr("All probes of a key fall into one cache line, so that a look-up costs one memory access")};
+        ribbon ? tr("columns") : tr("probes (k)"), QString::number(figures.probes),
+        ribbon ? tr("Parities that each look-up compares") : tr("Bits that each look-up tests")};
+    rows << PropertyList::Row{
+        ribbon ? tr("segments") : tr("lines"),
+        tr("%1 × %2 bits").arg(displayNumber(figures.lines), displayNumber(m_filter->lineBits)),
+        ribbon
+            ? tr("One column of one block")
+            : tr("All probes of a key fall into one cache line, so that a look-up costs one memory access")};
     rows << PropertyList::Row{tr("fill"), displayPercent(figures.fill), tr("Set bits / all bits")};
     const QString found = measured.tested == 0
                               ? tr("measuring…")
@@ -212,9 +221,13 @@ void BloomView::showFigures(const MeasuredRate& measured) {
         tr("false positives"), found,
         tr("Share of %1 random absent keys that pass the filter, with the 95 % confidence interval")
             .arg(displayNumber(measured.tested == 0 ? kMeasuredKeys : measured.tested))};
-    rows << PropertyList::Row{tr("from its bits"), displayPercent(figures.bitsRate, 2),
-                              tr("Chance that an absent key passes, from how full each line really is")};
-    if (figures.bitsPerKey > 0)
+    if (!ribbon)
+        rows << PropertyList::Row{tr("from its bits"), displayPercent(figures.bitsRate, 2),
+                                  tr("Chance that an absent key passes, from how full each line really is")};
+    if (ribbon)
+        rows << PropertyList::Row{tr("in theory"), displayPercent(figures.theoreticalRate, 2),
+                                  tr("Every column halves the share of absent keys that pass")};
+    else if (figures.bitsPerKey > 0)
         rows << PropertyList::Row{
             tr("in theory"), displayPercent(figures.theoreticalRate, 2),
             tr("The same, expected for so many keys in so many bits, keys falling into lines at random")};
@@ -258,18 +271,12 @@ void BloomView::testKey(const std::string& key) {
 
 void BloomView::showTest(const std::string& key, const Tested& tested) {
     m_test = tested.test;
-    std::vector<uint64_t> bits;
-    QList<PropertyList::Row> rows;
+    const std::vector<uint64_t> bits = shownBits();
     int clear = 0;
+    QList<PropertyList::Row> rows;
     for (const FilterTest::Probe& probe : m_test.probes) {
-        bits.push_back(probe.bit);
-        rows << PropertyList::Row{
-            tr("probe %1").arg(rows.size() + 1),
-            tr("bit %1 = %2")
-                .arg(displayNumber(probe.bit), probe.set ? QStringLiteral("1") : QStringLiteral("0")),
-            {},
-            !probe.set};
-        clear += probe.set ? 0 : 1;
+        rows << probeRow(static_cast<int>(rows.size()) + 1, probe);
+        clear += probe.passed ? 0 : 1;
     }
     m_picture->setProbes(bits);
     m_probes->setRows(rows);
@@ -295,14 +302,61 @@ void BloomView::showTest(const std::string& key, const Tested& tested) {
         setVerdict(Verdict::wrongFilter, tr("✗ The filter is wrong: the table does hold the key"),
                    entryLine());
     else if (!m_test.mayContain)
-        setVerdict(Verdict::absent, tr("Certainly not here"),
-                   tr("%n of the probes found a clear bit, so no block has to be read.", nullptr, clear));
+        setVerdict(Verdict::absent, tr("Certainly not here"), absentDetail(clear));
     else if (tested.found.present)
         setVerdict(Verdict::present, tr("✓ May be here, and it is"), entryLine());
     else
-        setVerdict(Verdict::falsePositive, tr("False positive"),
-                   tr("All %1 bits are set, but the table does not hold %2: a look-up reads a block in vain.")
-                       .arg(displayNumber(m_test.probes.size()), displayBytes(key, 48)));
+        setVerdict(Verdict::falsePositive, tr("False positive"), falsePositiveDetail(key));
+}
+
+// Of a ribbon filter every probe has many bits: those of the first one that failed, or of the first.
+std::vector<uint64_t> BloomView::shownBits() const {
+    std::vector<uint64_t> bits;
+    if (m_filter->kind == FilterKind::bloom) {
+        for (const FilterTest::Probe& probe : m_test.probes)
+            bits.insert(bits.end(), probe.asked.bits.begin(), probe.asked.bits.end());
+        return bits;
+    }
+    const auto failed = std::find_if(m_test.probes.begin(), m_test.probes.end(),
+                                     [](const FilterTest::Probe& probe) { return !probe.passed; });
+    if (!m_test.probes.empty())
+        bits = failed == m_test.probes.end() ? m_test.probes.front().asked.bits : failed->asked.bits;
+    return bits;
+}
+
+PropertyList::Row BloomView::probeRow(int number, const FilterTest::Probe& probe) const {
+    if (m_filter->kind == FilterKind::bloom && probe.asked.bits.size() == 1)
+        return {tr("probe %1").arg(number),
+                tr("bit %1 = %2")
+                    .arg(displayNumber(probe.asked.bits.front()),
+                         probe.passed ? QStringLiteral("1") : QStringLiteral("0")),
+                {},
+                !probe.passed};
+    uint64_t set = 0;
+    for (const uint64_t bit : probe.asked.bits)
+        set += m_filter->isSet(bit) ? 1 : 0;
+    const QString count = tr("%1 of %2 bits").arg(displayNumber(set), displayNumber(probe.asked.bits.size()));
+    return {tr("column %1").arg(number),
+            tr("%1: %2, expected %3")
+                .arg(count, set % 2 != 0 ? tr("odd") : tr("even"), probe.asked.odd ? tr("odd") : tr("even")),
+            {},
+            !probe.passed};
+}
+
+QString BloomView::absentDetail(int failed) const {
+    if (m_filter->kind == FilterKind::ribbon)
+        return tr("%n columns have another parity than the key, so no block has to be read.", nullptr,
+                  failed);
+    return tr("%n of the probes found a clear bit, so no block has to be read.", nullptr, failed);
+}
+
+QString BloomView::falsePositiveDetail(const std::string& key) const {
+    if (m_filter->kind == FilterKind::ribbon)
+        return tr("All %1 columns have the key's parity, but the table does not hold %2: a look-up reads a "
+                  "block in vain.")
+            .arg(displayNumber(m_test.probes.size()), displayBytes(key, 48));
+    return tr("All %1 bits are set, but the table does not hold %2: a look-up reads a block in vain.")
+        .arg(displayNumber(m_test.probes.size()), displayBytes(key, 48));
 }
 
 void BloomView::magnifyLineOf(uint64_t bit) {

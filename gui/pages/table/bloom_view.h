@@ -1,5 +1,6 @@
-// The Bloom filter of one table: its real bits as a picture, how full it is and what that costs, and a box to
-// test a key: every probe on the picture, the verdict, and whether the table really holds the key.
+// The Bloom or ribbon filter of one table: its real bits as a picture, how full it is and what that costs,
+// and a box to test a key: every probe on the picture, the verdict, and whether the table really holds the
+// key.
 #pragma once
 
 #include <QWidget>
@@ -8,6 +9,7 @@
 #include "gui/jobs/job.h"
 #include "gui/models/filter_figures.h"
 #include "gui/pages/table/table_file.h"
+#include "gui/widgets/property_list.h"
 
 class QLabel;
 class QLineEdit;
@@ -20,7 +22,6 @@ class ElidedLabel;
 class EmptyState;
 class ErrorBanner;
 class FilterBits;
-class PropertyList;
 
 class BloomView : public QWidget {
     Q_OBJECT
@@ -63,6 +64,10 @@ private:
     void showFigures(const MeasuredRate& measured);
     void measure();
     void showTest(const std::string& key, const Tested& tested);
+    std::vector<uint64_t> shownBits() const;
+    PropertyList::Row probeRow(int number, const FilterTest::Probe& probe) const;
+    QString absentDetail(int failed) const;
+    QString falsePositiveDetail(const std::string& key) const;
     void clearTest();
     void readKeyBox();
     void setVerdict(Verdict verdict, const QString& title, const QString& detail);

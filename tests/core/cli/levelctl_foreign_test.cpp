@@ -81,6 +81,32 @@ private slots:
         QVERIFY2(explained > 40, qPrintable(QString::number(explained)));
     }
 
+    void damageIsPassedByOnlyWhenAskedAndIsTold() {
+        const QString sound = m_work.path("leveldb-cpp/snappy-bloom");
+        QCOMPARE(m_work.run({"scan", sound, "--skip-damage"}).exitCode, 0);
+        const QString store = m_work.path("damaged");
+        QCOMPARE(QProcess::execute("cp", {"-r", sound, store}), 0);
+        const QFileInfoList tables = QDir(store).entryInfoList({"*.ldb", "*.sst"}, QDir::Files, QDir::Size);
+        QVERIFY(!tables.isEmpty());
+        QFile table(tables.front().filePath());
+        QVERIFY(table.open(QIODevice::ReadWrite) && table.seek(100));
+        char byte = 0;
+        QVERIFY(table.getChar(&byte) && table.seek(100) && table.putChar(static_cast<char>(byte ^ 4)));
+        table.close();
+        QCOMPARE(m_work.run({"scan", store}).exitCode, 3);
+        const Outcome all = m_work.run({"scan", sound});
+        const Outcome rest = m_work.run({"scan", store, "--skip-damage"});
+        QCOMPARE(rest.exitCode, 1);
+        QVERIFY(!rest.out.isEmpty() && rest.out.size() < all.out.size());
+        QVERIFY2(rest.err.contains("skipped: ") && rest.err.contains(tables.front().fileName().toUtf8()) &&
+                     rest.err.contains("at byte 0") && rest.err.contains("1 places could not be read"),
+                 rest.err);
+        const Outcome exported = m_work.run({"export", store, m_work.path("rest.jsonl"), "--skip-damage"});
+        QCOMPARE(exported.exitCode, 1);
+        QVERIFY2(exported.err.contains("skipped: "), exported.err);
+        QCOMPARE(m_work.read("rest.jsonl").count('\n'), rest.out.count('\n'));
+    }
+
     void verbsThatWriteRefuseBeforeTheyLock() {
         for (const QString& store :
              {m_work.path("leveldb-cpp/snappy-bloom"), m_work.path("rocksdb-cpp/levels")}) {

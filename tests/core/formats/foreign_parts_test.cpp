@@ -13,6 +13,7 @@
 #include "core/formats/foreign/key_order.h"
 #include "core/formats/foreign/manifest.h"
 #include "core/formats/rocksdb/options_text.h"
+#include "core/formats/rocksdb/ribbon.h"
 #include "tests/core/table/memory_file.h"
 #include "tests/support/foreign_bytes.h"
 
@@ -60,6 +61,7 @@ class ForeignPartsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aRibbonOfAnyBytesIsReadWithinItsBounds();
     void theChecksumIsCastagnolis() {
         QCOMPARE(crc32c(0, "123456789"), 0xe3069283u);
         QCOMPARE(crc32c(crc32c(0, "12345"), "6789"), 0xe3069283u);
@@ -347,6 +349,21 @@ private slots:
         QVERIFY(options.familyValue("none", "merge_operator").empty());
     }
 };
+
+void ForeignPartsTest::aRibbonOfAnyBytesIsReadWithinItsBounds() {
+    for (uint32_t blocks = 0; blocks < 70; ++blocks)
+        for (size_t size = 0; size < 700; size += 15) {
+            const rocksdb::Ribbon ribbon(size, blocks, blocks * 7);
+            const std::string bytes(size, '\x5a');
+            for (uint64_t key = 0; key < 4; ++key) {
+                const uint64_t hash = key * 0x5555555555555555;
+                for (const FilterProbe& probe : ribbon.probes(hash, 0))
+                    for (const uint64_t bit : probe.bits)
+                        QVERIFY(bit < size * 8);
+                static_cast<void>(ribbon.mayContain(hash, bytes));
+            }
+        }
+}
 
 QTEST_APPLESS_MAIN(ForeignPartsTest)
 #include "foreign_parts_test.moc"

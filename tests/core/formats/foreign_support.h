@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/damage_log.h"
 #include "core/formats/store_reader.h"
 #include "core/inspect/digest.h"
 #include "tests/core/formats/store_fixture.h"
@@ -42,6 +43,12 @@ inline void tour(const StoreReader& store) {
             continue;
         forwards(*family->iterator());
         backwards(*family->iterator());
+        IteratorOptions around;
+        around.damage = std::make_shared<DamageLog>();
+        const auto rest = family->iterator(around);
+        forwards(*rest);
+        backwards(*rest);
+        rest->seek("key00001");
         static_cast<void>(family->keyAt(family->positionOf("k")));
         static_cast<void>(family->history("key00001"));
         const auto version = family->version();

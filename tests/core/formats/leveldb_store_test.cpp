@@ -224,10 +224,9 @@ void LevelDbStoreTest::theFilterNeverDeniesAKey() {
             const auto filter = (*anatomy)->filter();
             QVERIFY(filter.ok() && filter->bits > 0);
             const auto holds = [&](const std::string& key) {
-                for (const uint64_t bit : TableAnatomy::probes(*filter, key))
-                    if ((static_cast<uint8_t>(filter->bytes[bit / 8]) >> (bit % 8) & 1) == 0)
-                        return false;
-                return true;
+                const auto probes = TableAnatomy::probes(*filter, key);
+                return std::all_of(probes.begin(), probes.end(),
+                                   [&](const FilterProbe& probe) { return filter->passes(probe); });
             };
             auto blocks = (*anatomy)->blocks();
             for (AnatomyBlock& block : *blocks) {

@@ -137,11 +137,10 @@ void TableAnatomyTest::filterBitsAreTheOnesTheReaderProbes() {
     QCOMPARE(filter->bits, uint64_t{filter->bytes.size() * 8});
     QCOMPARE(filter->lineBits, 512u);
     const auto allSet = [&](std::string_view key) {
-        const std::vector<uint64_t> probes = TableAnatomy::probes(*filter, key);
-        return probes.size() == filter->probes &&
-               std::all_of(probes.begin(), probes.end(), [&](uint64_t bit) {
-                   return (static_cast<uint8_t>(filter->bytes[bit / 8]) >> (bit % 8) & 1) != 0;
-               });
+        const std::vector<FilterProbe> probes = TableAnatomy::probes(*filter, key);
+        const bool passed = std::all_of(probes.begin(), probes.end(),
+                                        [&](const FilterProbe& probe) { return filter->passes(probe); });
+        return probes.size() == filter->probes && passed == TableAnatomy::mayContain(*filter, key) && passed;
     };
     for (const auto& [key, value] : oracle)
         QVERIFY(allSet(key.first));

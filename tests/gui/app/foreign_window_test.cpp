@@ -12,6 +12,9 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QtTest>
+#include <csignal>
+
+#include <sys/resource.h>
 
 #include "core/formats/store_reader.h"
 #include "core/inspect/digest.h"
@@ -150,6 +153,8 @@ private Q_SLOTS:
     void familiesAreChosenInTheTree();
     void aCloneHoldsTheSameAndCanBeEdited_data() { engines(); }
     void aCloneHoldsTheSameAndCanBeEdited();
+    void aCloneThatFailsOrIsCancelledLeavesNothing_data();
+    void aCloneThatFailsOrIsCancelledLeavesNothing();
     void aDamagedTableIsToldAndTheRestIsShown();
 
 private:
@@ -282,6 +287,54 @@ void ForeignWindowTest::aCloneHoldsTheSameAndCanBeEdited() {
     bench.tasks()->cloneInto(target);
     QTRY_VERIFY_WITH_TIMEOUT(bench.window->jobs()->idle(), kLong);
     QCOMPARE(digestOf(*(*clone)->iterator())->sha256, wanted->sha256);
+    QVERIFY(bench.calm());
+}
+
+void ForeignWindowTest::aCloneThatFailsOrIsCancelledLeavesNothing_data() {
+    QTest::addColumn<QString>("why");
+    for (const char* why : {"damaged source", "no room", "cancelled"})
+        QTest::newRow(why) << why;
+}
+
+void ForeignWindowTest::aCloneThatFailsOrIsCancelledLeavesNothing() {
+    QFETCH(QString, why);
+    Bench bench(false);
+    if (why == QLatin1String("damaged source")) {
+        const QFileInfoList tables =
+            QDir(bench.folder()).entryInfoList({QStringLiteral("*.ldb")}, QDir::Files, QDir::Name);
+        QVERIFY(!tables.isEmpty());
+        QFile table(tables.back().filePath());
+        QVERIFY(table.open(QIODevice::ReadWrite) && table.seek(50) && table.putChar('?'));
+    }
+    QVERIFY(bench.open());
+    const QStringList before = pictureOf(bench.folder());
+    const QString target = bench.home.filePath(QStringLiteral("clone"));
+    // A disk that is full is one on which files cannot grow.
+    rlimit unlimited{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    rlimit small = unlimited;
+    small.rlim_cur = 4096;
+    if (why == QLatin1String("no room")) {
+        ::signal(SIGXFSZ, SIG_IGN);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    }
+    bench.tasks()->cloneInto(target);
+    QVERIFY(!bench.window->jobs()->jobs().isEmpty());
+    const QPointer<Job> job = bench.window->jobs()->jobs().back();
+    if (why == QLatin1String("cancelled"))
+        job->cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.window->jobs()->idle(), kLong);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    QVERIFY(job && !job->result().ok());
+    QCOMPARE(job->result().is(Code::cancelled), why == QLatin1String("cancelled"));
+    QVERIFY2(!QFileInfo::exists(target) || QDir(target).isEmpty(), "nothing of it is left");
+    QCOMPARE(bench.app.windows().size(), qsizetype(1));
+    QCOMPARE(pictureOf(bench.folder()), before);
+    // The same folder can be used when the reason is gone.
+    if (why != QLatin1String("damaged source")) {
+        bench.tasks()->cloneInto(target);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.app.windows().size(), qsizetype(2), kLong);
+    }
     QVERIFY(bench.calm());
 }
 

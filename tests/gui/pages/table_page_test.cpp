@@ -137,7 +137,7 @@ private Q_SLOTS:
         QVERIFY(bloom->lastTest().mayContain);
         QVERIFY(!bloom->lastTest().probes.empty());
         for (const auto& probe : bloom->lastTest().probes)
-            QVERIFY(probe.set && probe.bit < bloom->filter()->bits);
+            QVERIFY(probe.passed && probe.asked.bits.front() < bloom->filter()->bits);
         Q_EMIT bloom->entryWanted(0, 0);
         QTRY_VERIFY(m_page->settled());
         QVERIFY(m_page->structure()->place() == (AnatomyTreeModel::Place{Node::entry, 0, 0}));
