@@ -340,9 +340,9 @@ bool FilterBits::viewportEvent(QEvent* event) {
             QToolTip::hideText();
             return true;
         }
-        QString text = tr("bit %1 = %2")
-                           .arg(displayNumber(bit),
-                                m_filter->isSet(bit) ? QStringLiteral("1") : QStringLiteral("0"));
+        QString text =
+            tr("bit %1 = %2")
+                .arg(displayNumber(bit), m_filter->isSet(bit) ? QStringLiteral("1") : QStringLiteral("0"));
         if (m_filter->lineBits > 0) {
             const uint64_t line = bit / m_filter->lineBits;
             const uint64_t set = countSetBits(*m_filter, line * m_filter->lineBits, m_filter->lineBits);

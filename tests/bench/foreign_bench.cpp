@@ -1,10 +1,11 @@
 // How fast our readers walk directories of LevelDB and RocksDB, beside the libraries' own iterators over the
-// same directory in the same run; and how fast a RocksDB directory of many tables opens. Every walk's sum is
-// checked.
+// same directory in the same run; how fast a RocksDB directory of many tables opens, and a large table. Every
+// walk's sum is checked.
 //
-// foreign_bench [--keys N] [--tables N] [--repeats N] [--directory DIR]
+// foreign_bench [--keys N] [--tables N] [--megabytes N] [--repeats N] [--directory DIR]
 #include <leveldb/db.h>
 #include <rocksdb/db.h>
+#include <rocksdb/sst_file_writer.h>
 #include <rocksdb/table.h>
 #include <sys/resource.h>
 
@@ -28,6 +29,7 @@ struct Arguments {
     int keys = 1'000'000;
     int tables = 10'000;
     int repeats = 5;
+    int megabytes = 2048;  // of the large table
     std::string directory = std::filesystem::temp_directory_path() / "levelscope-foreign-bench";
 };
 
@@ -208,6 +210,49 @@ void timeOpening(const std::string& directory, int repeats) {
                 static_cast<unsigned long long>(tables), median(seconds));
 }
 
+// One table of about so many bytes, of pairs as in the other directories, not compressed.
+std::string makeLargeTable(const std::string& directory, uint64_t megabytes) {
+    rocksdb::Options options;
+    options.compression = rocksdb::kNoCompression;
+    rocksdb::SstFileWriter writer(rocksdb::EnvOptions(), options);
+    const std::string path = directory + "/000001.sst";
+    if (!writer.Open(path).ok())
+        fail("the table is not made");
+    for (uint64_t i = 0; i % 1024 != 0 || writer.FileSize() < megabytes << 20; ++i) {
+        char key[32];
+        std::snprintf(key, sizeof key, "user/%012llu", static_cast<unsigned long long>(i));
+        if (!writer.Put(key, std::string(84, static_cast<char>('a' + i % 26))).ok())
+            fail("the table is not written");
+    }
+    if (!writer.Finish().ok())
+        fail("the table is not finished");
+    return path;
+}
+
+// What the first view of a table needs: its parts, the listing of its blocks, one block and its entries.
+void timeAnatomy(const std::string& path, int repeats) {
+    std::vector<double> seconds;
+    size_t blocks = 0;
+    for (int i = 0; i <= repeats; ++i) {
+        const double begin = cpuSeconds();
+        const auto anatomy = openTableFile(posixFileSystem(), path);
+        if (!anatomy.ok())
+            fail(toLogString(anatomy.status()));
+        auto listed = (*anatomy)->blocks();
+        if (!listed.ok() || !(*anatomy)->properties().ok())
+            fail("the table is not listed");
+        const auto bytes = (*anatomy)->readBlock(listed->front());
+        if (!bytes.ok() || !(*anatomy)->entries(*bytes).ok())
+            fail("the first block is not read");
+        blocks = listed->size();
+        if (i > 0)
+            seconds.push_back(cpuSeconds() - begin);
+    }
+    std::printf("first view of a table of %llu MiB, %zu blocks: %.3f s\n",
+                static_cast<unsigned long long>(std::filesystem::file_size(path) >> 20), blocks,
+                median(seconds));
+}
+
 Arguments parse(int argc, char** argv) {
     Arguments arguments;
     for (int i = 1; i + 1 < argc; i += 2) {
@@ -218,6 +263,8 @@ Arguments parse(int argc, char** argv) {
             arguments.keys = std::atoi(argv[i + 1]);
         else if (name == "--tables")
             arguments.tables = std::atoi(argv[i + 1]);
+        else if (name == "--megabytes")
+            arguments.megabytes = std::atoi(argv[i + 1]);
         else if (name == "--repeats")
             arguments.repeats = std::max(1, std::atoi(argv[i + 1]));
         else
@@ -241,6 +288,8 @@ int main(int argc, char** argv) {
     compare("RocksDB", rocks, arguments.repeats, byRocksDb);
     fillManyTables(many, arguments.tables);
     timeOpening(many, arguments.repeats);
+    timeAnatomy(makeLargeTable(arguments.directory, static_cast<uint64_t>(arguments.megabytes)),
+                arguments.repeats);
     std::filesystem::remove_all(arguments.directory);
     return 0;
 }

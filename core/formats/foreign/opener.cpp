@@ -47,6 +47,7 @@ public:
             m_store->families.push_back(family);
         RETURN_IF_ERROR(stillTrue());
         learnOrders();
+        tellUnheld();
         describe();
         return std::shared_ptr<const ForeignStore>(m_store);
     }
@@ -271,6 +272,20 @@ private:
                             .reason = Reason::changingTooFast,
                             .file = m_directory,
                             .offset = Error::kNoOffset});
+    }
+
+    // Beyond so many a table its owner replaces is gone for this reader too.
+    void tellUnheld() {
+        size_t tables = 0;
+        for (const auto& [id, family] : m_state.families)
+            tables += family.tables.size();
+        if (tables <= kMostOpenTables)
+            return;
+        const Result<int64_t> owner = m_fs.lockHolder(joinPath(m_directory, "LOCK"));
+        if (owner.ok() && *owner != 0)
+            m_store->limits.push_back(limit("holding more than " + std::to_string(kMostOpenTables) +
+                                                " tables beside their owner, which a snapshot does",
+                                            m_directory));
     }
 
     void learnOrders() {

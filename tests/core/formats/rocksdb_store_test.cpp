@@ -170,6 +170,7 @@ private slots:
         m_directory = std::make_unique<QTemporaryDir>();
         QVERIFY(m_directory->isValid());
     }
+    void moreTablesThanAreHeldAreToldWhileTheirOwnerRuns();
     void everyPairIsThereInBothDirections_data() {
         QTest::addColumn<int>("setting");
         for (size_t i = 0; i < settings().size(); ++i)
@@ -212,6 +213,31 @@ void RocksDbStoreTest::everyPairIsThereInBothDirections() {
     QVERIFY(report.ok());
     for (const Finding& finding : report->findings)
         QVERIFY2(!finding.fatal, toLogString(finding.problem).c_str());
+}
+
+void RocksDbStoreTest::moreTablesThanAreHeldAreToldWhileTheirOwnerRuns() {
+    rocksdb::Options options;
+    options.create_if_missing = true;
+    options.disable_auto_compactions = true;
+    options.level0_slowdown_writes_trigger = options.level0_stop_writes_trigger = 10'000;
+    rocksdb::DB* raw = nullptr;
+    QVERIFY(rocksdb::DB::Open(options, path(), &raw).ok());
+    std::unique_ptr<rocksdb::DB> db(raw);
+    constexpr int kTables = 405;
+    for (int i = 0; i < kTables; ++i)
+        QVERIFY(db->Put({}, keyOf(i), "value").ok() && db->Flush({}).ok());
+    const auto told = [this] {
+        const auto store = openStore(posixFileSystem(), path());
+        if (!store.ok() || forwards(*(*store)->iterator()).size() != kTables)
+            return -1;
+        const std::vector<Status> limits = (*store)->info().limits;
+        return static_cast<int>(std::count_if(limits.begin(), limits.end(), [](const Status& limit) {
+            return limit.error().subject.starts_with("holding more than 400 tables");
+        }));
+    };
+    QCOMPARE(told(), 1);
+    db.reset();
+    QCOMPARE(told(), 0);
 }
 
 void RocksDbStoreTest::columnFamiliesHaveTheirOwnKeysAndOrder() {
