@@ -198,6 +198,7 @@ private:
             case ';': return members("map", ':', depth);
             case '\'': return members("set", ',', depth);
             case 's': return {{"String", value(depth + 1)}};
+            case 'r': return error(depth);
             case 'B': return buffer(m_reader.varint(), depth);
             case '~': {
                 const uint64_t size = m_reader.varint();
@@ -244,11 +245,35 @@ private:
         }
     }
 
+    // Parts up to the end mark, in any order.
+    Json error(int depth) {
+        Json parts = Json::object();
+        while (going()) {
+            const uint8_t part = tag();
+            switch (part) {
+                case '.': return {{"Error", std::move(parts)}};
+                case 'm': parts["message"] = value(depth + 1); break;
+                case 's': parts["stack"] = value(depth + 1); break;
+                case 'c': parts["cause"] = value(depth + 1); break;
+                case 'E': parts["type"] = "EvalError"; break;
+                case 'R': parts["type"] = "RangeError"; break;
+                case 'F': parts["type"] = "ReferenceError"; break;
+                case 'S': parts["type"] = "SyntaxError"; break;
+                case 'T': parts["type"] = "TypeError"; break;
+                case 'U': parts["type"] = "URIError"; break;
+                default: return unknown(part);
+            }
+        }
+        return parts;
+    }
+
     Json bigInt() {
         const uint64_t field = m_reader.varint();
         const std::string_view digits =
             m_reader.bytes(static_cast<size_t>(std::min<uint64_t>(field >> 1, m_bytes.size() + 1)));
-        const std::string reversed(digits.rbegin(), digits.rend());
+        std::string reversed(digits.rbegin(), digits.rend());
+        reversed.insert(0, 1, '\0');
+        reversed.erase(0, std::min(reversed.find_first_not_of('\0'), reversed.size() - 1));
         return {{"BigInt", ((field & 1) != 0 ? "-" : "") + hexOf(reversed)}};
     }
 

@@ -71,7 +71,10 @@ private slots:
                 continue;  // of an unknown order
             const QJsonObject json = QJsonDocument::fromJson(outcome.out).object();
             QVERIFY2(json["outcome"].toString() == "found", qPrintable(store + outcome.out));
-            QCOMPARE(json["value"].toString(), row["value"].toString());
+            // Of long values the beginning.
+            const QString value = json["value"].toString();
+            QVERIFY(row["value"].toString().startsWith(value));
+            QCOMPARE(value.size() < row["value"].toString().size(), json["value_size"].toInt() > 4096);
             const QJsonArray steps = json["steps"].toArray();
             QVERIFY2(std::any_of(steps.begin(), steps.end(),
                                  [](const QJsonValue& step) { return step.toObject()["decided"].toBool(); }),

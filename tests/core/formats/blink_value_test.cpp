@@ -53,7 +53,7 @@ private slots:
         QCOMPARE(valueOf("N" + number(std::numeric_limits<double>::quiet_NaN())), std::string("\"NaN\""));
         QCOMPARE(valueOf("D" + number(1'700'000'000'123.0)),
                  std::string(R"({"date":"2023-11-14T22:13:20.123Z"})"));
-        QCOMPARE(valueOf(bytes({'Z', 0x04, 0x34, 0x12})), std::string(R"({"BigInt":"0x1234"})"));
+        QCOMPARE(valueOf(bytes({'Z', 0x06, 0x34, 0x12, 0})), std::string(R"({"BigInt":"0x1234"})"));
     }
 
     void textOfEachKindIsRead() {
@@ -82,6 +82,8 @@ private slots:
                  std::string(R"({"Uint8Array":{"ArrayBuffer":"0x01ff","bytes":2},"offset":0,"length":2})"));
         QCOMPARE(valueOf(bytes({'R', '"', 2, 'a', '+', 3})), std::string(R"({"RegExp":"a+","flags":"gi"})"));
         QCOMPARE(valueOf(bytes({'\\', 'i', 4})), std::string(R"({"blob":4})"));
+        QCOMPARE(valueOf(bytes({'r', 'T', 'm', '"', 1, 'x', '.'})),
+                 std::string(R"({"Error":{"type":"TypeError","message":"x"}})"));
     }
 
     void anUnknownTagEndsTheReadingWhereItStands() {
@@ -114,7 +116,7 @@ private slots:
     }
 
     void nestingAndNonsenseAreBounded() {
-        for (const char opens : {'o', 'A', ';', '\'', 'R', 's', '?', '\\', 'B'}) {
+        for (const char opens : {'o', 'A', ';', '\'', 'R', 's', '?', '\\', 'B', 'r', 'c'}) {
             std::string deep = record({});
             for (int i = 0; i < 100'000; ++i) {
                 deep += opens;

@@ -79,11 +79,14 @@ class ReadOnlyTourTest : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         Theme::apply(ThemeKind::light);
-        QCOMPARE(QProcess::execute("tar", {"-xzf", FIXTURES "/features.tar.gz", "-C", m_folder.path()}), 0);
+        QCOMPARE(QProcess::execute(QStringLiteral("tar"),
+                                   {QStringLiteral("-xzf"), QStringLiteral(FIXTURES "/features.tar.gz"),
+                                    QStringLiteral("-C"), m_folder.path()}),
+                 0);
     }
     void cleanupTestCase() {
         // So that they can be removed.
-        for (const char* engine : {"leveldb-cpp", "rocksdb-cpp"})
+        for (const QString& engine : {QStringLiteral("leveldb-cpp"), QStringLiteral("rocksdb-cpp")})
             for (const auto& entry : files::recursive_directory_iterator(folderOf(engine)))
                 if (entry.is_directory())
                     ::chmod(entry.path().c_str(), 0755);
@@ -91,8 +94,8 @@ private Q_SLOTS:
 
     void noPageLeavesATrace_data() {
         QTest::addColumn<QString>("engine");
-        QTest::newRow("LevelDB") << "leveldb-cpp";
-        QTest::newRow("RocksDB") << "rocksdb-cpp";
+        QTest::newRow("LevelDB") << QStringLiteral("leveldb-cpp");
+        QTest::newRow("RocksDB") << QStringLiteral("rocksdb-cpp");
     }
     void noPageLeavesATrace();
 
