@@ -188,10 +188,12 @@ void ForeignWindowTest::everyPageWorksAndNothingIsWritten() {
     QVERIFY(bench.made);
     const QStringList before = pictureOf(bench.folder());
     QVERIFY(bench.open());
-    QCOMPARE(bench.window->pageIds(),
-             QStringList({QStringLiteral("overview"), QStringLiteral("keys"), QStringLiteral("levels"),
-                          QStringLiteral("table"), QStringLiteral("explain")}));
-    for (const QString& id : bench.window->pageIds()) {
+    const QStringList pages = bench.window->pageIds();
+    for (const char* id : {"overview", "keys", "levels", "table", "explain", "history"})
+        QVERIFY2(pages.contains(QLatin1String(id)), id);
+    for (const char* id : {"changes", "compaction"})
+        QVERIFY2(!pages.contains(QLatin1String(id)), id);
+    for (const QString& id : pages) {
         bench.window->showPage(id);
         QVERIFY(bench.calm());
         Page* page = bench.window->currentPage();
