@@ -462,6 +462,10 @@
         <source>Not supported: %1%2.</source>
         <translation>Nicht unterstützt: %1%2.</translation>
     </message>
+    <message>
+        <source>The option “%1” cannot be changed while the store is open.</source>
+        <translation>Die Option „%1“ lässt sich nicht ändern, solange der Store geöffnet ist.</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -1101,6 +1105,14 @@
     <message>
         <source>Values written without an expiry of their own vanish after this time; 0 means never.</source>
         <translation>Werte, die ohne eigenes Ablaufdatum geschrieben werden, verschwinden nach dieser Zeit; 0 heißt nie.</translation>
+    </message>
+    <message>
+        <source>Filter memory</source>
+        <translation>Speicher der Filter</translation>
+    </message>
+    <message>
+        <source>uniform gives all levels the same filter bits a key; monkey gives small levels more and the largest a little less, for fewer needless reads from the same memory.</source>
+        <translation>uniform gibt allen Ebenen gleich viele Filterbits je Schlüssel; monkey gibt kleinen Ebenen mehr und der größten etwas weniger: weniger unnötige Lesezugriffe bei gleichem Speicher.</translation>
     </message>
 </context>
 <context>

@@ -462,6 +462,10 @@
         <source>Not supported: %1%2.</source>
         <translation>不支持：%1%2。</translation>
     </message>
+    <message>
+        <source>The option “%1” cannot be changed while the store is open.</source>
+        <translation>存储打开期间无法更改选项“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -1098,6 +1102,14 @@
     <message>
         <source>Values written without an expiry of their own vanish after this time; 0 means never.</source>
         <translation>未单独设置过期时间写入的值在此时间后消失；0 表示永不。</translation>
+    </message>
+    <message>
+        <source>Filter memory</source>
+        <translation>过滤器内存</translation>
+    </message>
+    <message>
+        <source>uniform gives all levels the same filter bits a key; monkey gives small levels more and the largest a little less, for fewer needless reads from the same memory.</source>
+        <translation>uniform 让所有层级的每个键使用相同的过滤器位数；monkey 给小层级更多、给最大层级略少：用同样的内存减少不必要的读取。</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,7 @@ std::string_view name(Reason reason) {
         case Reason::unknownOption: return "unknownOption";
         case Reason::optionOutOfRange: return "optionOutOfRange";
         case Reason::optionConflict: return "optionConflict";
+        case Reason::optionFixed: return "optionFixed";
         case Reason::unknownTable: return "unknownTable";
         case Reason::syntax: return "syntax";
     }

@@ -72,6 +72,7 @@ enum class Reason : uint8_t {
     unknownOption,
     optionOutOfRange,
     optionConflict,
+    optionFixed,  // it cannot be changed while the store is open
     unknownTable,
     syntax,
 };

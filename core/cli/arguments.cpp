@@ -89,6 +89,28 @@ Result<std::shared_ptr<StoreReader>> StoreArgument::inspect(Context& context) co
     return other ? other : store;
 }
 
+void SettingsArgument::declare(const Verb& verb) {
+    verb.option("--set", &settings, "option=value; may be given again");
+}
+
+Result<std::vector<OptionChange>> SettingsArgument::changes() const {
+    std::vector<OptionChange> changes;
+    for (const std::string& setting : settings) {
+        const size_t equals = setting.find('=');
+        if (equals == std::string::npos)
+            return Status::invalid(Reason::syntax, "option=value pair of --set");
+        changes.push_back({setting.substr(0, equals), setting.substr(equals + 1)});
+    }
+    return changes;
+}
+
+Result<Options> SettingsArgument::optionsOver(const std::string& preset) const {
+    ASSIGN_OR_RETURN(Options options, Options::fromPreset(preset));
+    ASSIGN_OR_RETURN(const std::vector<OptionChange> all, changes());
+    RETURN_IF_ERROR(options.change(all));
+    return options;
+}
+
 void EncodingArgument::declare(const Verb& verb, const char* what) {
     const Argument asHex = verb.flag("--hex", &hex, std::string(what) + " in hexadecimal");
     verb.flag("--base64", &base64, std::string(what) + " in base64").excludes(asHex);

@@ -39,6 +39,16 @@ struct StoreArgument {
     Result<std::shared_ptr<StoreReader>> inspect(Context& context) const;
 };
 
+// --set option=value
+struct SettingsArgument {
+    std::vector<std::string> settings;
+    void declare(const Verb& verb);
+    // invalidArgument/syntax for one without "=".
+    Result<std::vector<OptionChange>> changes() const;
+    // The preset with the settings, checked.
+    Result<Options> optionsOver(const std::string& preset) const;
+};
+
 // --hex, --base64
 struct EncodingArgument {
     bool hex = false;

@@ -97,6 +97,7 @@ void addRepair(CLI::App& app, Context& context);
 void addCheckpoint(CLI::App& app, Context& context);
 void addDigest(CLI::App& app, Context& context);
 void addStats(CLI::App& app, Context& context);
+void addOptions(CLI::App& app, Context& context);
 void addBench(CLI::App& app, Context& context);
 void addGenerate(CLI::App& app, Context& context);
 void addSample(CLI::App& app, Context& context);

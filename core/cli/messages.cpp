@@ -38,12 +38,6 @@ const OptionInfo* findOption(std::string_view name) {
     return found == infos.end() ? nullptr : &*found;
 }
 
-std::string allowed(const OptionInfo& info) {
-    if (!info.choices.empty())
-        return fmt::format("one of {}", fmt::join(info.choices, ", "));
-    return fmt::format("{} to {}{}{}", info.minimum, info.maximum, info.unit.empty() ? "" : " ", info.unit);
-}
-
 Words optionWords(const Error& error) {
     if (error.reason == Reason::optionConflict)
         return {fmt::format("these options do not fit each other: {}", escapeVisibly(error.subject)),
@@ -52,11 +46,15 @@ Words optionWords(const Error& error) {
         return {"there is no preset of that name",
                 fmt::format("use one of {}", fmt::join(Options::presetNames(), ", "))};
     const OptionInfo* info = findOption(error.subject);
+    if (error.reason == Reason::optionFixed)
+        return {
+            fmt::format("option {} cannot be changed while the store is open", escapeVisibly(error.subject)),
+            "close the store, then use: levelctl options DIR --set"};
     if (info == nullptr)
         return {fmt::format("there is no option '{}'", escapeVisibly(error.subject)),
                 "see all options with: levelctl create --help"};
     return {fmt::format("option {} does not take this value", info->name),
-            fmt::format("use {}", allowed(*info))};
+            fmt::format("use {}", allowedValues(*info))};
 }
 
 Words syntaxWords(const Error& error) {
@@ -104,6 +102,10 @@ Words invalidWords(const Error& error) {
             return {fmt::format("the batch would need {} bytes, at most {} are possible", error.got,
                                 error.expected),
                     "write it in several batches"};
+        case Reason::outOfOrder:
+            return {
+                "the key is not behind that of the row before it",
+                "sort the rows by the bytes of their keys, each key once, or import them without --sorted"};
         case Reason::emptyRange:
             return {"the range is empty: its end is not behind its start",
                     "exchange the two, or give another end"};
@@ -111,6 +113,7 @@ Words invalidWords(const Error& error) {
             return {"that table is not live in the store", "see them with: levelctl tables DIR"};
         case Reason::unknownOption:
         case Reason::optionOutOfRange:
+        case Reason::optionFixed:
         case Reason::optionConflict: return optionWords(error);
         default: return syntaxWords(error);
     }
@@ -254,6 +257,12 @@ std::string place(const Error& error) {
 }
 
 }  // namespace
+
+std::string allowedValues(const OptionInfo& info) {
+    if (!info.choices.empty())
+        return fmt::format("one of {}", fmt::join(info.choices, ", "));
+    return fmt::format("{} to {}{}{}", info.minimum, info.maximum, info.unit.empty() ? "" : " ", info.unit);
+}
 
 int exitCodeOf(const Status& status) {
     const Error& error = status.error();

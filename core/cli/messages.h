@@ -7,6 +7,7 @@
 
 #include "core/base/damage_log.h"
 #include "core/base/status.h"
+#include "core/db/options.h"
 
 namespace levelscope::cli {
 
@@ -25,5 +26,7 @@ std::string describe(const Status& status, std::string_view unchanged);
 std::string describeProblem(const Status& status);
 // What a walk passed by, and between which keys pairs may be missing.
 std::string describeSkipped(const SkippedPlace& place);
+// "128 to 16MiB bytes", "one of a, b": what an option takes.
+std::string allowedValues(const OptionInfo& info);
 
 }  // namespace levelscope::cli

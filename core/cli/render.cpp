@@ -91,6 +91,15 @@ std::string isoTime(int64_t wallMicros) {
     return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(seconds)));
 }
 
+void addPercentiles(Json& json, const Histogram& latencies) {
+    const auto micros = [](uint64_t nanos) { return static_cast<double>(nanos) / 1000; };
+    json["count"] = latencies.count();
+    json["p50_micros"] = micros(latencies.percentile(0.5));
+    json["p99_micros"] = micros(latencies.percentile(0.99));
+    json["p999_micros"] = micros(latencies.percentile(0.999));
+    json["max_micros"] = micros(latencies.max());
+}
+
 Json toJson(const TableMeta& table) {
     Json json{{"table", table.number},
               {"level", table.level},

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/histogram.h"
 #include "core/cli/command.h"
 #include "core/compaction/picker.h"
 #include "core/formats/store_reader.h"
@@ -25,6 +26,9 @@ std::string_view nameOf(LogEnd end);
 using levelscope::addBytes;
 // "2026-11-21T03:14:15Z"; empty for 0.
 std::string isoTime(int64_t wallMicros);
+
+// "count", "p50_micros", "p99_micros", "p999_micros", "max_micros"
+void addPercentiles(Json& json, const Histogram& latencies);
 
 Json toJson(const TableMeta& table);
 Json toJson(const LevelInfo& level);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "core/cli/command.h"
+#include "core/cli/render.h"
 #include "core/inspect/db_bench_target.h"
 #include "core/inspect/workload.h"
 
@@ -16,7 +16,7 @@ struct Arguments {
     std::vector<std::string> workloads;
     WorkloadOptions options;
     std::string preset = "default";
-    std::vector<std::string> settings;
+    SettingsArgument settings;
     bool keep = false;
     bool json = false;
 };
@@ -48,7 +48,7 @@ void declare(const Verb& verb, Arguments& arguments) {
     verb.option("--preset", &arguments.preset, "Options to begin with")
         .oneOf(Options::presetNames())
         .tellDefault();
-    verb.option("--set", &arguments.settings, "option=value; may be given again");
+    arguments.settings.declare(verb);
     verb.flag("--keep", &arguments.keep, "Do not remove the last store");
     verb.flag("--json", &arguments.json, "Print JSON");
     verb.explain(workloadsHelp());
@@ -67,19 +67,6 @@ Result<std::vector<WorkloadInfo>> chosen(const Arguments& arguments) {
     return list;
 }
 
-Result<Options> optionsOf(Context& context, const Arguments& arguments) {
-    ASSIGN_OR_RETURN(Options options, Options::fromPreset(arguments.preset));
-    for (const std::string& setting : arguments.settings) {
-        const size_t equals = setting.find('=');
-        if (equals == std::string::npos)
-            return Status::invalid(Reason::syntax, "option=value pair of --set");
-        RETURN_IF_ERROR(options.set(setting.substr(0, equals), setting.substr(equals + 1)));
-    }
-    RETURN_IF_ERROR(options.validate());
-    options.env = context.env;
-    return options;
-}
-
 // A store's directory: files only.
 Status removeStore(FileSystem& fs, const std::string& directory) {
     const auto names = fs.list(directory);
@@ -92,19 +79,14 @@ Status removeStore(FileSystem& fs, const std::string& directory) {
 }
 
 Json toJson(const WorkloadInfo& info, const WorkloadResult& result) {
-    const auto micros = [&](double fraction) {
-        return static_cast<double>(result.latencies.percentile(fraction)) / 1000;
-    };
-    return {{"workload", info.name},
-            {"operations", result.operations},
-            {"seconds", result.seconds},
-            {"cpu_seconds", result.cpuSeconds},
-            {"micros_per_operation", result.microsPerOperation()},
-            {"bytes", result.bytes},
-            {"p50_micros", micros(0.5)},
-            {"p99_micros", micros(0.99)},
-            {"p999_micros", micros(0.999)},
-            {"max_micros", static_cast<double>(result.latencies.max()) / 1000}};
+    Json json{{"workload", info.name},
+              {"operations", result.operations},
+              {"seconds", result.seconds},
+              {"cpu_seconds", result.cpuSeconds},
+              {"micros_per_operation", result.microsPerOperation()},
+              {"bytes", result.bytes}};
+    addPercentiles(json, result.latencies);
+    return json;
 }
 
 void printLine(Context& context, const Json& json) {
@@ -135,7 +117,11 @@ public:
         }
         ASSIGN_OR_RETURN(const WorkloadResult result,
                          runWorkload(*m_target, info.workload, m_arguments.options));
-        m_results.push_back(toJson(info, result));
+        Json json = toJson(info, result);
+        json["engine"] = Json::object();
+        for (const auto& [what, latencies] : m_target->ownLatencies())
+            addPercentiles(json["engine"][what], latencies);
+        m_results.push_back(std::move(json));
         if (!m_arguments.json)
             printLine(m_context, m_results.back());
         // A synced fill writes fewer keys than the readers expect, some workloads more.
@@ -168,7 +154,8 @@ private:
 
 Status bench(Context& context, const Arguments& arguments) {
     ASSIGN_OR_RETURN(const auto workloads, chosen(arguments));
-    ASSIGN_OR_RETURN(const Options options, optionsOf(context, arguments));
+    ASSIGN_OR_RETURN(Options options, arguments.settings.optionsOver(arguments.preset));
+    options.env = context.env;
     const std::string directory = arguments.store.newPath(context);
     if (context.fs().stat(directory).ok())
         return Status(Error{.code = Code::alreadyExists, .file = directory, .offset = Error::kNoOffset});

@@ -57,13 +57,14 @@ Status writePairs(Context& context, const Arguments& arguments, Db& db, Interrup
     IndexGenerator indexes(orderOf(arguments.order), arguments.count, arguments.seed);
     const ValueGenerator values(arguments.valueSize, arguments.compressibility, arguments.seed);
     std::string key(arguments.keySize, '0');
+    const uint64_t batchKeys = db.options().memtableEntries;
     WriteBatch batch;
     for (uint64_t i = 0; i < arguments.count; ++i) {
         const uint64_t index = indexes.next();
         formatKey(index, key);
         batch.put(key, values.value(index));
         const bool last = i + 1 == arguments.count;
-        if (batch.bytes() < kBatchBytes && batch.count() != db.options().memtableEntries && !last)
+        if (batch.bytes() < kBatchBytes && batch.count() != batchKeys && !last)
             continue;
         interruptible.poll();
         if (interruptible.token().stop_requested())

@@ -23,6 +23,7 @@ struct Arguments {
     bool skipBad = false;
     bool allowEmptyKey = false;
     bool resume = false;
+    bool sorted = false;
     bool progress = false;
     bool json = false;
 };
@@ -40,7 +41,11 @@ void declare(const Verb& verb, Arguments& arguments) {
         .tellDefault();
     verb.flag("--skip-bad", &arguments.skipBad, "Go on after rows that cannot be read, and count them");
     verb.flag("--allow-empty-key", &arguments.allowEmptyKey, "Keys may be empty");
-    verb.flag("--resume", &arguments.resume, "Go on where an interrupted import stopped");
+    const Argument sorted =
+        verb.flag("--sorted", &arguments.sorted,
+                  "The rows are sorted by the bytes of their keys, each key once: write them straight into "
+                  "tables, all or none");
+    verb.flag("--resume", &arguments.resume, "Go on where an interrupted import stopped").excludes(sorted);
     verb.option("--state", &arguments.state,
                 "Where the place to go on is kept; by default FILE.import-state");
     verb.flag("--progress", &arguments.progress, "Tell progress even when standard error is no terminal");
@@ -104,8 +109,10 @@ Status runImport(Context& context, const Arguments& arguments) {
         context.console.progress("bytes", now.inputBytes, size.ok() ? size->size : 0);
     };
     ImportReport outcome;
-    const Status status =
-        importRows(context.fs(), *db, std::move(source), options, watcher, outcome, interruptible.token());
+    const Status status = arguments.sorted ? importSortedRows(*db, std::move(source), options, watcher,
+                                                              outcome, interruptible.token())
+                                           : importRows(context.fs(), *db, std::move(source), options,
+                                                        watcher, outcome, interruptible.token());
     if (!status.ok() && !outcome.stateKept)
         context.console.note(
             fmt::format("levelctl import: {} could not be written; this import cannot be resumed",
@@ -114,7 +121,8 @@ Status runImport(Context& context, const Arguments& arguments) {
         report(context, arguments, outcome);
         return {};
     }
-    const std::string kept = fmt::format("{} rows before it are in the store", outcome.rows);
+    const std::string kept =
+        arguments.sorted ? kNothingWritten : fmt::format("{} rows before it are in the store", outcome.rows);
     if (outcome.bad.line != 0) {
         context.console.note(rowMessage(arguments, outcome.bad, kept));
         context.exitCode = kExitNo;

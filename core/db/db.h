@@ -8,6 +8,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -15,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/histogram.h"
 #include "core/base/keys.h"
 #include "core/base/status.h"
 #include "core/db/events.h"
@@ -145,6 +147,34 @@ struct CheckpointJob {
     std::atomic<uint64_t> doneTables{0};
 };
 
+// What is ingested, one entry a call.
+struct IngestEntry {
+    std::string_view key;  // these two: valid until the next call
+    std::string_view value;
+    int64_t expiryMicros = 0;  // since 1970 UTC; 0: none of its own
+};
+// False at the end. Keys ascend strictly.
+using IngestSource = std::function<Result<bool>(IngestEntry& entry)>;
+
+struct IngestOptions {
+    // So many operations may be written by others until the ingest is done; beyond that it fails with
+    // conflict. The sequence number of what is ingested lies that far ahead: 0 for a store that nobody else
+    // writes to.
+    uint64_t writesMeanwhile = uint64_t{1} << 32;
+};
+
+// Watched and steered from other threads during ingest().
+struct IngestJob {
+    std::atomic<bool> cancel{false};
+    std::atomic<uint64_t> entries{0};
+    std::atomic<uint64_t> rawBytes{0};  // of keys and values
+};
+
+struct IngestReceipt {
+    SequenceNumber sequence = 0;    // of all entries; 0: there was none
+    std::vector<TableMeta> tables;  // where they are
+};
+
 struct LevelStats {
     uint64_t tables = 0;
     uint64_t bytes = 0;
@@ -176,6 +206,8 @@ struct DbStats {
     uint64_t compactions = 0;
     uint64_t compactionBytesRead = 0;
     uint64_t compactionBytesWritten = 0;
+    uint64_t ingests = 0;
+    uint64_t ingestBytes = 0;  // of tables
     uint64_t gets = 0;
     uint64_t getHits = 0;
     uint64_t seeks = 0;
@@ -184,15 +216,28 @@ struct DbStats {
     uint64_t filterChecks = 0;
     uint64_t filterSaves = 0;  // look-ups a filter spared
     uint64_t filterFalsePositives = 0;
-    int64_t stallMicros = 0;
+    int64_t stallMicros = 0;  // that writers slept or waited for room
     uint64_t walReplayedRecords = 0;
     uint64_t walDroppedBytes = 0;  // torn tail at open
 
-    // (wal + flush + compaction bytes written) / bytes written by the user, since open; 0 before the first
-    // write.
+    // (wal + flush + compaction + ingest bytes written) / bytes written by the user, since open; 0 before the
+    // first write.
     double writeAmplification() const;
-    // Bytes on disk / bytes of the bottom level: 1 is perfect.
-    double spaceAmplification() const;
+};
+
+// How long things took since open, in nanoseconds. Of gets, writes and seeks one in kTimedOneIn is timed, by
+// each thread, of the steps of an iterator one in 4096; the rest always.
+struct Latencies {
+    static constexpr uint32_t kTimedOneIn = 32;
+
+    Histogram get;
+    Histogram multiGet;  // calls
+    Histogram write;     // of the caller, waiting for the group and stalls included
+    Histogram seek;
+    Histogram step;  // next() and prev()
+    Histogram flush;
+    Histogram compaction;  // merges
+    Histogram stall;       // each time a writer slept or waited for room
 };
 
 class Db {
@@ -244,6 +289,14 @@ public:
     // Runs on the calling thread, beside background work. cancelled leaves the store as it was (or with whole
     // rounds done). noSpace before the start if the disk cannot hold the outputs.
     virtual Status compact(const ManualCompaction& manual, CompactionJob& job) = 0;
+    // Writes sorted entries straight into tables and puts each as deep as it fits, without log or memtable.
+    // Atomic, and durable when it returns: newer than everything written before, seen by no snapshot taken
+    // before. Others may read and write meanwhile; what is in the memtables then goes to tables first. One
+    // ingest at a time, others wait. Entries without an expiry get that of the store. Errors: what the source
+    // says; invalidArgument/outOfOrder, /keyTooLarge, /valueTooLarge (job.entries were good); conflict (see
+    // IngestOptions); cancelled, noSpace, ioError. After an error nothing is left.
+    virtual Result<IngestReceipt> ingest(const IngestSource& source, const IngestOptions& options,
+                                         IngestJob& job) = 0;
     // Blocks until no background work is due. For tests, benchmarks and `levelctl`.
     virtual Status waitForBackground() = 0;
     // A whole, openable copy at `target` (must not exist): tables linked, the rest copied. cancelled leaves
@@ -256,11 +309,17 @@ public:
     // Current memtable first, then immutable ones, newest first.
     virtual std::vector<std::shared_ptr<const Memtable>> memtables() const = 0;
     virtual DbStats stats() const = 0;
+    virtual Latencies latencies() const = 0;
     virtual uint64_t approximateBytes(const KeyRange& range) const = 0;
     // Live keys, estimated from entry and tombstone counts.
     virtual uint64_t approximateKeys() const = 0;
     virtual SequenceNumber lastSequence() const = 0;
-    virtual const Options& options() const = 0;
+    // As they are now.
+    virtual Options options() const = 0;
+    // Changes options of the open store, all or none, durably: they are stored before they take effect, for
+    // memtables and tables from the next one on. invalidArgument as Options::set() and validate() say, and
+    // /optionFixed for one that is not live (OptionInfo); readOnly, ioError, noSpace.
+    virtual Status setOptions(std::span<const OptionChange> changes) = 0;
     virtual const std::string& directory() const = 0;
     // Writes are refused: it was opened so, or backgroundError() made it so.
     virtual bool isReadOnly() const = 0;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <new>
 
+#include "core/compaction/filter_allocation.h"
 #include "core/compaction/runner.h"
 #include "core/db/db_impl.h"
 #include "core/db/read_charge.h"
@@ -71,12 +72,16 @@ std::vector<SequenceNumber> DbImpl::snapshotList() const {
     return list;
 }
 
-TableOptions DbImpl::tableOptionsFor(bool bottommost) const {
+TableOptions DbImpl::tableOptionsFor(int level, bool bottommost, uint64_t entries) const {
+    const std::shared_ptr<const Version> version = m_versions.current();
     TableOptions table;
+    MutexLock lock(m_mutex);
     table.blockSize = m_options.blockSize;
     table.compression = bottommost ? m_options.bottomCompression : m_options.upperCompression;
     table.compressionLevel = m_options.zstdLevel;
-    table.filterBitsPerKey = m_options.filterBitsPerKey;
+    table.filterBitsPerKey = m_options.filterAllocation == FilterAllocation::monkey
+                                 ? monkeyBits(*version, level, entries, m_options.filterBitsPerKey)
+                                 : m_options.filterBitsPerKey;
     return table;
 }
 
@@ -148,7 +153,7 @@ void DbImpl::backgroundCompaction() {
 
 // Moves or merges, tells the listener, counts. `job` is null in the background.
 Status DbImpl::runDecision(const Decision& decision, CompactionJob* job) {
-    const int64_t begun = m_options.env.clock->steadyNanos();
+    const int64_t begun = clock().steadyNanos();
     CompactionInfo info = infoOf(decision, m_nextJobId.fetch_add(1));
     {
         MutexLock lock(m_mutex);
@@ -181,7 +186,10 @@ Status DbImpl::runDecision(const Decision& decision, CompactionJob* job) {
         }
         m_changed.notifyAll();
     }
-    info.micros = (m_options.env.clock->steadyNanos() - begun) / 1000;
+    const int64_t nanos = clock().steadyNanos() - begun;
+    if (decision.kind == Decision::Kind::merge)
+        m_latencies.compaction.add(static_cast<uint64_t>(nanos));
+    info.micros = nanos / 1000;
     if (info.status.ok()) {
         m_compactions.fetch_add(1, std::memory_order_relaxed);
         note(&InfoLog::info, [&] {
@@ -215,8 +223,11 @@ Status DbImpl::mergeDecision(const Decision& decision, CompactionJob* job, uint6
     context.env = m_options.env;
     context.directory = m_directory;
     context.tables = &m_versions.tables();
-    context.table = tableOptionsFor(decision.bottommost);
-    context.options = m_options.compaction;
+    uint64_t entries = 0;
+    for (const TablePtr& table : decision.inputs)
+        entries += table->entries;
+    context.table = tableOptionsFor(decision.outputLevel, decision.bottommost, entries);
+    context.options = compactionOptions();
     context.snapshots = snapshotList();
     (void)lookAtClock();
     context.nowMicros = expiryHorizon();
@@ -279,10 +290,10 @@ Status DbImpl::checkSpace(const Decision& decision) const {
 }
 
 // Waits until no other compaction runs, then keeps all others away until endManual().
-Status DbImpl::beginManual(const CompactionJob& job) {
+Status DbImpl::beginManual(const std::atomic<bool>& cancel) {
     MutexLock lock(m_mutex);
     ++m_manualWaiting;
-    while (m_compactionRunning && !job.cancel.load() && !m_closing.load()) {
+    while (m_compactionRunning && !cancel.load() && !m_closing.load()) {
         lock.unlock();
         executor().help();
         lock.lock();
@@ -290,7 +301,7 @@ Status DbImpl::beginManual(const CompactionJob& job) {
             (void)m_changed.waitFor(m_mutex, kWaitSlice);
     }
     --m_manualWaiting;
-    if (m_compactionRunning || job.cancel.load() || m_closing.load()) {
+    if (m_compactionRunning || cancel.load() || m_closing.load()) {
         scheduleCompaction();
         return Status::cancelled();
     }
@@ -300,12 +311,12 @@ Status DbImpl::beginManual(const CompactionJob& job) {
     return {};
 }
 
-void DbImpl::endManual(const Status& status) {
+void DbImpl::endManual(bool settled) {
     removeDeadTables();
     {
         MutexLock lock(m_mutex);
         m_compactionRunning = false;
-        if (status.ok())
+        if (settled)
             m_compactionError = {};
         scheduleCompaction();
         m_changed.notifyAll();
@@ -315,7 +326,7 @@ void DbImpl::endManual(const Status& status) {
 
 Status DbImpl::runManual(const ManualCompaction& manual, CompactionJob& job) {
     ASSIGN_OR_RETURN(const Decision decision,
-                     pickManual(*m_versions.current(), m_options.compaction, manual, {}));
+                     pickManual(*m_versions.current(), compactionOptions(), manual, {}));
     if (decision.kind == Decision::Kind::nothing)
         return {};
     job.inputBytes += decision.inputBytes();
@@ -334,9 +345,9 @@ Status DbImpl::compactNow(const ManualCompaction& manual, CompactionJob& job) {
         return writeRefused();
     if (manual.kind == CompactionReason::manualAll || manual.kind == CompactionReason::manualRange)
         RETURN_IF_ERROR(flush());
-    RETURN_IF_ERROR(beginManual(job));
+    RETURN_IF_ERROR(beginManual(job.cancel));
     const Status status = orNoMemory([&] { return runManual(manual, job); });
-    endManual(status);
+    endManual(status.ok());
     return status;
 }
 
@@ -415,7 +426,7 @@ void DbImpl::updateDelay() {
 }
 
 std::vector<LevelScore> DbImpl::levelScores() const {
-    return levelscope::levelScores(*m_versions.current(), m_options.compaction);
+    return levelscope::levelScores(*m_versions.current(), compactionOptions());
 }
 
 Decision DbImpl::nextCompaction() const {

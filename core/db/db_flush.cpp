@@ -2,6 +2,7 @@
 #include <cerrno>
 #include <new>
 
+#include "core/compaction/ingest_level.h"
 #include "core/db/db_impl.h"
 #include "core/db/memtable_source.h"
 #include "core/version/file_names.h"
@@ -10,6 +11,19 @@ namespace levelscope {
 namespace {
 
 constexpr auto kWaitSlice = std::chrono::milliseconds(100);
+
+// A table that overlaps nothing moves down as it is: it is built for where it comes to lie.
+int levelItSinksTo(const Memtable& memtable, const Version& version) {
+    const std::unique_ptr<MemtableCursor> cursor = memtable.newCursor();
+    cursor->seekToFirst();
+    if (!cursor->valid())
+        return 0;
+    TableMeta table;
+    table.smallest = cursor->key().userKey;
+    cursor->seekToLast();
+    table.largest = cursor->key().userKey;
+    return ingestLevel(version, {}, table, 0);
+}
 
 }  // namespace
 
@@ -131,8 +145,9 @@ Result<MergeOutcome> DbImpl::writeLevelZero(const MemtableUnit& unit) {
     MergeJob job;
     job.env = m_options.env;
     job.directory = m_directory;
-    job.table = tableOptionsFor(false);
-    job.targetEntries = m_options.compaction.targetTableEntries;
+    job.table =
+        tableOptionsFor(levelItSinksTo(*unit.table, *m_versions.current()), false, unit.table->entryCount());
+    job.targetEntries = compactionOptions().targetTableEntries;
     job.snapshots = snapshotList();
     job.tombstones = unit.table->rangeTombstones();
     job.times = unit.times;
@@ -149,7 +164,7 @@ Result<MergeOutcome> DbImpl::writeLevelZero(const MemtableUnit& unit) {
 }
 
 Status DbImpl::flushOne(const std::shared_ptr<MemtableUnit>& unit) {
-    const int64_t begun = m_options.env.clock->steadyNanos();
+    const int64_t begun = clock().steadyNanos();
     FlushInfo info{.jobId = m_nextJobId.fetch_add(1),
                    .entries = unit->table->entryCount(),
                    .memoryBytes = unit->table->memoryBytes()};
@@ -203,7 +218,9 @@ Status DbImpl::flushOne(const std::shared_ptr<MemtableUnit>& unit) {
                    " bytes";
         });
     }
-    info.micros = (m_options.env.clock->steadyNanos() - begun) / 1000;
+    const int64_t nanos = clock().steadyNanos() - begun;
+    m_latencies.flush.add(static_cast<uint64_t>(nanos));
+    info.micros = nanos / 1000;
     tell([&](EventListener& listener) { listener.flushEnd(info); });
     return info.status;
 }
@@ -242,9 +259,9 @@ Status DbImpl::waitForFlush(const MemtableUnit* unit) {
     return {};
 }
 
-// Leader only: everything in the memtables goes to tables, and a new log takes over.
+// Leader only: everything in the memtables goes to tables, and an empty log takes over.
 Status DbImpl::sealAndFlush() {
-    if (m_active->table->entryCount() != 0 || m_active->wal->failed()) {
+    if (m_active->table->entryCount() != 0 || m_active->wal->size() != 0 || m_active->wal->failed()) {
         for (Status switched = switchMemtable(); !switched.ok(); switched = switchMemtable()) {
             if (!switched.is(Code::busy))
                 return switched;
@@ -268,6 +285,7 @@ Status DbImpl::waitForRoom() {
             if (!m_immutables.empty())
                 oldest = m_immutables.front();
         }
+        const Stall stall(*this);
         RETURN_IF_ERROR(waitForFlush(oldest.get()));
     }
     return {};

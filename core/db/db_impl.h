@@ -2,14 +2,15 @@
 //
 //  - db_open.cpp: open, create, recover, close
 //  - db_write.cpp: the write path; db_expect.cpp: writes that depend on what is stored
-//  - db_read.cpp: get, multiGet; db_iterator.cpp: the user's iterator
+//  - db_read.cpp: get; db_multi_get.cpp: many at once; db_iterator.cpp: the user's iterator
 //  - db_flush.cpp: memtable switch and flush
 //  - db_compact.cpp: compaction and its scheduling
-//  - db_checkpoint.cpp: checkpoint; db_stats.cpp: statistics and estimates
+//  - db_ingest.cpp: sorted data straight into tables
+//  - db_checkpoint.cpp: checkpoint; db_stats.cpp: statistics and estimates; db_options.cpp: changing options
 //
-// Locks, outermost first: leadership of the write queue (only the leader switches memtables, appends to logs
-// and assigns sequence numbers); the version set's lock around manifest writes; m_mutex for everything below.
-// m_mutex is never held during file or clock calls. See core/doc/engine.md.
+// Locks, outermost first: m_ingesting; leadership of the write queue (only the leader switches memtables,
+// appends to logs and assigns sequence numbers); the version set's lock around manifest writes; m_mutex for
+// everything below. m_mutex is never held during file or clock calls. See core/doc/engine.md.
 #pragma once
 
 #include <array>
@@ -25,6 +26,7 @@
 #include "core/compaction/merge_to_tables.h"
 #include "core/db/db.h"
 #include "core/db/info_log.h"
+#include "core/db/latency.h"
 #include "core/db/read_telling.h"
 #include "core/db/super_version.h"
 #include "core/db/throttle.h"
@@ -72,6 +74,8 @@ public:
                                           SequenceNumber sequence, std::span<const KeyRange> ranges) override;
     std::unique_ptr<Snapshot> snapshot() override;
     std::unique_ptr<Iterator> iterator(const IteratorOptions& options) override;
+    Result<IngestReceipt> ingest(const IngestSource& source, const IngestOptions& options,
+                                 IngestJob& job) override;
     Status flush() override;
     Status compact(const ManualCompaction& manual, CompactionJob& job) override;
     Status waitForBackground() override;
@@ -83,7 +87,9 @@ public:
     uint64_t approximateBytes(const KeyRange& range) const override;
     uint64_t approximateKeys() const override;
     SequenceNumber lastSequence() const override { return m_lastSequence.load(std::memory_order_acquire); }
-    const Options& options() const override { return m_options; }
+    Latencies latencies() const override { return m_latencies.snapshot(); }
+    Options options() const override;
+    Status setOptions(std::span<const OptionChange> changes) override;
     const std::string& directory() const override { return m_directory; }
     bool isReadOnly() const override { return m_readOnly || m_failed.load(); }
     std::vector<LevelScore> levelScores() const override;
@@ -109,10 +115,13 @@ public:
     // put right before data is gone.
     int64_t expiryHorizon() const;
     int64_t lookAtClock();  // nowMicros(), kept for the horizon
+    LatencyRecorder& recorder() { return m_latencies; }
+    Clock& clock() const { return *m_options.env.clock; }
 
 private:
     // What a compaction or flush is doing, for cancellation and progress.
     struct JobWatch;
+    class Stall;
     struct CompactionIo {
         uint64_t read = 0;
         uint64_t written = 0;
@@ -168,7 +177,15 @@ private:
                    SequenceNumber sequence, const ReadOptions& options, PinnedValue& value,
                    uint64_t* trailer);
     Status deliver(uint64_t trailer, std::string_view stored, std::string_view& shown) const;
+    // The same with the newest range tombstone over the key.
+    Status deliverUnlessCovered(uint64_t trailer, std::string_view stored, SequenceNumber covered,
+                                std::string_view& shown) const;
     SequenceNumber readSequence(const ReadOptions& options) const;
+    // db_multi_get.cpp
+    class MultiGet;
+    void getEach(const SuperVersion& view, ReadCounters& counters, const ReadOptions& options,
+                 std::span<const std::string_view> keys, std::vector<PinnedValue>& values,
+                 std::vector<Status>& statuses);
     void retireEvicted();
 
     // db_flush.cpp
@@ -183,6 +200,16 @@ private:
     void removeLog(uint64_t number);
     void installSuperVersion() REQUIRES(m_mutex);
 
+    // db_options.cpp
+    Status changeOptions(std::span<const OptionChange> changes);
+    CompactionOptions compactionOptions() const;
+
+    // db_ingest.cpp
+    class Ingest;
+    Status installIngested(std::vector<TableMeta>& tables, SequenceNumber sequence, uint64_t jobId,
+                           const IngestJob& job);
+    Status addAsNewest(std::vector<TableMeta>& tables, SequenceNumber sequence, uint64_t jobId);
+
     // db_checkpoint.cpp
     Status checkpointTo(const std::string& target, CheckpointJob& job);
 
@@ -190,16 +217,18 @@ private:
     void scheduleCompaction() REQUIRES(m_mutex);
     Decision dueCompaction(const std::vector<uint64_t>& busy) const REQUIRES(m_mutex);
     void backgroundCompaction();
-    Status beginManual(const CompactionJob& job);
+    Status beginManual(const std::atomic<bool>& cancel);
     Status runManual(const ManualCompaction& manual, CompactionJob& job);
-    void endManual(const Status& status);
+    // `settled`: what stopped automatic compactions is out of the way.
+    void endManual(bool settled);
     Status runDecision(const Decision& decision, CompactionJob* job);
     Status compactNow(const ManualCompaction& manual, CompactionJob& job);
     Status moveDecision(const Decision& decision, CompactionInfo& info);
     Status mergeDecision(const Decision& decision, CompactionJob* job, uint64_t jobId, CompactionInfo& info);
     Status recordCompaction(const Decision& decision, const std::vector<TableMeta>& outputs, uint64_t jobId);
     Status checkSpace(const Decision& decision) const;
-    TableOptions tableOptionsFor(bool bottommost) const;
+    // For a job that writes so many entries into a level.
+    TableOptions tableOptionsFor(int level, bool bottommost, uint64_t entries) const;
     std::vector<SequenceNumber> snapshotList() const;
     void updateDelay() REQUIRES(m_mutex);
     Delay delayNow() const REQUIRES(m_mutex);
@@ -225,7 +254,10 @@ private:
     void helpIfScheduled();
 
     const std::string m_directory;
+    // What is live of it (OptionInfo) is changed by the commit leader under m_mutex: others read it under
+    // m_mutex.
     Options m_options;
+    const bool m_ownCache;
     const bool m_readOnly;
     bool m_started = false;  // open succeeded
     std::unique_ptr<FileLock> m_lock;
@@ -250,6 +282,8 @@ private:
     double m_sleepDebtMicros = 0;
     uint64_t m_bytesSinceDelay = 0;
 
+    Mutex m_ingesting;  // one at a time
+    std::atomic<uint64_t> m_entryTtlSeconds;
     std::atomic<SequenceNumber> m_lastSequence{0};
     std::atomic<bool> m_failed{false};
     std::atomic<bool> m_closing{false};
@@ -281,12 +315,32 @@ private:
     std::atomic<uint64_t> m_compactions{0};
     std::atomic<uint64_t> m_compactionBytesRead{0};
     std::atomic<uint64_t> m_compactionBytesWritten{0};
+    std::atomic<uint64_t> m_ingests{0};
+    std::atomic<uint64_t> m_ingestBytes{0};
     std::atomic<uint64_t> m_seeks{0};
     std::atomic<uint64_t> m_writes{0};
     std::atomic<uint64_t> m_keysWritten{0};
     std::atomic<int64_t> m_stallMicros{0};
+    LatencyRecorder m_latencies;
     uint64_t m_replayedRecords = 0;
     uint64_t m_droppedBytes = 0;
+};
+
+// While it lives a writer is held up.
+class DbImpl::Stall {
+public:
+    explicit Stall(DbImpl& db) : m_db(db), m_begun(db.clock().steadyNanos()) {}
+    ~Stall() {
+        const int64_t nanos = m_db.clock().steadyNanos() - m_begun;
+        m_db.m_latencies.stall.add(static_cast<uint64_t>(nanos));
+        m_db.m_stallMicros.fetch_add(nanos / 1000, std::memory_order_relaxed);
+    }
+    Stall(const Stall&) = delete;
+    Stall& operator=(const Stall&) = delete;
+
+private:
+    DbImpl& m_db;
+    const int64_t m_begun;
 };
 
 }  // namespace levelscope

@@ -114,7 +114,10 @@ private:
         begin();
         if (m_range.hasFrom && key < m_range.from)
             key = m_range.from;
-        noteSeek(key);
+        const bool sampled = sampleRead();
+        const Timing timing(m_db.clock(), m_db.recorder().seek, sampled);
+        if (sampled)
+            charge(key, kSeekCharge * kReadSample);
         m_merge->seek(key, seekTrailer(kMaxSequence));
         findForward();
     }
@@ -128,7 +131,10 @@ private:
     }
     void goBackTo(std::string_view key) {
         begin();
-        noteSeek(key);
+        const bool sampled = sampleRead();
+        const Timing timing(m_db.clock(), m_db.recorder().seek, sampled);
+        if (sampled)
+            charge(key, kSeekCharge * kReadSample);
         if (m_range.hasTo && key >= m_range.to)
             backFrom(m_range.to, seekTrailer(kMaxSequence));
         else
@@ -136,7 +142,7 @@ private:
         findBackward();
     }
     void goNext() {
-        noteStep();
+        const Timing timing(m_db.clock(), m_db.recorder().step, sampleStep());
         if (m_forward) {
             m_skipping = m_merge->mayShareKeyAhead();
             if (m_skipping)
@@ -148,7 +154,7 @@ private:
         findForward();
     }
     void goPrev() {
-        noteStep();
+        const Timing timing(m_db.clock(), m_db.recorder().step, sampleStep());
         if (m_forward) {
             rememberKey();
             while (m_merge->valid() && m_merge->key().userKey >= m_key)
@@ -187,13 +193,12 @@ private:
         if (chargeRead(*m_view->version, key, bytes))
             m_db.readsAskForCompaction();
     }
-    void noteSeek(std::string_view key) {
-        if (sampleRead())
-            charge(key, kSeekCharge * kReadSample);
-    }
-    void noteStep() {
-        if (++m_steps % kStepSample == 0)
-            charge(key(), kStepCharge * kStepSample);
+    // True for a step that is charged and timed.
+    bool sampleStep() {
+        if (++m_steps % kStepSample != 0)
+            return false;
+        charge(key(), kStepCharge * kStepSample);
+        return true;
     }
 
     std::vector<std::unique_ptr<TableCursor>> openSources() const {

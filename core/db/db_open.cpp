@@ -138,19 +138,9 @@ Result<std::unique_ptr<Db>> createStore(const std::string& directory, const Opti
     return db;
 }
 
-// Such a store is not even locked: the lock is its owner's.
-bool isOfAnotherEngine(FileSystem& fs, const std::string& directory) {
-    return fs.stat(joinPath(directory, optionsFileName())).code() == Code::notFound &&
-           currentFileIsForeign(fs, directory);
-}
-
 Result<std::unique_ptr<Db>> openStore(const std::string& directory, const Options& given) {
     FileSystem& fs = *given.env.fs;
-    if (isOfAnotherEngine(fs, directory))
-        return Status(Error{.code = Code::unsupported,
-                            .file = directory,
-                            .offset = Error::kNoOffset,
-                            .subject = "writing a store of another engine"});
+    RETURN_IF_ERROR(refuseOtherEngine(fs, directory));
     ASSIGN_OR_RETURN(std::unique_ptr<FileLock> lock, fs.lock(joinPath(directory, lockFileName())));
     ASSIGN_OR_RETURN(const Options options, loadOptions(directory, given));
     auto db = std::make_unique<DbImpl>(directory, options, false);
@@ -205,9 +195,11 @@ Result<std::unique_ptr<Db>> Db::open(const std::string& directory, const Options
 DbImpl::DbImpl(std::string directory, const Options& options, bool readOnly)
     : m_directory(std::move(directory)),
       m_options(prepared(options, readOnly)),
+      m_ownCache(options.cache == nullptr),
       m_readOnly(readOnly),
       m_log(std::make_unique<InfoLog>()),
-      m_versions(m_options.env, m_directory, m_options.cache, m_options.historyBytes) {
+      m_versions(m_options.env, m_directory, m_options.cache, m_options.historyBytes),
+      m_entryTtlSeconds(options.entryTtlSeconds) {
     m_group.reserve(64);
     m_executor = m_options.env.executor;
 }

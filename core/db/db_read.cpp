@@ -117,6 +117,11 @@ Status DbImpl::deliver(uint64_t trailer, std::string_view stored, std::string_vi
     }
 }
 
+Status DbImpl::deliverUnlessCovered(uint64_t trailer, std::string_view stored, SequenceNumber covered,
+                                    std::string_view& shown) const {
+    return covered > trailerSequence(trailer) ? Status::notFound() : deliver(trailer, stored, shown);
+}
+
 Status DbImpl::rangeTombstones(const SuperVersion& view, TableCache& tables, const KeyRange& range,
                                std::vector<RangeTombstone>& all, ReadTrace* trace, DamageLog* damage) {
     const auto add = [&](const std::vector<RangeTombstone>& more) {
@@ -167,8 +172,7 @@ Status DbImpl::lookUp(const SuperVersion& view, ReadCounters& counters, std::str
         }
         if (trailer != nullptr)
             *trailer = hit.trailer;
-        status = lookup.covered > trailerSequence(hit.trailer) ? Status::notFound()
-                                                               : deliver(hit.trailer, hit.value, shown);
+        status = deliverUnlessCovered(hit.trailer, hit.value, lookup.covered, shown);
         telling.entry(key, hit.trailer, lookup.covered, status);
         if (status.ok())
             value.pin(memtable, shown);
@@ -210,6 +214,8 @@ Status DbImpl::get(const ReadOptions& options, std::string_view key, PinnedValue
 Status DbImpl::getNow(const ReadOptions& options, std::string_view key, PinnedValue& value) {
     Status status;
     bool pressed = false;
+    const bool sampled = sampleRead();
+    const Timing timing(clock(), m_latencies.get, sampled);
     {
         SuperVersions::Hold hold(m_superVersions);
         ReadCounters& counters = hold.counters();
@@ -219,7 +225,7 @@ Status DbImpl::getNow(const ReadOptions& options, std::string_view key, PinnedVa
         ReadCounters::count(counters.gets);
         if (status.ok())
             ReadCounters::count(counters.hits);
-        if (sampleRead())
+        if (sampled)
             pressed = chargeRead(*hold->version, key, kLookupCharge * kReadSample);
     }
     if (pressed)
@@ -227,26 +233,6 @@ Status DbImpl::getNow(const ReadOptions& options, std::string_view key, PinnedVa
     if (m_versions.tables().hasEvicted())
         retireEvicted();
     return status;
-}
-
-void DbImpl::multiGet(const ReadOptions& options, std::span<const std::string_view> keys,
-                      std::vector<PinnedValue>& values, std::vector<Status>& statuses) {
-    values.resize(keys.size());
-    statuses.resize(keys.size());
-    {
-        SuperVersions::Hold hold(m_superVersions);
-        ReadCounters& counters = hold.counters();
-        const SequenceNumber sequence = readSequence(options);
-        for (size_t i = 0; i < keys.size(); ++i) {
-            statuses[i] = orNoMemory(
-                [&] { return getFrom(*hold, counters, keys[i], sequence, options, values[i], nullptr); });
-            ReadCounters::count(counters.gets);
-            if (statuses[i].ok())
-                ReadCounters::count(counters.hits);
-        }
-    }
-    if (m_versions.tables().hasEvicted())
-        ifMemoryAllows([&] { retireEvicted(); });
 }
 
 // Evicted readers may be in use by look-ups of this moment: they die with the super-version that is current

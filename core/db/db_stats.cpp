@@ -6,19 +6,8 @@ namespace levelscope {
 double DbStats::writeAmplification() const {
     if (userBytesWritten == 0)
         return 0;
-    return static_cast<double>(walBytesWritten + flushBytes + compactionBytesWritten) /
+    return static_cast<double>(walBytesWritten + flushBytes + compactionBytesWritten + ingestBytes) /
            static_cast<double>(userBytesWritten);
-}
-
-double DbStats::spaceAmplification() const {
-    uint64_t all = 0;
-    uint64_t bottom = 0;
-    for (const LevelStats& level : levels) {
-        all += level.bytes;
-        if (level.bytes != 0)
-            bottom = level.bytes;
-    }
-    return bottom == 0 ? 1 : static_cast<double>(all) / static_cast<double>(bottom);
 }
 
 std::vector<std::shared_ptr<const Memtable>> DbImpl::memtables() const {
@@ -73,6 +62,8 @@ DbStats DbImpl::stats() const {
     stats.compactions = m_compactions.load();
     stats.compactionBytesRead = m_compactionBytesRead.load();
     stats.compactionBytesWritten = m_compactionBytesWritten.load();
+    stats.ingests = m_ingests.load();
+    stats.ingestBytes = m_ingestBytes.load();
     stats.seeks = m_seeks.load();
     stats.writes = m_writes.load();
     stats.keysWritten = m_keysWritten.load();

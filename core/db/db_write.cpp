@@ -65,14 +65,15 @@ Result<WriteReceipt> DbImpl::writeChecked(const WriteOptions& options, const Wri
         return writeRefused();
     if (batch.empty() && check == nullptr)
         return WriteReceipt{};
+    const Timing timing(clock(), m_latencies.write, sampleWrite());
+    const auto ttl = static_cast<int64_t>(m_entryTtlSeconds.load(std::memory_order_relaxed));
     WriteBatch expiring;
-    if (m_options.entryTtlSeconds != 0) {
-        expiring = batch.withExpiry(nowMicros() +
-                                    static_cast<int64_t>(m_options.entryTtlSeconds) * kMicrosPerSecond);
+    if (ttl != 0) {
+        expiring = batch.withExpiry(nowMicros() + ttl * kMicrosPerSecond);
         RETURN_IF_ERROR(expiring.status());
     }
     Writer writer;
-    writer.batch = m_options.entryTtlSeconds != 0 ? &expiring : &batch;
+    writer.batch = ttl != 0 ? &expiring : &batch;
     writer.durability = options.durability;
     writer.alone = check != nullptr;
     if (m_queue.join(writer)) {
@@ -236,8 +237,8 @@ void DbImpl::slowDown(size_t bytes) {
         return;
     const double micros = std::min(m_sleepDebtMicros, kMaxSleepMicros);
     m_sleepDebtMicros = 0;
-    m_options.env.clock->sleepMicros(static_cast<int64_t>(micros));
-    m_stallMicros.fetch_add(static_cast<int64_t>(micros), std::memory_order_relaxed);
+    const Stall stall(*this);
+    clock().sleepMicros(static_cast<int64_t>(micros));
 }
 
 Status DbImpl::runAlone(const std::function<Status()>& work) {

@@ -37,6 +37,15 @@ struct CompactionInfo {
     Status status;                   // End: cancelled leaves the old version
 };
 
+struct IngestInfo {
+    uint64_t jobId = 0;
+    uint64_t entries = 0;           // End
+    uint64_t bytes = 0;             // End: of the tables
+    std::vector<TableMeta> tables;  // End: where they went
+    int64_t micros = 0;             // End
+    Status status;                  // End: not ok leaves nothing
+};
+
 struct CompactionProgress {
     uint64_t jobId = 0;
     uint64_t doneBytes = 0;  // of inputBytes
@@ -62,6 +71,8 @@ public:
     virtual void compactionBegin(const CompactionInfo&) {}
     virtual void compactionProgress(const CompactionProgress&) {}  // about ten times a second at most
     virtual void compactionEnd(const CompactionInfo&) {}
+    virtual void ingestBegin(const IngestInfo&) {}
+    virtual void ingestEnd(const IngestInfo&) {}
     virtual void walSwitched(const WalSwitchInfo&) {}
     virtual void stallBegin(const StallInfo&) {}
     virtual void stallEnd(const StallInfo&) {}

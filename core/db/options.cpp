@@ -38,6 +38,7 @@ struct Field {
     void (*store)(Options&, uint64_t);
     const char* effect;
     std::vector<std::string> choices = {};
+    bool live = true;  // may change while the store is open
 };
 
 uint64_t toThousandths(double value) {
@@ -112,6 +113,17 @@ const std::vector<Field>& fields() {
          "Entries are grouped into blocks of about this size before compression; a read fetches one block."},
         {"filter_bits_per_key", Kind::thousandths, "bits/key", 0, 64'000, FRACTION(filterBitsPerKey),
          "Size of the Bloom filters: 10 lets about 1 in 100 needless look-ups through; 0 makes no filters."},
+        {"filter_allocation",
+         Kind::choice,
+         "",
+         0,
+         1,
+         WHOLE(filterAllocation),
+         "uniform gives all levels the same filter bits a key; monkey gives small levels more and the "
+         "largest "
+         "a little "
+         "less, for fewer needless reads from the same memory.",
+         {"uniform", "monkey"}},
         {"upper_compression", Kind::choice, "", 0, 2, WHOLE(upperCompression),
          "Compression of the blocks of all levels but the bottommost.", kCompressions},
         {"bottom_compression", Kind::choice, "", 0, 2, WHOLE(bottomCompression),
@@ -120,13 +132,27 @@ const std::vector<Field>& fields() {
          "Effort of zstd: higher is smaller and slower to write."},
         {"entry_ttl", Kind::count, "seconds", 0, 3'153'600'000, WHOLE(entryTtlSeconds),
          "Values written without an expiry of their own vanish after this time; 0 means never."},
-        {"history_bytes", Kind::bytes, "bytes", 0, 64 * GiB, WHOLE(historyBytes),
+        {"history_bytes",
+         Kind::bytes,
+         "bytes",
+         0,
+         64 * GiB,
+         WHOLE(historyBytes),
          "Room for manifests of the past, so that the time machine reaches back over earlier sessions; 0 "
-         "keeps none."},
+         "keeps none.",
+         {},
+         false},
         {"cache_bytes", Kind::bytes, "bytes", 64 * KiB, 64 * TiB, WHOLE(cacheBytes),
          "Memory for blocks, indexes and filters read from tables."},
-        {"background_threads", Kind::count, "threads", 2, 64, WHOLE(backgroundThreads),
-         "Threads for flushes and compactions; one of them serves flushes only."},
+        {"background_threads",
+         Kind::count,
+         "threads",
+         2,
+         64,
+         WHOLE(backgroundThreads),
+         "Threads for flushes and compactions; one of them serves flushes only.",
+         {},
+         false},
     };
     return all;
 }
@@ -388,6 +414,18 @@ Status Options::set(std::string_view name, std::string_view value) {
     return {};
 }
 
+Status Options::change(std::span<const OptionChange> changes) {
+    for (const OptionChange& change : changes)
+        RETURN_IF_ERROR(set(change.name, change.value));
+    return validate();
+}
+
+void Options::adoptLive(const Options& other) {
+    for (const Field& field : fields())
+        if (field.live)
+            field.store(*this, field.load(other));
+}
+
 Result<std::string> Options::get(std::string_view name) const {
     const Field* field = findField(name);
     if (field == nullptr)
@@ -407,7 +445,7 @@ Status Options::validate() const {
 }
 
 std::string Options::toJson() const {
-    Json json;
+    Json json = Json::object();  // made by its first member it could not be destroyed without memory
     json[kVersionKey] = kOptionsVersion;
     json[kPresetKey] = preset;
     for (const Field& field : fields())
@@ -451,7 +489,8 @@ const std::vector<OptionInfo>& optionInfos() {
                             .maximum = print(field, field.maximum),
                             .effect = field.effect,
                             .choices = field.kind == Kind::boolean ? std::vector<std::string>{"false", "true"}
-                                                                   : field.choices});
+                                                                   : field.choices,
+                            .live = field.live});
         return list;
     }();
     return infos;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,18 @@ namespace levelscope {
 
 class EventListener;
 
+// How filters share their memory among the levels.
+enum class FilterAllocation : uint8_t {
+    uniform,  // the same bits a key everywhere
+    monkey,   // more where there are few keys: Dayan, Athanassoulis, Idreos: Monkey, 2017
+};
+
+// `name` and `value` as typed.
+struct OptionChange {
+    std::string name;
+    std::string value;
+};
+
 struct Options {
     // Stored with the store.
     MemtableKind memtable = MemtableKind::bplus;
@@ -28,7 +41,8 @@ struct Options {
     CompactionOptions compaction;
     bool autoCompaction = true;  // background compactions; manual ones always work
     uint32_t blockSize = 16 * 1024;
-    double filterBitsPerKey = 10;
+    double filterBitsPerKey = 10;  // on average over all levels
+    FilterAllocation filterAllocation = FilterAllocation::monkey;
     Compression upperCompression = Compression::lz4;  // all levels but the bottommost
     Compression bottomCompression = Compression::zstd;
     int zstdLevel = 1;
@@ -51,6 +65,10 @@ struct Options {
     // By name, as typed: invalidArgument/unknownOption (subject = name), /syntax, or /optionOutOfRange
     // (expected = the bound that was passed). Sizes accept KiB, MiB, GiB.
     Status set(std::string_view name, std::string_view value);
+    // The changes in turn, then validate(). At a failure some of them may be made: work on a copy.
+    Status change(std::span<const OptionChange> changes);
+    // Takes over the values of options that can be changed while the store is open.
+    void adoptLive(const Options& other);
     Result<std::string> get(std::string_view name) const;
     // Ranges of all, and combinations.
     Status validate() const;
@@ -69,6 +87,7 @@ struct OptionInfo {
     std::string maximum;
     std::string effect;  // one English sentence for the command line; the window translates by name
     std::vector<std::string> choices;  // for enumerations
+    bool live = true;                  // can be changed while the store is open
 };
 const std::vector<OptionInfo>& optionInfos();
 

@@ -5,6 +5,8 @@
 #include <charconv>
 
 #include "core/base/hash.h"
+#include "core/version/current_file.h"
+#include "core/version/file_names.h"
 
 namespace levelscope {
 
@@ -46,6 +48,40 @@ Result<Options> readOptionsFile(FileSystem& fs, const std::string& path) {
     Error error = options.status().error();
     error.file = path;
     return Status(std::move(error));
+}
+
+Status refuseOtherEngine(FileSystem& fs, const std::string& directory) {
+    if (fs.stat(joinPath(directory, optionsFileName())).code() != Code::notFound ||
+        !currentFileIsForeign(fs, directory))
+        return {};
+    return Status(Error{.code = Code::unsupported,
+                        .file = directory,
+                        .offset = Error::kNoOffset,
+                        .subject = "writing a store of another engine"});
+}
+
+Result<Options> storedOptions(FileSystem& fs, const std::string& directory) {
+    RETURN_IF_ERROR(refuseOtherEngine(fs, directory));
+    const Result<FileStat> there = fs.stat(directory);
+    Result<Options> options = readOptionsFile(fs, joinPath(directory, optionsFileName()));
+    if (options.code() != Code::notFound)
+        return options;
+    return Status(Error{.code = Code::notFound,
+                        .reason = Reason::notAStore,
+                        .file = directory,
+                        .offset = Error::kNoOffset,
+                        .sysErrno = there.status().error().sysErrno});
+}
+
+Result<Options> changeStoredOptions(FileSystem& fs, const std::string& directory,
+                                    std::span<const OptionChange> changes) {
+    // First: a lock would make the directory look like somebody's.
+    RETURN_IF_ERROR(storedOptions(fs, directory).status());
+    ASSIGN_OR_RETURN(const std::unique_ptr<FileLock> lock, fs.lock(joinPath(directory, lockFileName())));
+    ASSIGN_OR_RETURN(Options options, storedOptions(fs, directory));
+    RETURN_IF_ERROR(options.change(changes));
+    RETURN_IF_ERROR(replaceFile(fs, joinPath(directory, optionsFileName()), optionsFileText(options)));
+    return options;
 }
 
 }  // namespace levelscope

@@ -84,9 +84,10 @@ StoreInfo NativeReader::info() const {
         info.memtableEntries += memtable->entryCount();
         info.memtableBytes += memtable->memoryBytes();
     }
-    info.options.emplace_back("preset", m_db->options().preset);
+    const Options options = m_db->options();
+    info.options.emplace_back("preset", options.preset);
     for (const OptionInfo& option : optionInfos())
-        if (Result<std::string> value = m_db->options().get(option.name); value.ok())
+        if (Result<std::string> value = options.get(option.name); value.ok())
             info.options.emplace_back(option.name, std::move(value).value());
     return info;
 }

@@ -9,6 +9,8 @@ namespace levelscope {
 
 namespace {
 
+constexpr uint64_t kKeysPerStep = 1024;
+
 class Cloning {
 public:
     Cloning(const StoreReader& source, std::string directory, Options options,
@@ -25,20 +27,20 @@ public:
         // Written, then both read for their digests.
         m_state.expectedKeys = 3 * info.approximateKeys;
         ASSIGN_OR_RETURN(m_made, MadeStore::create(m_directory, m_options));
-        RETURN_IF_ERROR(copy());
+        m_bytewise = KeyOrder::named(info.comparator).bytewise() || info.comparator == "bytewise";
+        RETURN_IF_ERROR(m_bytewise ? copySorted() : copy());
         RETURN_IF_ERROR(m_made->settle());
-        ASSIGN_OR_RETURN(StoreDigest digest, compare(info.comparator));
+        ASSIGN_OR_RETURN(StoreDigest digest, compare());
         m_made->keep();
         return digest;
     }
 
 private:
-    Result<StoreDigest> compare(const std::string& comparator) {
+    Result<StoreDigest> compare() {
         const auto progress = [this, before = m_state.keys](uint64_t keys) { advance(before + keys); };
-        const bool bytewise = KeyOrder::named(comparator).bytewise() || comparator == "bytewise";
         ASSIGN_OR_RETURN(const StoreDigest wanted,
-                         bytewise ? digestOf(*m_source.iterator(), progress, m_stop)
-                                  : digestByBytes(*m_source.iterator(), progress, m_stop));
+                         m_bytewise ? digestOf(*m_source.iterator(), progress, m_stop)
+                                    : digestByBytes(*m_source.iterator(), progress, m_stop));
         const auto further = [this, before = 2 * m_state.keys](uint64_t keys) { advance(before + keys); };
         ASSIGN_OR_RETURN(StoreDigest made,
                          digestOf(*m_made->db().iterator(IteratorOptions()), further, m_stop));
@@ -48,11 +50,41 @@ private:
         return made;
     }
 
+    // In our order already: straight into tables.
+    Status copySorted() {
+        const std::unique_ptr<Iterator> from = m_source.iterator();
+        from->setStop(m_stop);
+        bool first = true;
+        const IngestSource source = [&](IngestEntry& entry) -> Result<bool> {
+            if (first)
+                from->seekToFirst();
+            else
+                from->next();
+            first = false;
+            if (!from->valid())
+                return from->status().ok() ? Result<bool>(false) : Result<bool>(from->status());
+            entry = {from->key(), from->value(), from->expiryMicros()};
+            if (++m_state.keys % kKeysPerStep == 0) {
+                advance(m_state.keys);
+                if (m_stop.stop_requested())
+                    return Status::cancelled();
+            }
+            return true;
+        };
+        IngestJob job;
+        RETURN_IF_ERROR(m_made->db().ingest(source, {.writesMeanwhile = 0}, job).status());
+        advance(m_state.keys);
+        return {};
+    }
+
     Status copy() {
         const std::unique_ptr<Iterator> from = m_source.iterator();
         from->setStop(m_stop);
         for (from->seekToFirst(); from->valid(); from->next()) {
-            m_made->batch().put(from->key(), from->value());
+            if (const int64_t expiry = from->expiryMicros(); expiry != 0)
+                m_made->batch().putExpiring(from->key(), from->value(), expiry);
+            else
+                m_made->batch().put(from->key(), from->value());
             ++m_state.keys;
             if (m_made->batchIsFull())
                 RETURN_IF_ERROR(write());
@@ -80,6 +112,7 @@ private:
     const std::function<void(const CloneProgress&)>& m_progress;
     const std::stop_token m_stop;
     std::unique_ptr<MadeStore> m_made;
+    bool m_bytewise = false;  // the source's order is ours
     CloneProgress m_state;
 };
 

@@ -15,6 +15,15 @@ public:
         value = m_value.view();
         return {};
     }
+    Status multiGet(std::span<const std::string_view> keys, std::vector<std::string_view>& values) override {
+        m_db.multiGet({}, keys, m_values, m_statuses);
+        values.resize(keys.size());
+        for (size_t i = 0; i < keys.size(); ++i) {
+            RETURN_IF_ERROR(m_statuses[i]);
+            values[i] = m_values[i].view();
+        }
+        return {};
+    }
     void refresh() override { m_iterator = m_db.iterator(); }
     void seekToFirst() override { m_iterator->seekToFirst(); }
     void seekToLast() override { m_iterator->seekToLast(); }
@@ -29,6 +38,8 @@ public:
 private:
     Db& m_db;
     PinnedValue m_value;
+    std::vector<PinnedValue> m_values;
+    std::vector<Status> m_statuses;
     std::unique_ptr<Iterator> m_iterator;
 };
 
@@ -52,6 +63,10 @@ public:
         return m_db->compact({}, job);
     }
     Status settle() override { return m_db->waitForBackground(); }
+    std::vector<std::pair<std::string_view, Histogram>> ownLatencies() override {
+        const Latencies latencies = m_db->latencies();
+        return {{"flush", latencies.flush}, {"compaction", latencies.compaction}, {"stall", latencies.stall}};
+    }
     Status close() override {
         m_db.reset();
         return {};

@@ -71,6 +71,29 @@ Result<std::optional<ImportState>> loadState(FileSystem& fs, const Db& db, const
     return std::optional(state);
 }
 
+Status checkRow(const Row& row, const ImportOptions& options) {
+    if (row.key.empty() && !options.allowEmptyKeys)
+        return Status::invalid(Reason::syntax, "empty key");
+    if (row.key.size() > kMaxKeySize)
+        return Status::invalid(Reason::keyTooLarge, "key", kMaxKeySize, row.key.size());
+    if (row.value.size() > kMaxValueSize)
+        return Status::invalid(Reason::valueTooLarge, "value", kMaxValueSize, row.value.size());
+    return {};
+}
+
+// What to do about a row that cannot be taken: ok goes on.
+Status refuseRow(const BadRow& bad, const ImportOptions& options, const ImportWatcher& watcher,
+                 ImportReport& report) {
+    if (!options.skipBad) {
+        report.bad = bad;
+        return bad.problem;
+    }
+    ++report.skipped;
+    if (watcher.skipped)
+        watcher.skipped(bad);
+    return {};
+}
+
 class Import {
 public:
     Import(FileSystem& fs, Db& db, ByteSource source, const ImportOptions& options,
@@ -78,6 +101,7 @@ public:
         : m_fs(fs),
           m_db(db),
           m_options(options),
+          m_batchRows(db.options().memtableEntries),
           m_watcher(watcher),
           m_report(report),
           m_reader(options.rows, std::move(source)) {}
@@ -126,15 +150,11 @@ private:
     }
 
     Status add(const Row& row) {
-        if (row.key.empty() && !m_options.allowEmptyKeys)
-            return refuse(Status::invalid(Reason::syntax, "empty key"));
-        if (row.key.size() > kMaxKeySize)
-            return refuse(Status::invalid(Reason::keyTooLarge, "key", kMaxKeySize, row.key.size()));
-        if (row.value.size() > kMaxValueSize)
-            return refuse(Status::invalid(Reason::valueTooLarge, "value", kMaxValueSize, row.value.size()));
+        if (const Status fit = checkRow(row, m_options); !fit.ok())
+            return refuse(fit);
         m_batch.put(row.key, row.value);
         ++m_pending;
-        if (m_batch.bytes() < m_options.batchBytes && m_batch.count() != m_db.options().memtableEntries)
+        if (m_batch.bytes() < m_options.batchBytes && m_batch.count() != m_batchRows)
             return {};
         m_sinceSync += m_batch.bytes();
         const bool sync = m_sinceSync >= m_options.syncBytes;
@@ -142,15 +162,7 @@ private:
     }
 
     Status refuse(const Status& problem) {
-        const BadRow bad{m_reader.line(), problem};
-        if (!m_options.skipBad) {
-            m_report.bad = bad;
-            return problem;
-        }
-        ++m_report.skipped;
-        if (m_watcher.skipped)
-            m_watcher.skipped(bad);
-        return {};
+        return refuseRow({m_reader.line(), problem}, m_options, m_watcher, m_report);
     }
 
     Status finishBatch(Durability durability, bool keepPlace) {
@@ -204,6 +216,7 @@ private:
     FileSystem& m_fs;
     Db& m_db;
     const ImportOptions& m_options;
+    const uint64_t m_batchRows;  // 0: any number
     const ImportWatcher& m_watcher;
     ImportReport& m_report;
     RowReader m_reader;
@@ -213,7 +226,79 @@ private:
     uint64_t m_sinceSync = 0;
 };
 
+// Rows one after another for Db::ingest().
+class SortedRows {
+public:
+    SortedRows(ByteSource source, const ImportOptions& options, const ImportWatcher& watcher,
+               ImportReport& report, std::stop_token stop)
+        : m_options(options),
+          m_watcher(watcher),
+          m_report(report),
+          m_stop(std::move(stop)),
+          m_reader(options.rows, std::move(source)) {}
+
+    uint64_t line() const { return m_reader.line(); }
+
+    Result<bool> next(IngestEntry& entry) {
+        while (!m_stop.stop_requested()) {
+            switch (m_reader.next(m_row)) {
+                case RowReader::Outcome::end: progress(); return false;
+                case RowReader::Outcome::failed:
+                    if (m_reader.problem().is(Code::invalidArgument))
+                        m_report.bad = {m_reader.line(), m_reader.problem()};
+                    return m_reader.problem();
+                case RowReader::Outcome::bad: RETURN_IF_ERROR(refuse(m_reader.problem())); break;
+                case RowReader::Outcome::row:
+                    if (const Status fit = checkRow(m_row, m_options); !fit.ok()) {
+                        RETURN_IF_ERROR(refuse(fit));
+                        break;
+                    }
+                    if (++m_rows % kRowsPerProgress == 0)
+                        progress();
+                    entry.key = m_row.key;
+                    entry.value = m_row.value;
+                    return true;
+            }
+        }
+        return Status::cancelled();
+    }
+
+private:
+    static constexpr uint64_t kRowsPerProgress = 4096;
+
+    Status refuse(const Status& problem) {
+        return refuseRow({m_reader.line(), problem}, m_options, m_watcher, m_report);
+    }
+    void progress() {
+        m_report.inputBytes = m_reader.behindRow().offset;
+        if (m_watcher.progress)
+            m_watcher.progress(m_report);
+    }
+
+    const ImportOptions& m_options;
+    const ImportWatcher& m_watcher;
+    ImportReport& m_report;
+    const std::stop_token m_stop;
+    RowReader m_reader;
+    Row m_row;
+    uint64_t m_rows = 0;
+};
+
 }  // namespace
+
+Status importSortedRows(Db& db, ByteSource source, const ImportOptions& options, const ImportWatcher& watcher,
+                        ImportReport& report, std::stop_token stop) {
+    report = {};
+    SortedRows rows(std::move(source), options, watcher, report, std::move(stop));
+    IngestJob job;
+    const Status done =
+        db.ingest([&](IngestEntry& entry) { return rows.next(entry); }, {.writesMeanwhile = 0}, job).status();
+    if (done.ok())
+        report.rows = job.entries;
+    else if (done.reason() == Reason::outOfOrder && done.is(Code::invalidArgument))
+        report.bad = {rows.line(), done};
+    return done;
+}
 
 Status importRows(FileSystem& fs, Db& db, ByteSource source, const ImportOptions& options,
                   const ImportWatcher& watcher, ImportReport& report, std::stop_token stop) {

@@ -54,6 +54,12 @@ struct ImportWatcher {
 Status importRows(FileSystem& fs, Db& db, ByteSource source, const ImportOptions& options,
                   const ImportWatcher& watcher, ImportReport& report, std::stop_token stop = {});
 
+// The same for rows that are sorted by the bytes of their keys, each key once: they go straight into tables,
+// all of them or, after an error, none. The bad row of an outOfOrder is the first that is not behind the one
+// before it. Keeps no state file; nobody else may write to the store meanwhile.
+Status importSortedRows(Db& db, ByteSource source, const ImportOptions& options, const ImportWatcher& watcher,
+                        ImportReport& report, std::stop_token stop = {});
+
 // Reads a file from its beginning, a buffer at a time.
 Result<ByteSource> fileSource(FileSystem& fs, const std::string& path);
 

@@ -51,6 +51,7 @@ private:
     Status put(KeyOrder order, bool sync);
     Status putBatches();
     Status get(bool present, std::atomic<uint64_t>* reads = nullptr);
+    Status getBatches();
     Status scan(bool forward);
     Status seekAndStep();
     Status readBesideWriter();
@@ -144,6 +145,36 @@ Status Run::get(bool present, std::atomic<uint64_t>* reads) {
             return wrongAnswer(key);
         return status.is(Code::notFound) ? Status() : status;
     });
+}
+
+Status Run::getBatches() {
+    IndexGenerator indexes(m_options.readOrder, m_options.keys, m_drawSeed + 4);
+    const size_t most = std::max<size_t>(m_options.batchSize, 1);
+    std::vector<std::string> keys(most, std::string(m_options.keySize, '0'));
+    std::vector<std::string_view> wanted(most);
+    std::vector<uint64_t> drawn(most);
+    std::vector<std::string_view> values;
+    const auto reader = m_target.newReader();
+    const uint64_t all = m_operations;
+    m_operations = (all + most - 1) / most;
+    uint64_t read = 0;
+    const auto batch = [&](uint64_t) -> Status {
+        const size_t count = std::min<uint64_t>(most, all - read);
+        for (size_t i = 0; i < count; ++i) {
+            drawn[i] = indexes.next();
+            formatKey(drawn[i], keys[i]);
+            wanted[i] = keys[i];
+        }
+        RETURN_IF_ERROR(reader->multiGet(std::span(wanted).first(count), values));
+        for (size_t i = 0; i < count; ++i)
+            RETURN_IF_ERROR(check(keys[i], drawn[i], values[i]));
+        read += count;
+        return {};
+    };
+    RETURN_IF_ERROR(timed(batch));
+    m_result.operations = read;
+    m_result.bytes = read * (m_options.keySize + m_options.valueSize);
+    return {};
 }
 
 Status Run::scan(bool forward) {
@@ -268,6 +299,7 @@ Status Run::perform(Workload workload) {
         case Workload::fillsync: return put(KeyOrder::shuffled, true);
         case Workload::fillbatch: return putBatches();
         case Workload::readrandom: return get(true);
+        case Workload::multiget: return getBatches();
         case Workload::readmissing: return get(false);
         case Workload::readseq: return scan(true);
         case Workload::readreverse: return scan(false);
@@ -322,6 +354,7 @@ const std::vector<WorkloadInfo>& workloadInfos() {
         {Workload::fillsync, "fillsync", "write keys in random order, each synced to disk", true, true},
         {Workload::fillbatch, "fillbatch", "write all keys in random order, in atomic batches", true},
         {Workload::readrandom, "readrandom", "look up random keys", false, true},
+        {Workload::multiget, "multiget", "look up random keys, many in a call", false, true},
         {Workload::readmissing, "readmissing", "look up keys that are absent", false, true},
         {Workload::readseq, "readseq", "read all pairs forwards", false},
         {Workload::readreverse, "readreverse", "read all pairs backwards", false},

@@ -13,9 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/histogram.h"
 #include "core/base/status.h"
 #include "core/env/clock.h"
-#include "core/inspect/histogram.h"
 #include "core/inspect/synthetic_data.h"
 
 namespace levelscope {
@@ -26,6 +26,9 @@ public:
     virtual ~BenchReader() = default;
     // notFound if the key is absent.
     virtual Status get(std::string_view key, std::string_view& value) = 0;
+    // All at once; notFound if one is absent.
+    virtual Status multiGet(std::span<const std::string_view> keys,
+                            std::vector<std::string_view>& values) = 0;
     // The cursor sees the store as of its last refresh(), which comes before its first use.
     virtual void refresh() = 0;
     virtual void seekToFirst() = 0;
@@ -51,6 +54,8 @@ public:
     virtual Status compactAll() = 0;
     // Returns when no background work is due.
     virtual Status settle() = 0;
+    // How long background work and stalls took since the store was opened, for engines that tell.
+    virtual std::vector<std::pair<std::string_view, Histogram>> ownLatencies() { return {}; }
     // Closes the store, or opens it again. No reader may be left; between the two nothing else may be called.
     virtual Status close() = 0;
     virtual Status open() = 0;
@@ -63,6 +68,7 @@ enum class Workload : uint8_t {
     fillsync,
     fillbatch,
     readrandom,
+    multiget,
     readmissing,
     readseq,
     readreverse,
@@ -97,7 +103,7 @@ struct WorkloadOptions {
     size_t keySize = 16;
     size_t valueSize = 100;
     double compressibility = 0.5;
-    size_t batchSize = 100;      // fillbatch
+    size_t batchSize = 100;      // fillbatch, multiget
     uint32_t nextsPerSeek = 10;  // seekrandom
     KeyOrder readOrder = KeyOrder::uniform;
     uint64_t seed = 1;

@@ -54,6 +54,10 @@ public:
         }
         return true;
     }
+    // Asks for the line that mayContain() will read.
+    void prefetch(uint64_t keyHash) const {
+        __builtin_prefetch(m_bits + lineOf(keyHash, m_lines) * kFilterLineBytes);
+    }
     // Indexes of the bits a key sets, in the order they are probed.
     static std::vector<uint64_t> probedBits(uint64_t keyHash, uint32_t lines, uint32_t probes);
 

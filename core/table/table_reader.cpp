@@ -72,11 +72,15 @@ Status TableReader::Impl::dataBlock(BlockHandle handle, BlockCache::Pin& pin, Re
     const bool hit = static_cast<bool>(pin);
     if (hit)
         DataBlockView::prefetch(pin.bytes());
-    if (!hit) {
-        ASSIGN_OR_RETURN(RawBlock block, readDataBlock(handle));
-        pin = cache->insert(cacheId, handle.offset, CacheKind::data, std::move(block.bytes), block.size);
-    }
+    else
+        RETURN_IF_ERROR(readIntoCache(handle, pin));
     tellRead(trace, BlockKind::data, handle, hit);
+    return {};
+}
+
+Status TableReader::Impl::readIntoCache(BlockHandle handle, BlockCache::Pin& pin) {
+    ASSIGN_OR_RETURN(RawBlock block, readDataBlock(handle));
+    pin = cache->insert(cacheId, handle.offset, CacheKind::data, std::move(block.bytes), block.size);
     return {};
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,8 @@ struct TableHit {
     FilterOutcome filter = FilterOutcome::none;  // set by every get(), found or not
 };
 
+struct TableProbe;
+
 class TableReader : public std::enable_shared_from_this<TableReader> {
 public:
     // `path` names the file in errors. corruption (file, offset, reason) when the footer is not one of this
@@ -50,6 +53,8 @@ public:
     // tables. Value: found; notFound: none here. Range tombstones are not considered.
     Result<bool> get(std::string_view userKey, uint64_t keyHash, SequenceNumber sequence, TableHit& hit,
                      ReadTrace* trace = nullptr) const;
+    // get() for each; see core/table/table_probe.h.
+    static void getTogether(std::span<TableProbe> probes);
     // False: the key is certainly not in the table.
     Result<bool> mayContain(uint64_t keyHash) const;
 
@@ -78,6 +83,9 @@ public:
     explicit TableReader(std::unique_ptr<Impl> impl);  // by open()
 
 private:
+    static void findBlocks(std::span<TableProbe> probes);
+    static void pinBlocks(std::span<TableProbe> probes);
+
     std::unique_ptr<Impl> m_impl;
 };
 

@@ -48,6 +48,7 @@ struct TableReader::Impl {
 
     // Through the cache.
     Status dataBlock(BlockHandle handle, BlockCache::Pin& pin, ReadTrace* trace);
+    Status readIntoCache(BlockHandle handle, BlockCache::Pin& pin);
     Result<RawBlock> readDataBlock(BlockHandle handle) const;
     Status checkData(BlockHandle handle, std::string_view bytes) const;
     void tellRead(ReadTrace* trace, BlockKind kind, BlockHandle handle, bool cacheHit = false) const {

@@ -70,6 +70,10 @@ QHash<QString, OptionText> Text::all() {
         {key("filter_bits_per_key"),
          {tr("Filter bits per key"), tr("Size of the Bloom filters: 10 lets about 1 in 100 needless look-ups "
                                         "through; 0 makes no filters.")}},
+        {key("filter_allocation"),
+         {tr("Filter memory"),
+          tr("uniform gives all levels the same filter bits a key; monkey gives small levels more and the "
+             "largest a little less, for fewer needless reads from the same memory.")}},
         {key("upper_compression"),
          {tr("Upper compression"), tr("Compression of the blocks of all levels but the bottommost.")}},
         {key("bottom_compression"),

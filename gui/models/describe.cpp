@@ -112,6 +112,8 @@ QString Describer::argumentProblem() const {
             return tr("The option “%1” is out of range: the limit is %2.")
                 .arg(m_subject, displayNumber(m_error.expected));
         case Reason::optionConflict: return tr("The option “%1” contradicts another one.").arg(m_subject);
+        case Reason::optionFixed:
+            return tr("The option “%1” cannot be changed while the store is open.").arg(m_subject);
         case Reason::unknownTable:
             return tr("Table %1 is not part of the store any more.").arg(displayTable(m_error.got));
         case Reason::syntax:

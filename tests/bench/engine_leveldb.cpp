@@ -41,6 +41,16 @@ public:
         value = m_value;
         return translate(status);
     }
+    // It has only the one.
+    Status multiGet(std::span<const std::string_view> keys, std::vector<std::string_view>& values) override {
+        m_values.resize(keys.size());
+        values.resize(keys.size());
+        for (size_t i = 0; i < keys.size(); ++i) {
+            RETURN_IF_ERROR(translate(m_db.Get(m_options, slice(keys[i]), &m_values[i])));
+            values[i] = m_values[i];
+        }
+        return {};
+    }
     void refresh() override { m_iterator.reset(m_db.NewIterator(m_options)); }
     void seekToFirst() override { m_iterator->SeekToFirst(); }
     void seekToLast() override { m_iterator->SeekToLast(); }
@@ -56,6 +66,7 @@ private:
     leveldb::DB& m_db;
     leveldb::ReadOptions m_options = checkedReads();
     std::string m_value;
+    std::vector<std::string> m_values;
     std::unique_ptr<leveldb::Iterator> m_iterator;
 };
 

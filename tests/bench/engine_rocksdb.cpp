@@ -36,6 +36,22 @@ public:
         value = view(m_value);
         return translate(status);
     }
+    Status multiGet(std::span<const std::string_view> keys, std::vector<std::string_view>& values) override {
+        m_keys.clear();
+        for (const std::string_view key : keys)
+            m_keys.push_back(slice(key));
+        m_values.clear();
+        m_values.resize(keys.size());
+        m_statuses.resize(keys.size());
+        m_db.MultiGet(m_options, m_db.DefaultColumnFamily(), m_keys.size(), m_keys.data(), m_values.data(),
+                      m_statuses.data());
+        values.resize(keys.size());
+        for (size_t i = 0; i < keys.size(); ++i) {
+            RETURN_IF_ERROR(translate(m_statuses[i]));
+            values[i] = view(m_values[i]);
+        }
+        return {};
+    }
     void refresh() override { m_iterator.reset(m_db.NewIterator(m_options)); }
     void seekToFirst() override { m_iterator->SeekToFirst(); }
     void seekToLast() override { m_iterator->SeekToLast(); }
@@ -51,6 +67,9 @@ private:
     rocksdb::DB& m_db;
     rocksdb::ReadOptions m_options;
     rocksdb::PinnableSlice m_value;
+    std::vector<rocksdb::Slice> m_keys;
+    std::vector<rocksdb::PinnableSlice> m_values;
+    std::vector<rocksdb::Status> m_statuses;
     std::unique_ptr<rocksdb::Iterator> m_iterator;
 };
 

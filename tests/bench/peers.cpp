@@ -69,6 +69,7 @@ const std::vector<Phase>& phases() {
                                            {Workload::fillseq, Before::emptyStore},
                                            {Workload::fillrandom, Before::emptyStore},
                                            {Workload::readrandom, Before::settled},
+                                           {Workload::multiget},
                                            {Workload::readmissing},
                                            {Workload::readseq},
                                            {Workload::readreverse},

@@ -152,6 +152,8 @@ private:
             case Step::Kind::compact: check("compact", [&] { return m_db->compact({}, job); }); break;
             case Step::Kind::checkpoint: checkpoint(); break;
             case Step::Kind::reopen: reopen(); break;
+            case Step::Kind::ingest: ingest(step); break;
+            case Step::Kind::options: setOptions(step); break;
         }
     }
     template <typename Call>
@@ -175,6 +177,25 @@ private:
         m_admissible.failed(step.write);
         if (!status.is(Code::noMemory) && !status.is(Code::readOnly))
             complain("write", status);
+    }
+
+    void ingest(const Step& step) {
+        IngestJob job;
+        const IngestSource source = ingestOf(step.write);
+        const Status status = engine("ingest", [&] { return m_db->ingest(source, {}, job).status(); });
+        if (status.ok())
+            return m_admissible.acknowledged(step.write);
+        m_admissible.failed(step.write);
+        if (!status.is(Code::noMemory) && !status.is(Code::readOnly))
+            complain("ingest", status);
+    }
+    // As in open().
+    void setOptions(const Step& step) {
+        const std::vector<OptionChange> changes{step.option};
+        if (m_long)
+            (void)m_db->setOptions(changes);
+        else
+            check("options", [&] { return m_db->setOptions(changes); });
     }
 
     // `scarce`: a read may fail for want of memory, but it may not lie.

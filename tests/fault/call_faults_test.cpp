@@ -103,6 +103,8 @@ private:
                 m_db.reset();
                 mustOpen();
                 break;
+            case Step::Kind::ingest: ingest(step); break;
+            case Step::Kind::options: (void)m_db->setOptions({&step.option, 1}); break;
         }
     }
 
@@ -113,6 +115,16 @@ private:
         m_admissible.failed(step.write);
         if (m_fs.faults() + m_faults == 0)
             complain("a write failed without a fault", receipt.status());
+    }
+
+    void ingest(const Step& step) {
+        IngestJob job;
+        const auto receipt = m_db->ingest(ingestOf(step.write), {}, job);
+        if (receipt.ok())
+            return m_admissible.acknowledged(step.write);
+        m_admissible.failed(step.write);
+        if (m_fs.faults() + m_faults == 0)
+            complain("an ingest failed without a fault", receipt.status());
     }
 
     void checkReads(const std::string& when, bool mustWork) {

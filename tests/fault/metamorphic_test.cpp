@@ -84,7 +84,15 @@ private:
                 m_oldModel = m_model;
                 return;
             case Step::Kind::reopen: return reopen();
+            case Step::Kind::ingest: return ingest(step);
+            case Step::Kind::options: return require(m_db->setOptions({&step.option, 1}), "setOptions");
         }
+    }
+
+    void ingest(const Step& step) {
+        m_model.apply(step.write);
+        IngestJob job;
+        require(m_db->ingest(ingestOf(step.write), {}, job).status(), "ingest");
     }
 
     void compareAll(const std::string& when) {
@@ -109,6 +117,25 @@ private:
             if (status.ok() != there || (there && value.view() != wanted->second) ||
                 (!status.ok() && !status.is(Code::notFound)))
                 differ("get of key " + std::to_string(i) + " " + when);
+        }
+        compareTogether(model, snapshot, when);
+    }
+
+    // All keys at once, in an order of their own, some twice.
+    void compareTogether(const Model& model, const Snapshot* snapshot, const std::string& when) {
+        std::vector<std::string> names;
+        for (size_t i = 0; i < 2 * kKeys; ++i)
+            names.push_back(keyNumber(i * 7 % kKeys));
+        const std::vector<std::string_view> keys(names.begin(), names.end());
+        std::vector<PinnedValue> values;
+        std::vector<Status> statuses;
+        m_db->multiGet({.snapshot = snapshot}, keys, values, statuses);
+        for (size_t i = 0; i < keys.size(); ++i) {
+            const auto wanted = model.pairs().find(names[i]);
+            const bool there = wanted != model.pairs().end();
+            if (statuses[i].ok() != there || (there && values[i].view() != wanted->second) ||
+                (!statuses[i].ok() && !statuses[i].is(Code::notFound)))
+                differ("multiGet of key " + std::to_string(i) + " " + when);
         }
     }
 

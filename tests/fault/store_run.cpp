@@ -51,6 +51,8 @@ Status StoreRun::runStep(const Step& step) {
         }
         case Step::Kind::checkpoint: return runCheckpoint();
         case Step::Kind::reopen: m_db.reset(); return open();
+        case Step::Kind::ingest: return runIngest(step);
+        case Step::Kind::options: return m_db->setOptions({&step.option, 1});
     }
     return {};
 }
@@ -65,6 +67,19 @@ Status StoreRun::runWrite(const Step& step) {
     m_progress.acked = m_progress.begun;
     if (step.durability == Durability::sync)
         m_progress.synced = m_progress.begun;
+    note();
+    return {};
+}
+
+// Others write nothing meanwhile: it takes effect as one write that is synced, as is all before it.
+Status StoreRun::runIngest(const Step& step) {
+    m_history.append(step.write);
+    ++m_progress.begun;
+    note();
+    IngestJob job;
+    RETURN_IF_ERROR(m_db->ingest(ingestOf(step.write), {}, job).status());
+    m_progress.acked = m_progress.begun;
+    m_progress.synced = m_progress.begun;
     note();
     return {};
 }

@@ -49,6 +49,7 @@ public:
 private:
     Status runStep(const Step& step);
     Status runWrite(const Step& step);
+    Status runIngest(const Step& step);
     Status runCheckpoint();
     Status open();
     void note();

@@ -1,5 +1,7 @@
 #include "tests/fault/workload.h"
 
+#include <map>
+
 namespace levelscope::fault {
 
 namespace {
@@ -28,6 +30,15 @@ std::string randomValue(Random& random, size_t most) {
         value += compressible ? 'v' : static_cast<char>(random.next());
     value.resize(size);
     return value;
+}
+
+OptionChange randomOption(Random& random) {
+    switch (random.below(4)) {
+        case 0: return {"block_size", std::to_string(128u << random.below(4))};
+        case 1: return {"memtable_entries", std::to_string(10 + random.below(20))};
+        case 2: return {"filter_allocation", random.coin() ? "uniform" : "monkey"};
+        default: return {"l0_trigger", std::to_string(2 + random.below(3))};
+    }
 }
 
 Change randomChange(Random& random, const WorkloadShape& shape) {
@@ -64,6 +75,27 @@ Write randomWrite(Random& random, const WorkloadShape& shape) {
     return write;
 }
 
+Write randomIngest(Random& random, const WorkloadShape& shape) {
+    std::map<std::string, std::string> pairs;
+    for (size_t i = 1 + random.below(20); i > 0; --i)
+        pairs[keyNumber(random.below(shape.keys))] = randomValue(random, shape.maxValue);
+    Write write;
+    for (auto& [key, value] : pairs)
+        write.push_back({EntryType::value, key, std::move(value)});
+    return write;
+}
+
+IngestSource ingestOf(const Write& write) {
+    return [&write, at = size_t{0}](IngestEntry& entry) mutable -> Result<bool> {
+        if (at == write.size())
+            return false;
+        entry.key = write[at].key;
+        entry.value = write[at].value;
+        ++at;
+        return true;
+    };
+}
+
 std::vector<Step> makeWorkload(uint64_t seed, const WorkloadShape& shape) {
     Random random(seed);
     std::vector<Step> steps;
@@ -78,7 +110,15 @@ std::vector<Step> makeWorkload(uint64_t seed, const WorkloadShape& shape) {
             step.kind = Step::Kind::checkpoint;
         else if (kind < 10)
             step.kind = Step::Kind::reopen;
-        else
+        else if (kind < 14)
+            step.kind = Step::Kind::ingest;
+        else if (kind < 16)
+            step.kind = Step::Kind::options;
+        if (step.kind == Step::Kind::ingest)
+            step.write = randomIngest(random, shape);
+        else if (step.kind == Step::Kind::options)
+            step.option = randomOption(random);
+        else if (step.kind == Step::Kind::write)
             step.write = randomWrite(random, shape);
         step.durability = random.below(100) < shape.syncPercent ? Durability::sync : Durability::process;
         steps.push_back(std::move(step));
@@ -105,6 +145,7 @@ Options tinyOptions(uint64_t seed) {
     options.compaction.tableThreshold = 2 + random.below(4);
     options.blockSize = 128u << random.below(4);
     options.filterBitsPerKey = static_cast<double>(random.below(3)) * 5;
+    options.filterAllocation = random.coin() ? FilterAllocation::monkey : FilterAllocation::uniform;
     options.upperCompression = static_cast<Compression>(random.below(3));
     options.bottomCompression = static_cast<Compression>(random.below(3));
     options.cacheBytes = 64 << 10;
@@ -121,10 +162,13 @@ std::string printOptions(const Options& options) {
 }
 
 std::string printStep(const Step& step) {
-    static constexpr const char* kNames[] = {"write", "flush", "compact", "checkpoint", "reopen"};
+    static constexpr const char* kNames[] = {"write",  "flush",  "compact", "checkpoint",
+                                             "reopen", "ingest", "options"};
     std::string text = kNames[static_cast<size_t>(step.kind)];
     if (step.durability == Durability::sync)
         text += " sync";
+    if (step.kind == Step::Kind::options)
+        text += " " + step.option.name + "=" + step.option.value;
     for (const Change& change : step.write) {
         const char* verb = change.type == EntryType::value       ? " put "
                            : change.type == EntryType::tombstone ? " erase "

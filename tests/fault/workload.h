@@ -15,8 +15,17 @@ namespace levelscope::fault {
 using Random = crash::Random;
 
 struct Step {
-    enum class Kind : uint8_t { write, flush, compact, checkpoint, reopen } kind = Kind::write;
-    Write write;
+    enum class Kind : uint8_t {
+        write,
+        flush,
+        compact,
+        checkpoint,
+        reopen,
+        ingest,
+        options
+    } kind = Kind::write;
+    Write write;  // of an ingest: values only, by key
+    OptionChange option;
     Durability durability = Durability::process;
 };
 
@@ -25,11 +34,15 @@ struct WorkloadShape {
     size_t keys = 60;
     size_t maxValue = 1500;  // a few sectors
     unsigned syncPercent = 15;
-    bool maintenance = true;  // flush, compact, checkpoint, reopen now and then
+    bool maintenance = true;  // flush, compact, checkpoint, reopen, ingest, other options now and then
 };
 
 std::string keyNumber(size_t number);
 Write randomWrite(Random& random, const WorkloadShape& shape);
+// Values for some keys, by key.
+Write randomIngest(Random& random, const WorkloadShape& shape);
+// Gives the entries of such a write one after another; it must live as long.
+IngestSource ingestOf(const Write& write);
 std::vector<Step> makeWorkload(uint64_t seed, const WorkloadShape& shape);
 
 // A tiny store, varied by seed: both memtables, both policies, all compressions.

@@ -83,6 +83,52 @@ private slots:
         QVERIFY(!good({"stats", m_work.path("classroom")}).contains("amplification 0.00"));
     }
 
+    void sortedRowsGoStraightIntoTables() {
+        const QString from = store("sorted from");
+        good({"generate", from, "--count", "3000", "--order", "random"});
+        good({"export", from, m_work.path("sorted.jsonl")});
+        const QString to = store("sorted to");
+        QCOMPARE(good({"import", to, m_work.path("sorted.jsonl"), "--sorted"}),
+                 QByteArray("imported 3000 rows\n"));
+        QCOMPARE(good({"digest", to}), good({"digest", from}));
+        const auto stats = QJsonDocument::fromJson(good({"stats", to, "--json"}));
+        QCOMPARE(stats["memtable_entries"].toInt(), 0);
+        QCOMPARE(stats["entries"].toInt(), 3000);
+        QVERIFY(good({"manifest", to}).contains("ingest"));
+        // Over what is there already, too.
+        good({"put", to, "key-in-the-way", "old"});
+        QVERIFY(m_work.write("again.tsv", "key\tvalue\nkey-in-the-way\tnew\n"));
+        good({"import", to, m_work.path("again.tsv"), "--sorted"});
+        QCOMPARE(good({"get", to, "key-in-the-way"}), QByteArray("new"));
+    }
+
+    void rowsThatAreNotSortedAreRefusedAndNoneIsKept() {
+        const QString dir = store("unsorted");
+        good({"put", dir, "there", "before"});
+        QVERIFY(m_work.write("unsorted.tsv", "key\tvalue\nb\t1\nc\t2\na\t3\nd\t4\n"));
+        const Outcome outcome = m_work.run({"import", dir, m_work.path("unsorted.tsv"), "--sorted"});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(isOneLine(outcome.err) && outcome.err.contains("line 4") &&
+                     outcome.err.contains("nothing was written") && outcome.err.contains("--sorted"),
+                 outcome.err);
+        QVERIFY(m_work.write("twice.tsv", "key\tvalue\nb\t1\nb\t2\n"));
+        QVERIFY(m_work.run({"import", dir, m_work.path("twice.tsv"), "--sorted"}).err.contains("line 3"));
+        QCOMPARE(good({"scan", dir}), QByteArray("there\tbefore\n"));
+        QCOMPARE(m_work.run({"import", dir, "-", "--sorted", "--resume"}).exitCode, 2);
+    }
+
+    void badRowsAmongSortedOnesAreSkippedIfAsked() {
+        const QString dir = store("sorted with bad ones");
+        QVERIFY(m_work.write("bad.jsonl",
+                             "{\"key\":\"a\",\"value\":\"1\"}\nnonsense\n{\"key\":\"b\",\"value\":\"2\"}\n"));
+        const Outcome refused = m_work.run({"import", dir, m_work.path("bad.jsonl"), "--sorted"});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("line 2") && refused.err.contains("nothing was written"), refused.err);
+        QCOMPARE(good({"scan", dir}), QByteArray());
+        QCOMPARE(good({"import", dir, m_work.path("bad.jsonl"), "--sorted", "--skip-bad"}),
+                 QByteArray("imported 2 rows, skipped 1 bad ones\n"));
+    }
+
     void partsCanBeExported() {
         const QString dir = store("parts");
         for (const char* key : {"a/1", "a/2", "b/1"})

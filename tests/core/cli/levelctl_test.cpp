@@ -181,6 +181,30 @@ private slots:
         QVERIFY(good({"create", "--help"}).contains("memtable_bytes"));
     }
 
+    void optionsAreShownAndChanged() {
+        const QString dir = store("options shown");
+        const QByteArray text = good({"options", dir});
+        QVERIFY2(text.contains("* block_size = 16KiB   (128 to 16MiB bytes; 16KiB by default)\n"), text);
+        QVERIFY(text.contains("  background_threads = 2"));
+        good({"options", dir, "--set", "block_size=4KiB", "--set", "background_threads=3"});
+        const auto json = QJsonDocument::fromJson(good({"options", dir, "--json"}));
+        QStringList values;
+        for (const QJsonValue& option : json["options"].toArray())
+            if (option["value"] != option["default"])
+                values << option["name"].toString() + "=" + option["value"].toString();
+        QCOMPARE(values, QStringList({"block_size=4KiB", "background_threads=3"}));
+        // All or none, and named.
+        const Outcome bad =
+            m_work.run({"options", dir, "--set", "block_size=8KiB", "--set", "zstd_level=99"});
+        QVERIFY2(bad.exitCode == 2 && isOneLine(bad.err) && bad.err.contains("zstd_level") &&
+                     bad.err.contains("1 to 19") && bad.err.contains("nothing was changed"),
+                 bad.err);
+        QVERIFY(good({"options", dir}).contains("block_size = 4KiB"));
+        QVERIFY(m_work.run({"options", m_work.path("nowhere")}).err.contains("no such directory"));
+        good({"put", dir, "key", "value"});
+        QCOMPARE(good({"get", dir, "key"}), QByteArray("value"));
+    }
+
     void aStoreOrFileMayBeReachedThroughALink() {
         const QString dir = store("real");
         QVERIFY(QFile::link(dir, m_work.path("linked")));

@@ -44,6 +44,26 @@ private slots:
         QVERIFY((*db)->version()->tableCount() > 0);
     }
 
+    void pairsGoOnExpiringInTheClone() {
+        {
+            const auto db = createIn(path("expiring"));
+            QVERIFY(db.ok());
+            WriteBatch batch;
+            batch.put("a", "for ever");
+            batch.putExpiring("b", "not for ever", 4'000'000'000'000'000);
+            QVERIFY((*db)->write({}, batch).ok());
+        }
+        const auto source = openStore(posixFileSystem(), path("expiring"));
+        QVERIFY(source.ok());
+        QVERIFY(cloneStore(**source, path("expiring clone")).ok());
+        const auto db = Db::open(path("expiring clone"), {}, OpenMode::open);
+        QVERIFY(db.ok());
+        const auto iterator = (*db)->iterator();
+        iterator->seekToLast();
+        QCOMPARE(iterator->value(), std::string_view("not for ever"));
+        QCOMPARE(iterator->expiryMicros(), int64_t{4'000'000'000'000'000});
+    }
+
     void aPlaceThatIsTakenIsLeftAlone() {
         QVERIFY(QDir().mkpath(m_directory.filePath("taken/inside")));
         QCOMPARE(cloneStore(*m_source, path("taken")).status().code(), Code::alreadyExists);
