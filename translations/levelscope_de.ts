@@ -123,6 +123,94 @@
         <source>size of the store</source>
         <translation>Größe des Stores</translation>
     </message>
+    <message>
+        <source>store created</source>
+        <translation>Store angelegt</translation>
+    </message>
+    <message>
+        <source>store opened</source>
+        <translation>Store geöffnet</translation>
+    </message>
+    <message>
+        <source>flush</source>
+        <translation>Flush</translation>
+    </message>
+    <message>
+        <source>compaction</source>
+        <translation>Kompaktierung</translation>
+    </message>
+    <message>
+        <source>manual compaction</source>
+        <translation>Kompaktierung von Hand</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>Verschiebung</translation>
+    </message>
+    <message>
+        <source>ingest</source>
+        <translation>Übernahme</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>store closed</source>
+        <translation>Store geschlossen</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reserviert</translation>
+    </message>
+    <message>
+        <source>number of the log</source>
+        <translation>Nummer des Logs</translation>
+    </message>
+    <message>
+        <source>first sequence</source>
+        <translation>erste Sequenz</translation>
+    </message>
+    <message>
+        <source>checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>time of the write</source>
+        <translation>Zeit des Schreibens</translation>
+    </message>
+    <message>
+        <source>number of operations</source>
+        <translation>Zahl der Operationen</translation>
+    </message>
+    <message>
+        <source>type and lengths</source>
+        <translation>Art und Längen</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>Auffüllung</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -1182,6 +1270,10 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2634,10 @@
             <numerusform>Nichts wurde geschrieben: %n Schlüssel haben sich seither im Store geändert.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show in the log</source>
+        <translation>Im Log zeigen</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::DiffView</name>
@@ -2638,6 +2734,84 @@
     <message>
         <source>The file is larger than %1, the most that can be staged. Import it with levelctl put instead.</source>
         <translation>Die Datei ist größer als %1, das Größte, was vorgemerkt werden kann. Bringen Sie sie stattdessen mit levelctl put ein.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::EditListModel</name>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>−%1 +%2</source>
+        <translation>−%1 +%2</translation>
+    </message>
+    <message>
+        <source>Edits are counted since the store was created</source>
+        <translation>Änderungen werden seit dem Anlegen des Stores gezählt</translation>
+    </message>
+    <message>
+        <source>▾ marks what somebody asked for</source>
+        <translation>▾ kennzeichnet, was jemand verlangt hat</translation>
+    </message>
+    <message>
+        <source>Tables that went and came</source>
+        <translation>Tabellen, die gingen und kamen</translation>
+    </message>
+    <message>
+        <source>Size of the tables that came</source>
+        <translation>Größe der Tabellen, die kamen</translation>
+    </message>
+    <message>
+        <source>Manifest file and offset of the record in it</source>
+        <translation>Manifestdatei und Offset des Eintrags darin</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>new bytes</source>
+        <translation>neue Bytes</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>manifest</source>
+        <translation>Manifest</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::EditTimeline</name>
+    <message>
+        <source>Edits, oldest first</source>
+        <translation>Änderungen, die älteste zuerst</translation>
+    </message>
+    <message>
+        <source>edit %1</source>
+        <translation>Änderung %1</translation>
+    </message>
+    <message>
+        <source>edit %1 · %2</source>
+        <translation>Änderung %1 · %2</translation>
+    </message>
+    <message>
+        <source>tables %1 · %2 new</source>
+        <translation>Tabellen %1 · %2 neu</translation>
     </message>
 </context>
 <context>
@@ -4054,6 +4228,14 @@
         <source>has no such keys</source>
         <translation>hat keine solchen Schlüssel</translation>
     </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::LevelScoreModel</name>
@@ -4287,6 +4469,29 @@
     <message>
         <source>%1 · overlaps %2</source>
         <translation>%1 · überlappt %2</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LogPage</name>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Write-ahead log</source>
+        <translation>Write-Ahead-Log</translation>
+    </message>
+    <message>
+        <source>What was written and may not lie in tables yet</source>
+        <translation>Was geschrieben wurde und vielleicht noch nicht in Tabellen liegt</translation>
+    </message>
+    <message>
+        <source>Time machine</source>
+        <translation>Zeitmaschine</translation>
+    </message>
+    <message>
+        <source>Every change of the set of tables, from the manifests</source>
+        <translation>Jede Änderung der Tabellenmenge, aus den Manifesten</translation>
     </message>
 </context>
 <context>
@@ -5315,6 +5520,92 @@ bis %4</translation>
     </message>
 </context>
 <context>
+    <name>levelscope::gui::TableChangeModel</name>
+    <message>
+        <source>− gone</source>
+        <translation>− weg</translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>+ neu</translation>
+    </message>
+    <message>
+        <source>↓ from</source>
+        <translation>↓ von</translation>
+    </message>
+    <message>
+        <source>↓ to</source>
+        <translation>↓ nach</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>smallest key</source>
+        <translation>kleinster Schlüssel</translation>
+    </message>
+    <message>
+        <source>largest key</source>
+        <translation>größter Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TableLifeModel</name>
+    <message>
+        <source>moved to %1</source>
+        <translation>verschoben nach %1</translation>
+    </message>
+    <message>
+        <source>there before, in %1</source>
+        <translation>schon vorher da, in %1</translation>
+    </message>
+    <message>
+        <source>born in %1</source>
+        <translation>entstanden in %1</translation>
+    </message>
+    <message>
+        <source>gone from %1</source>
+        <translation>aus %1 verschwunden</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>Auftrag</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::TableListModel</name>
     <message>
         <source>table</source>
@@ -5565,6 +5856,127 @@ bis %4</translation>
     <message>
         <source>%1 checksums right</source>
         <translation>%1 Prüfsummen stimmen</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TimeView</name>
+    <message>
+        <source>The manifest is not there any more: the store moved on.</source>
+        <translation>Das Manifest ist nicht mehr da: Der Store hat sich weiterentwickelt.</translation>
+    </message>
+    <message>
+        <source>What is shown is how it was.</source>
+        <translation>Gezeigt wird, wie es war.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Play the edits one after the other</source>
+        <translation>Die Änderungen nacheinander abspielen</translation>
+    </message>
+    <message>
+        <source>edit %1 of %2</source>
+        <translation>Änderung %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 #%2</source>
+        <translation>%1 #%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) gone</source>
+        <translation>
+            <numerusform>%n Tabelle weg</numerusform>
+            <numerusform>%n Tabellen weg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, %1</source>
+        <translation>
+            <numerusform>%n neu, %1</numerusform>
+            <numerusform>%n neu, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · go to another edit to compare</source>
+        <translation>%1 · zum Vergleich zu einer anderen Änderung gehen</translation>
+    </message>
+    <message>
+        <source>from edit %1 to edit %2 · %3 tables gone · %4 new</source>
+        <translation>von Änderung %1 bis %2 · %3 Tabellen weg · %4 neu</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Life of a table</source>
+        <translation>Leben einer Tabelle</translation>
+    </message>
+    <message>
+        <source>Life of %1</source>
+        <translation>Leben von %1</translation>
+    </message>
+    <message>
+        <source>No edits yet</source>
+        <translation>Noch keine Änderungen</translation>
+    </message>
+    <message>
+        <source>The manifest notes every change of the set of tables: flushes, compactions, what you asked for. Here you will be able to go back to any of them.</source>
+        <translation>Das Manifest hält jede Änderung der Tabellenmenge fest: Flushes, Kompaktierungen, was Sie verlangt haben. Hier können Sie zu jeder zurückgehen.</translation>
+    </message>
+    <message>
+        <source>The tables after this edit</source>
+        <translation>Die Tabellen nach dieser Änderung</translation>
+    </message>
+    <message>
+        <source>First edit</source>
+        <translation>Erste Änderung</translation>
+    </message>
+    <message>
+        <source>Edit before</source>
+        <translation>Vorige Änderung</translation>
+    </message>
+    <message>
+        <source>Next edit</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Newest edit</source>
+        <translation>Neueste Änderung</translation>
+    </message>
+    <message>
+        <source>edits a second:</source>
+        <translation>je Sekunde:</translation>
+    </message>
+    <message>
+        <source>Compare from here</source>
+        <translation>Von hier vergleichen</translation>
+    </message>
+    <message>
+        <source>Keeps this edit as one end; then go to the other</source>
+        <translation>Behält diese Änderung als ein Ende; gehen Sie dann zum anderen</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Tables that went and came by this edit, or between two</source>
+        <translation>Tabellen, die durch diese Änderung oder zwischen zweien gingen und kamen</translation>
+    </message>
+    <message>
+        <source>Choose a table on the map to follow it from birth to death</source>
+        <translation>Wählen Sie eine Tabelle auf der Karte, um ihr von Anfang bis Ende zu folgen</translation>
     </message>
 </context>
 <context>
@@ -5891,6 +6303,210 @@ bis %4</translation>
     <message>
         <source>unmasked</source>
         <translation>demaskiert</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WalBatchModel</name>
+    <message>
+        <source>Operations that were written as one; 0: a mark that everything before is durable</source>
+        <translation>Operationen, die gemeinsam geschrieben wurden; 0: eine Marke, dass alles davor dauerhaft ist</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>first sequence</source>
+        <translation>erste Sequenz</translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WalOperationModel</name>
+    <message>
+        <source>expires %1</source>
+        <translation>läuft ab %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Bytes of key and value</source>
+        <translation>Bytes von Schlüssel und Wert</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WalView</name>
+    <message>
+        <source>Write-ahead log</source>
+        <translation>Write-Ahead-Log</translation>
+    </message>
+    <message>
+        <source>Show the dropped bytes</source>
+        <translation>Verworfene Bytes zeigen</translation>
+    </message>
+    <message>
+        <source>What a recovery would make of all logs: nothing is written</source>
+        <translation>Was eine Wiederherstellung aus allen Logs machte: Es wird nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Batches of the log</source>
+        <translation>Stapel des Logs</translation>
+    </message>
+    <message>
+        <source>Bytes of the log</source>
+        <translation>Bytes des Logs</translation>
+    </message>
+    <message>
+        <source>Operations of the batch</source>
+        <translation>Operationen des Stapels</translation>
+    </message>
+    <message>
+        <source>This log is not there any more: the store moved on.</source>
+        <translation>Dieses Log ist nicht mehr da: Der Store hat sich weiterentwickelt.</translation>
+    </message>
+    <message>
+        <source>What it held lies in tables now, or in a newer log.</source>
+        <translation>Was darin stand, liegt jetzt in Tabellen oder in einem neueren Log.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>A recovery would fail: %1</source>
+        <translation>Eine Wiederherstellung würde scheitern: %1</translation>
+    </message>
+    <message>
+        <source>nothing would be dropped</source>
+        <translation>nichts würde verworfen</translation>
+    </message>
+    <message>
+        <source>%1 of a torn end would be dropped</source>
+        <translation>%1 eines abgerissenen Endes würden verworfen</translation>
+    </message>
+    <message>
+        <source>A recovery now would replay %1 operations in %2 batches up to sequence %3; %4</source>
+        <translation>Eine Wiederherstellung spielte jetzt %1 Operationen in %2 Stapeln bis Sequenz %3 ein; %4</translation>
+    </message>
+    <message>
+        <source>No write-ahead log</source>
+        <translation>Kein Write-Ahead-Log</translation>
+    </message>
+    <message>
+        <source>Every write is appended to a log before it reaches the memtable, so that a crash loses nothing. This store has none: all it holds lies in tables.</source>
+        <translation>Jedes Schreiben wird an ein Log gehängt, bevor es die Memtable erreicht, damit ein Absturz nichts verliert. Dieser Store hat keines: Alles liegt in Tabellen.</translation>
+    </message>
+    <message>
+        <source>This log is empty</source>
+        <translation>Dieses Log ist leer</translation>
+    </message>
+    <message>
+        <source>Every write is appended to a log before it reaches the memtable, so that a crash loses nothing. The next one will appear here, as a batch.</source>
+        <translation>Jedes Schreiben wird an ein Log gehängt, bevor es die Memtable erreicht, damit ein Absturz nichts verliert. Das nächste erscheint hier als Stapel.</translation>
+    </message>
+    <message>
+        <source>%1 batches</source>
+        <translation>%1 Stapel</translation>
+    </message>
+    <message>
+        <source>%1 operations</source>
+        <translation>%1 Operationen</translation>
+    </message>
+    <message>
+        <source>sequences %1 to %2</source>
+        <translation>Sequenzen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>walked %1</source>
+        <translation>%1 durchgesehen</translation>
+    </message>
+    <message>
+        <source>✗ torn end: the last write was cut off, %1 do not count</source>
+        <translation>✗ abgerissenes Ende: Das letzte Schreiben wurde abgeschnitten, %1 zählen nicht</translation>
+    </message>
+    <message>
+        <source>✗ damaged at 0x%1, with good records behind</source>
+        <translation>✗ beschädigt bei 0x%1, mit guten Einträgen dahinter</translation>
+    </message>
+    <message>
+        <source>✓ ends clean</source>
+        <translation>✓ endet sauber</translation>
+    </message>
+    <message>
+        <source>a mark: everything before it is durable</source>
+        <translation>eine Marke: Alles davor ist dauerhaft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s), written as one</source>
+        <translation>
+            <numerusform>%n Operation</numerusform>
+            <numerusform>%n Operationen, gemeinsam geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1 fragments</source>
+        <translation>in %1 Fragmenten</translation>
+    </message>
+    <message>
+        <source>checksum ✓ %1</source>
+        <translation>Prüfsumme ✓ %1</translation>
+    </message>
+    <message>
+        <source>✗ checksum does not match</source>
+        <translation>✗ Prüfsumme stimmt nicht</translation>
+    </message>
+    <message>
+        <source>compressed: keys and values have no bytes of their own</source>
+        <translation>komprimiert: Schlüssel und Werte haben keine eigenen Bytes</translation>
+    </message>
+    <message>
+        <source>batch at 0x%1, %2</source>
+        <translation>Stapel bei 0x%1, %2</translation>
+    </message>
+    <message>
+        <source>does not count: no good record begins here</source>
+        <translation>zählt nicht: Hier beginnt kein guter Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 at 0x%2 do not count</source>
+        <translation>%1 bei 0x%2 zählen nicht</translation>
     </message>
 </context>
 <context>

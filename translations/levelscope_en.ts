@@ -330,6 +330,23 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::TimeView</name>
+    <message numerus="yes">
+        <source>%n table(s) gone</source>
+        <translation>
+            <numerusform>%n table gone</numerusform>
+            <numerusform>%n tables gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, %1</source>
+        <translation>
+            <numerusform>%n new, %1</numerusform>
+            <numerusform>%n new, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::TriagePanel</name>
     <message numerus="yes">
         <source>%n file(s) in the folder do not belong to the store; they are left alone.</source>
@@ -343,6 +360,16 @@
         <translation>
             <numerusform>There is %n more limit or damage.</numerusform>
             <numerusform>There are %n more limits or damages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WalView</name>
+    <message numerus="yes">
+        <source>%n operation(s), written as one</source>
+        <translation>
+            <numerusform>%n operation</numerusform>
+            <numerusform>%n operations, written as one</numerusform>
         </translation>
     </message>
 </context>

@@ -123,6 +123,94 @@
         <source>size of the store</source>
         <translation>存储大小</translation>
     </message>
+    <message>
+        <source>store created</source>
+        <translation>创建存储</translation>
+    </message>
+    <message>
+        <source>store opened</source>
+        <translation>打开存储</translation>
+    </message>
+    <message>
+        <source>flush</source>
+        <translation>刷写</translation>
+    </message>
+    <message>
+        <source>compaction</source>
+        <translation>压实</translation>
+    </message>
+    <message>
+        <source>manual compaction</source>
+        <translation>手动压实</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>ingest</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>store closed</source>
+        <translation>关闭存储</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>number of the log</source>
+        <translation>日志编号</translation>
+    </message>
+    <message>
+        <source>first sequence</source>
+        <translation>首个序列号</translation>
+    </message>
+    <message>
+        <source>checksum</source>
+        <translation>校验和</translation>
+    </message>
+    <message>
+        <source>time of the write</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>number of operations</source>
+        <translation>操作数</translation>
+    </message>
+    <message>
+        <source>type and lengths</source>
+        <translation>类型与长度</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -1178,6 +1266,10 @@
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -2524,6 +2616,10 @@
             <numerusform>没有写入任何内容：此后存储中有 %n 个键发生了变化。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show in the log</source>
+        <translation>在日志中显示</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::DiffView</name>
@@ -2620,6 +2716,84 @@
     <message>
         <source>The file is larger than %1, the most that can be staged. Import it with levelctl put instead.</source>
         <translation>文件大于可暂存的上限 %1。请改用 levelctl put 导入。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::EditListModel</name>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>−%1 +%2</source>
+        <translation>−%1 +%2</translation>
+    </message>
+    <message>
+        <source>Edits are counted since the store was created</source>
+        <translation>编辑从创建存储时开始计数</translation>
+    </message>
+    <message>
+        <source>▾ marks what somebody asked for</source>
+        <translation>▾ 标记由人发起的操作</translation>
+    </message>
+    <message>
+        <source>Tables that went and came</source>
+        <translation>消失和出现的表</translation>
+    </message>
+    <message>
+        <source>Size of the tables that came</source>
+        <translation>新表的大小</translation>
+    </message>
+    <message>
+        <source>Manifest file and offset of the record in it</source>
+        <translation>清单文件及记录在其中的偏移</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>new bytes</source>
+        <translation>新增字节</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>manifest</source>
+        <translation>清单</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::EditTimeline</name>
+    <message>
+        <source>Edits, oldest first</source>
+        <translation>编辑，最早的在前</translation>
+    </message>
+    <message>
+        <source>edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>edit %1 · %2</source>
+        <translation>编辑 %1 · %2</translation>
+    </message>
+    <message>
+        <source>tables %1 · %2 new</source>
+        <translation>表 %1 · 新增 %2</translation>
     </message>
 </context>
 <context>
@@ -4029,6 +4203,14 @@
         <source>has no such keys</source>
         <translation>不含这样的键</translation>
     </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已消失</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::LevelScoreModel</name>
@@ -4259,6 +4441,29 @@
     <message>
         <source>%1 · overlaps %2</source>
         <translation>%1 · 与 %2 重叠</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LogPage</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Write-ahead log</source>
+        <translation>预写日志</translation>
+    </message>
+    <message>
+        <source>What was written and may not lie in tables yet</source>
+        <translation>已写入但可能尚未进入表的数据</translation>
+    </message>
+    <message>
+        <source>Time machine</source>
+        <translation>时间机器</translation>
+    </message>
+    <message>
+        <source>Every change of the set of tables, from the manifests</source>
+        <translation>清单中记录的表集合的每次变化</translation>
     </message>
 </context>
 <context>
@@ -5279,6 +5484,92 @@ to %4</source>
     </message>
 </context>
 <context>
+    <name>levelscope::gui::TableChangeModel</name>
+    <message>
+        <source>− gone</source>
+        <translation>− 消失</translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>+ 新增</translation>
+    </message>
+    <message>
+        <source>↓ from</source>
+        <translation>↓ 来自</translation>
+    </message>
+    <message>
+        <source>↓ to</source>
+        <translation>↓ 移至</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>smallest key</source>
+        <translation>最小键</translation>
+    </message>
+    <message>
+        <source>largest key</source>
+        <translation>最大键</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TableLifeModel</name>
+    <message>
+        <source>moved to %1</source>
+        <translation>移至 %1</translation>
+    </message>
+    <message>
+        <source>there before, in %1</source>
+        <translation>此前已在 %1</translation>
+    </message>
+    <message>
+        <source>born in %1</source>
+        <translation>诞生于 %1</translation>
+    </message>
+    <message>
+        <source>gone from %1</source>
+        <translation>从 %1 消失</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>作业</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::TableListModel</name>
     <message>
         <source>table</source>
@@ -5528,6 +5819,125 @@ to %4</source>
     <message>
         <source>%1 checksums right</source>
         <translation>%1 个校验和正确</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::TimeView</name>
+    <message>
+        <source>The manifest is not there any more: the store moved on.</source>
+        <translation>清单已不存在：存储已继续变化。</translation>
+    </message>
+    <message>
+        <source>What is shown is how it was.</source>
+        <translation>显示的是之前的状态。</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play the edits one after the other</source>
+        <translation>依次播放各次编辑</translation>
+    </message>
+    <message>
+        <source>edit %1 of %2</source>
+        <translation>编辑 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 #%2</source>
+        <translation>%1 #%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) gone</source>
+        <translation>
+            <numerusform>%n 个表消失</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, %1</source>
+        <translation>
+            <numerusform>新增 %n 个，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · go to another edit to compare</source>
+        <translation>%1 · 转到另一次编辑进行比较</translation>
+    </message>
+    <message>
+        <source>from edit %1 to edit %2 · %3 tables gone · %4 new</source>
+        <translation>从编辑 %1 到 %2 · %3 个表消失 · 新增 %4</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Life of a table</source>
+        <translation>表的生命周期</translation>
+    </message>
+    <message>
+        <source>Life of %1</source>
+        <translation>%1 的生命周期</translation>
+    </message>
+    <message>
+        <source>No edits yet</source>
+        <translation>尚无编辑</translation>
+    </message>
+    <message>
+        <source>The manifest notes every change of the set of tables: flushes, compactions, what you asked for. Here you will be able to go back to any of them.</source>
+        <translation>清单记录表集合的每次变化：刷写、压实以及您发起的操作。在这里可以回到其中任意一次。</translation>
+    </message>
+    <message>
+        <source>The tables after this edit</source>
+        <translation>此次编辑之后的表</translation>
+    </message>
+    <message>
+        <source>First edit</source>
+        <translation>第一次编辑</translation>
+    </message>
+    <message>
+        <source>Edit before</source>
+        <translation>上一次编辑</translation>
+    </message>
+    <message>
+        <source>Next edit</source>
+        <translation>下一次编辑</translation>
+    </message>
+    <message>
+        <source>Newest edit</source>
+        <translation>最新编辑</translation>
+    </message>
+    <message>
+        <source>edits a second:</source>
+        <translation>每秒编辑数：</translation>
+    </message>
+    <message>
+        <source>Compare from here</source>
+        <translation>从此处比较</translation>
+    </message>
+    <message>
+        <source>Keeps this edit as one end; then go to the other</source>
+        <translation>保留此次编辑作为一端；然后转到另一端</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Tables that went and came by this edit, or between two</source>
+        <translation>因此次编辑或在两次之间消失和出现的表</translation>
+    </message>
+    <message>
+        <source>Choose a table on the map to follow it from birth to death</source>
+        <translation>在图上选择一个表，跟踪它的诞生与消失</translation>
     </message>
 </context>
 <context>
@@ -5852,6 +6262,209 @@ to %4</source>
     <message>
         <source>unmasked</source>
         <translation>已去掩码</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WalBatchModel</name>
+    <message>
+        <source>Operations that were written as one; 0: a mark that everything before is durable</source>
+        <translation>作为整体写入的操作数；0：标记之前的内容均已持久化</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>first sequence</source>
+        <translation>首个序列号</translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WalOperationModel</name>
+    <message>
+        <source>expires %1</source>
+        <translation>过期时间 %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>直到 %1</translation>
+    </message>
+    <message>
+        <source>Bytes of key and value</source>
+        <translation>键和值的字节数</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WalView</name>
+    <message>
+        <source>Write-ahead log</source>
+        <translation>预写日志</translation>
+    </message>
+    <message>
+        <source>Show the dropped bytes</source>
+        <translation>显示丢弃的字节</translation>
+    </message>
+    <message>
+        <source>What a recovery would make of all logs: nothing is written</source>
+        <translation>恢复将如何处理所有日志：不会写入任何内容</translation>
+    </message>
+    <message>
+        <source>Batches of the log</source>
+        <translation>日志的批次</translation>
+    </message>
+    <message>
+        <source>Bytes of the log</source>
+        <translation>日志的字节</translation>
+    </message>
+    <message>
+        <source>Operations of the batch</source>
+        <translation>批次的操作</translation>
+    </message>
+    <message>
+        <source>This log is not there any more: the store moved on.</source>
+        <translation>此日志已不存在：存储已继续变化。</translation>
+    </message>
+    <message>
+        <source>What it held lies in tables now, or in a newer log.</source>
+        <translation>其内容现在位于表中或更新的日志中。</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>A recovery would fail: %1</source>
+        <translation>恢复将失败：%1</translation>
+    </message>
+    <message>
+        <source>nothing would be dropped</source>
+        <translation>不会丢弃任何内容</translation>
+    </message>
+    <message>
+        <source>%1 of a torn end would be dropped</source>
+        <translation>将丢弃残缺末尾的 %1</translation>
+    </message>
+    <message>
+        <source>A recovery now would replay %1 operations in %2 batches up to sequence %3; %4</source>
+        <translation>现在恢复将重放 %2 个批次中的 %1 个操作，直至序列号 %3；%4</translation>
+    </message>
+    <message>
+        <source>No write-ahead log</source>
+        <translation>没有预写日志</translation>
+    </message>
+    <message>
+        <source>Every write is appended to a log before it reaches the memtable, so that a crash loses nothing. This store has none: all it holds lies in tables.</source>
+        <translation>每次写入在到达内存表之前都会先追加到日志，因此崩溃不会丢失数据。此存储没有日志：所有数据都在表中。</translation>
+    </message>
+    <message>
+        <source>This log is empty</source>
+        <translation>此日志为空</translation>
+    </message>
+    <message>
+        <source>Every write is appended to a log before it reaches the memtable, so that a crash loses nothing. The next one will appear here, as a batch.</source>
+        <translation>每次写入在到达内存表之前都会先追加到日志，因此崩溃不会丢失数据。下一次写入将作为批次显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1 batches</source>
+        <translation>%1 个批次</translation>
+    </message>
+    <message>
+        <source>%1 operations</source>
+        <translation>%1 个操作</translation>
+    </message>
+    <message>
+        <source>sequences %1 to %2</source>
+        <translation>序列号 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>walked %1</source>
+        <translation>已扫描 %1</translation>
+    </message>
+    <message>
+        <source>✗ torn end: the last write was cut off, %1 do not count</source>
+        <translation>✗ 末尾残缺：最后一次写入被截断，%1 不计入</translation>
+    </message>
+    <message>
+        <source>✗ damaged at 0x%1, with good records behind</source>
+        <translation>✗ 在 0x%1 处损坏，其后仍有完好记录</translation>
+    </message>
+    <message>
+        <source>✓ ends clean</source>
+        <translation>✓ 正常结束</translation>
+    </message>
+    <message>
+        <source>a mark: everything before it is durable</source>
+        <translation>标记：之前的内容均已持久化</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s), written as one</source>
+        <translation>
+            <numerusform>%n 个操作，作为整体写入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1 fragments</source>
+        <translation>分为 %1 个片段</translation>
+    </message>
+    <message>
+        <source>checksum ✓ %1</source>
+        <translation>校验和 ✓ %1</translation>
+    </message>
+    <message>
+        <source>✗ checksum does not match</source>
+        <translation>✗ 校验和不匹配</translation>
+    </message>
+    <message>
+        <source>compressed: keys and values have no bytes of their own</source>
+        <translation>已压缩：键和值没有独立的字节</translation>
+    </message>
+    <message>
+        <source>batch at 0x%1, %2</source>
+        <translation>批次位于 0x%1，%2</translation>
+    </message>
+    <message>
+        <source>does not count: no good record begins here</source>
+        <translation>不计入：此处没有完好的记录</translation>
+    </message>
+    <message>
+        <source>%1 at 0x%2 do not count</source>
+        <translation>位于 0x%2 的 %1 不计入</translation>
     </message>
 </context>
 <context>

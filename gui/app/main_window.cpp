@@ -313,12 +313,18 @@ void MainWindow::planCompaction(const ManualCompaction& manual) {
         planner->plan(manual);
 }
 
+// Bytes are at home on several pages: the one that knows their file.
 QString MainWindow::pageFor(const Address& address) {
+    QString first;
     for (const PageEntry& entry : m_entries) {
-        if (std::find(entry.home.begin(), entry.home.end(), address.kind) != entry.home.end())
+        if (std::find(entry.home.begin(), entry.home.end(), address.kind) == entry.home.end())
+            continue;
+        const Page* made = m_session ? page(entry.id) : nullptr;
+        if (made && made->accepts(address))
             return entry.id;
+        first = first.isEmpty() ? entry.id : first;
     }
-    return {};
+    return first;
 }
 
 Place MainWindow::place() const {

@@ -9,6 +9,7 @@
 #include "gui/pages/history/history_page.h"
 #include "gui/pages/keys/keys_page.h"
 #include "gui/pages/levels/levels_page.h"
+#include "gui/pages/log/log_page.h"
 #include "gui/pages/overview/overview_page.h"
 #include "gui/pages/table/table_page.h"
 
@@ -52,6 +53,10 @@ std::vector<PageEntry> pageEntries() {
          Text::tr("Table"),
          {AddressKind::table, AddressKind::block, AddressKind::entry, AddressKind::bytes},
          makeWithSession<TablePage>},
+        {id("log"),
+         Text::tr("Log"),
+         {AddressKind::walRecord, AddressKind::manifestEdit, AddressKind::bytes},
+         makeWithSession<LogPage>},
         {id("explain"), Text::tr("Explain"), {AddressKind::explanation}, makeWithSession<ExplainPage>},
         {id("history"), Text::tr("History"), {AddressKind::history}, makeHistory},
         {id("compaction"), Text::tr("Compaction"), {}, makeWithSession<CompactionPage>, true},

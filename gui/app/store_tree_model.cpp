@@ -156,7 +156,10 @@ TablePtr StoreTreeModel::tableOf(const QModelIndex& index) const {
 Address StoreTreeModel::addressOf(const QModelIndex& index) const {
     if (const TablePtr table = tableOf(index))
         return Address::ofTable(table->number);
-    if (const Section* section = sectionOf(index))
+    const Section* section = sectionOf(index);
+    if (section && section->kind == AddressKind::manifestEdit)
+        return Address::ofEdit(Address::kNewestEdit);
+    if (section)
         return Address{.kind = section->kind, .number = section->number};
     return Address::overview();
 }
@@ -180,7 +183,8 @@ QModelIndex StoreTreeModel::indexOf(const Address& address) const {
         if (section.kind == AddressKind::overview)
             continue;
         if (address.kind == section.kind &&
-            (address.kind == AddressKind::memtable || address.number == section.number))
+            (address.kind == AddressKind::memtable || address.kind == AddressKind::manifestEdit ||
+             address.number == section.number))
             return index(row, 0, root);
         if (address.kind != AddressKind::table && address.kind != AddressKind::block &&
             address.kind != AddressKind::entry)

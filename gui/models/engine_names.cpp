@@ -78,4 +78,38 @@ QString levelName(int level) {
     return QStringLiteral("L%1").arg(level);
 }
 
+QString editCauseName(EditCause cause) {
+    switch (cause) {
+        case EditCause::created: return EngineNames::tr("store created");
+        case EditCause::opened: return EngineNames::tr("store opened");
+        case EditCause::flush: return EngineNames::tr("flush");
+        case EditCause::compaction: return EngineNames::tr("compaction");
+        case EditCause::manualCompaction: return EngineNames::tr("manual compaction");
+        case EditCause::trivialMove: return EngineNames::tr("move");
+        case EditCause::ingest: return EngineNames::tr("ingest");
+        case EditCause::repair: return EngineNames::tr("repair");
+        case EditCause::closed: return EngineNames::tr("store closed");
+        case EditCause::notRecorded: return EngineNames::tr("edit");
+    }
+    return EngineNames::tr("unknown");
+}
+
+QString logPartName(LogPartKind kind) {
+    switch (kind) {
+        case LogPartKind::length: return EngineNames::tr("length");
+        case LogPartKind::type: return EngineNames::tr("type");
+        case LogPartKind::reserved: return EngineNames::tr("reserved");
+        case LogPartKind::logId: return EngineNames::tr("number of the log");
+        case LogPartKind::firstSequence: return EngineNames::tr("first sequence");
+        case LogPartKind::check: return EngineNames::tr("checksum");
+        case LogPartKind::wallClock: return EngineNames::tr("time of the write");
+        case LogPartKind::count: return EngineNames::tr("number of operations");
+        case LogPartKind::operation: return EngineNames::tr("type and lengths");
+        case LogPartKind::key: return EngineNames::tr("key");
+        case LogPartKind::value: return EngineNames::tr("value");
+        case LogPartKind::padding: return EngineNames::tr("padding");
+    }
+    return EngineNames::tr("unknown");
+}
+
 }  // namespace levelscope::gui

@@ -71,6 +71,14 @@ void measure(Boundaries& all, const std::vector<Item>& items) {
     all.x.back() = 1;
 }
 
+// `items`: in the order of their smallest keys.
+bool overlapsItself(const std::vector<Item>& items) {
+    for (size_t i = 1; i < items.size(); ++i)
+        if (items[i].firstRank <= items[i - 1].lastRank)
+            return true;
+    return false;
+}
+
 }  // namespace
 
 LevelMapLayout::LevelMapLayout(std::shared_ptr<const Version> version, MapScale scale)
@@ -124,15 +132,15 @@ void LevelMapLayout::placeByKey() {
             item.from = all.keys.size() == 1 ? 0.0 : all.x[static_cast<size_t>(item.firstRank / 2)];
             item.to = all.keys.size() == 1 ? 1.0 : all.x[static_cast<size_t>((item.lastRank + 1) / 2)];
         }
-        if (level == 0)
-            placeLevel0(std::move(items));
+        if (level == 0 || overlapsItself(items))
+            placeStacked(level, std::move(items));
         else
             addRow(level, 0, std::move(items));
     }
 }
 
 // Newest at the top: each table goes into the first sub-row where it fits.
-void LevelMapLayout::placeLevel0(std::vector<Item> items) {
+void LevelMapLayout::placeStacked(int level, std::vector<Item> items) {
     std::sort(items.begin(), items.end(),
               [](const Item& a, const Item& b) { return a.firstRank < b.firstRank; });
     std::vector<std::vector<Item>> rows;
@@ -159,7 +167,7 @@ void LevelMapLayout::placeLevel0(std::vector<Item> items) {
     std::stable_sort(rows.begin(), rows.end(),
                      [&newest](const auto& a, const auto& b) { return newest(a) > newest(b); });
     for (size_t row = 0; row < rows.size(); ++row)
-        addRow(0, static_cast<int>(row), std::move(rows[row]));
+        addRow(level, static_cast<int>(row), std::move(rows[row]));
 }
 
 void LevelMapLayout::placeInOrder(int level, std::vector<Item> items) {

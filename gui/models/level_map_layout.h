@@ -2,8 +2,8 @@
 // geometry, immutable, made on any thread; the widget only scales it.
 //
 // By key range, the boundaries of all tables are ranked, and the room between two neighbours grows with the
-// bytes stored there, so that no part of the key space is too thin to see. Level 0 may overlap there and is
-// stacked into sub-rows.
+// bytes stored there, so that no part of the key space is too thin to see. Level 0 may overlap there, as may
+// a level shown together with what it held before, and is stacked into sub-rows.
 #pragma once
 
 #include <QHash>
@@ -64,7 +64,7 @@ public:
 
 private:
     void placeByKey();
-    void placeLevel0(std::vector<Item> items);
+    void placeStacked(int level, std::vector<Item> items);
     void placeInOrder(int level, std::vector<Item> items);
     void addRow(int level, int subRow, std::vector<Item> items);
 

@@ -10,6 +10,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "gui/models/display.h"
@@ -95,6 +96,12 @@ void LevelMap::setMarks(const QHash<uint64_t, Mark>& marks, const std::string& k
     viewport()->update();
 }
 
+void LevelMap::setChange(const std::vector<uint64_t>& came, const std::vector<uint64_t>& ghosts) {
+    m_came = QSet<uint64_t>(came.begin(), came.end());
+    m_ghosts = QSet<uint64_t>(ghosts.begin(), ghosts.end());
+    updateFlags();
+}
+
 void LevelMap::flashOutputs(const std::vector<uint64_t>& numbers) {
     const int motion = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
     if (motion <= 0)
@@ -156,6 +163,10 @@ void LevelMap::updateFlags() {
             flags |= Input;
         if (m_born.contains(table.number))
             flags |= Output;
+        if (m_came.contains(table.number))
+            flags |= Came;
+        if (m_ghosts.contains(table.number))
+            flags |= Ghost;
         m_flags[i] = flags;
     }
     if (const int hover = m_layout->indexOf(m_hover); centre.empty() && hover >= 0)
@@ -332,14 +343,18 @@ void LevelMap::measure() {
 void LevelMap::placeRows() {
     constexpr int kSubRow = 20, kLevel = 48, kMaxLevel = 120, kLeastSubRow = 5, kLeastLevel = 22;
     const auto& rows = m_layout->rows();
-    const auto stacked =
-        static_cast<int>(std::count_if(rows.begin(), rows.end(), [](const auto& r) { return r.level == 0; }));
-    const bool stack = stacked > 1;
-    const int levels = static_cast<int>(rows.size()) - (stack ? stacked : 0);
-    const int groups = levels + (stack ? 1 : 0);
-    const int gaps = std::max(0, groups - 1) * kLevelGap + (stack ? (stacked - 1) * kSubRowGap : 0);
+    std::array<int, kMaxLevels> ofLevel{};
+    for (const auto& row : rows)
+        ++ofLevel[static_cast<size_t>(row.level)];
+    const auto isStacked = [&](int level) { return ofLevel[static_cast<size_t>(level)] > 1; };
+    const auto stacked = static_cast<int>(
+        std::count_if(rows.begin(), rows.end(), [&](const auto& row) { return isStacked(row.level); }));
+    const auto stacks =
+        static_cast<int>(std::count_if(ofLevel.begin(), ofLevel.end(), [](int count) { return count > 1; }));
+    const int levels = static_cast<int>(rows.size()) - stacked;
+    const int gaps = std::max(0, levels + stacks - 1) * kLevelGap + (stacked - stacks) * kSubRowGap;
     const int available = plotRect().height() - gaps - 8;
-    const int natural = levels * kLevel + (stack ? stacked * kSubRow : 0);
+    const int natural = levels * kLevel + stacked * kSubRow;
     double factor = 1;
     int extra = 0;
     if (natural > available && natural > 0)
@@ -349,8 +364,8 @@ void LevelMap::placeRows() {
     m_boxes.clear();
     int y = kTop;
     for (size_t i = 0; i < rows.size(); ++i) {
-        const bool sub = stack && rows[i].level == 0;
-        const int height = sub ? std::max(kLeastSubRow, static_cast<int>(kSubRow * factor))
+        const int height = isStacked(rows[i].level)
+                               ? std::max(kLeastSubRow, static_cast<int>(kSubRow * factor))
                                : std::max(kLeastLevel, static_cast<int>((kLevel + extra) * factor));
         m_boxes.push_back({y, height});
         const bool sameLevel = i + 1 < rows.size() && rows[i + 1].level == rows[i].level;

@@ -44,6 +44,9 @@ public:
     // key. An empty picture takes all that away.
     enum class Mark { passed, read, decided };
     void setMarks(const QHash<uint64_t, Mark>& marks, const std::string& key);
+    // What one edit did: tables that came, outlined green, and ghosts of those that went, pale and dashed.
+    // The ghosts must be among the tables of the map.
+    void setChange(const std::vector<uint64_t>& came, const std::vector<uint64_t>& ghosts);
     // Tables just born: green for a moment, unless the desktop asks for less motion.
     void flashOutputs(const std::vector<uint64_t>& numbers);
 
@@ -87,7 +90,15 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    enum Flag : quint8 { Selected = 1, Overlap = 2, Input = 4, Output = 8, Hatched = 16 };
+    enum Flag : quint8 {
+        Selected = 1,
+        Overlap = 2,
+        Input = 4,
+        Output = 8,
+        Hatched = 16,
+        Ghost = 32,
+        Came = 64
+    };
     enum class Drag { none, pressed, rubber, pan };
     struct Box {
         int top = 0, height = 0;  // content coordinates
@@ -148,6 +159,8 @@ private:
     QSet<uint64_t> m_born;
     QHash<uint64_t, Mark> m_marks;
     std::string m_markedKey;
+    QSet<uint64_t> m_came;
+    QSet<uint64_t> m_ghosts;
     uint64_t m_current = 0;
     uint64_t m_hover = 0;
     int m_spanStart = -1;  // where a Shift selection began

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kFaded = 0.22;  // the same of tables that a read did not come to
 constexpr double kPassed = 0.5;  // and of those it passed by
+constexpr double kGhost = 0.28;  // the same of a table that is gone
 constexpr double kCalm = 0.84;   // how much of its colour a table shows that is not selected
 
 QColor mix(const QColor& a, const QColor& b, double shareOfA) {
@@ -174,6 +175,10 @@ void LevelMap::paintSliver(QPainter& painter, const QRectF& rect, int index, qui
         fill = faded(fill, m_layout->item(index).table->number);
     if (flags & Hatched)
         fill = mix(fill, theme.background, 0.6);
+    if (flags & Ghost)
+        fill = mix(fill, theme.background, kGhost);
+    if (flags & Came)
+        fill = theme.green;
     if (flags & (Overlap | Input))
         fill = theme.amber;
     if (flags & Selected)
@@ -196,7 +201,9 @@ void LevelMap::paintItem(QPainter& painter, const QRectF& rect, int index, quint
         fill = faded(fill, table.number);
     if (flags & Output)
         fill = mix(theme.green, fill, m_flash.currentValue().toDouble());
-    painter.setPen(Qt::NoPen);
+    if (flags & Ghost)
+        fill = mix(fill, theme.background, kGhost);
+    painter.setPen(flags & Ghost ? QPen(theme.muted, 1, Qt::DashLine) : QPen(Qt::NoPen));
     painter.setBrush(fill);
     const double radius = rect.width() > 8 && rect.height() > 8 ? 2 : 0;
     painter.drawRoundedRect(rect, radius, radius);
@@ -212,6 +219,8 @@ void LevelMap::paintItem(QPainter& painter, const QRectF& rect, int index, quint
         outlines.push_back({rect.adjusted(-0.5, -0.5, 0.5, 0.5), theme.ink, 2});
     else if (m_marks.value(table.number, Mark::passed) == Mark::decided)
         outlines.push_back({rect, theme.accent, 2});
+    else if (flags & Came)
+        outlines.push_back({rect, theme.green, 2});
     else if (flags & Overlap)
         outlines.push_back({rect, theme.amber, 2});
     else if (hover)
@@ -360,6 +369,10 @@ void LevelMap::paintLegend(QPainter& painter) {
                   mix(compressionColour(theme, compression), theme.background, kCalm), {}, false);
     }
     entry(tr("tombstones > %1").arg(displayPercent(kHatchFrom, 0)), sample, {}, true);
+    if (!m_came.isEmpty())
+        entry(tr("new"), sample, theme.green, false);
+    if (!m_ghosts.isEmpty())
+        entry(tr("gone"), mix(theme.level(3), theme.background, kGhost), theme.muted, false);
     entry(tr("selection"), sample, theme.ink, false);
     entry(tr("overlaps it"), sample, theme.amber, false);
     if (!m_inputs.isEmpty())

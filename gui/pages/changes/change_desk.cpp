@@ -188,6 +188,7 @@ void ChangeDesk::writeEnded(const Result<WriteReceipt>& result, size_t count) {
         m_receipt =
             tr("%1: %2, log %3 at offset %4.")
                 .arg(what, sequences, displayTable(result->walNumber), displayNumber(result->walOffset));
+        m_receiptAddress = Address::ofWalRecord(result->walNumber, result->walOffset);
         Q_EMIT written(m_receipt);
     } else if (result.code() == Code::conflict) {
         findConflicts();

@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/formats/address.h"
 #include "gui/models/change_set.h"
 #include "gui/pages/changes/draft_store.h"
 #include "gui/session/store_session.h"
@@ -58,6 +59,8 @@ public:
     // "Wrote 3 changes: sequence 7 to 9, log 000412 at offset 4 096." Empty before the first write and when
     // staging has gone on since.
     const QString& receipt() const { return m_receipt; }
+    // The batch the receipt is of, in the log.
+    const Address& receiptAddress() const { return m_receiptAddress; }
     // Stages without saving a draft from now on: for screenshots.
     void setDraftsEnabled(bool enabled) { m_draftsEnabled = enabled; }
 
@@ -84,6 +87,7 @@ private:
     std::vector<Conflict> m_conflicts;
     Latest<std::vector<Conflict>> m_loadTheirs;
     QString m_receipt;
+    Address m_receiptAddress;
     bool m_writing = false;
     bool m_loadingDraft = false;
     bool m_draftsEnabled = true;

@@ -76,7 +76,9 @@ void ChangesPage::build() {
     column->setSpacing(metrics::kGap * 2);
     m_header = new PageHeader(title(), this);
     column->addWidget(m_header);
-    column->addWidget(new DeskStrip(m_desk, this));
+    auto* strip = new DeskStrip(m_desk, this);
+    column->addWidget(strip);
+    connect(strip, &DeskStrip::showAddress, this, &ChangesPage::showAddress);
 
     m_stack = new QStackedWidget(this);
     auto* down = new QSplitter(Qt::Vertical, m_stack);

@@ -46,7 +46,9 @@ ChangesPanel::ChangesPanel(ChangeDesk* desk, QWidget* parent)
     m_stack->addWidget(m_list);
     m_stack->addWidget(empty);
     column->addWidget(m_stack, 1);
-    column->addWidget(new DeskStrip(desk, this));
+    auto* strip = new DeskStrip(desk, this);
+    column->addWidget(strip);
+    connect(strip, &DeskStrip::showAddress, this, &ChangesPanel::showAddress);
 
     for (QAction* action : {desk->writeAction(), desk->undoAction(), desk->redoAction()})
         addAction(action);

@@ -31,8 +31,12 @@ DeskStrip::DeskStrip(ChangeDesk* desk, QWidget* parent) : QWidget(parent), m_des
     m_receipt = new ElidedLabel(this);
     row->addWidget(m_write);
     row->addWidget(m_revert);
+    m_showLog = new QPushButton(tr("Show in the log"), this);
+    setStyleRole(m_showLog, "flat");
     row->addWidget(m_receipt, 1);
+    row->addWidget(m_showLog);
     column->addLayout(row);
+    connect(m_showLog, &QPushButton::clicked, this, [this] { Q_EMIT showAddress(m_desk->receiptAddress()); });
     connect(m_write, &QPushButton::clicked, desk->writeAction(), &QAction::trigger);
     connect(m_revert, &QPushButton::clicked, desk->revertAllAction(), &QAction::trigger);
     connect(desk, &ChangeDesk::changed, this, &DeskStrip::updateAll);
@@ -82,6 +86,7 @@ void DeskStrip::updateAll() {
     m_receipt->setText(
         conflicts > 0 ? tr("Nothing was written: %n key(s) changed in the store since.", nullptr, conflicts)
                       : m_desk->receipt());
+    m_showLog->setVisible(conflicts == 0 && !m_desk->receipt().isEmpty());
 }
 
 }  // namespace levelscope::gui

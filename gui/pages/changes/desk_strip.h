@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include "core/formats/address.h"
+
 class QLabel;
 class QPushButton;
 
@@ -20,6 +22,10 @@ public:
     QPushButton* writeButton() const { return m_write; }
     QPushButton* revertButton() const { return m_revert; }
     QPushButton* restoreButton() const { return m_restore; }
+    QPushButton* showLogButton() const { return m_showLog; }
+
+Q_SIGNALS:
+    void showAddress(const levelscope::Address& address);
 
 private:
     QWidget* buildDraft();
@@ -33,6 +39,7 @@ private:
     QPushButton* m_write;
     QPushButton* m_revert;
     ElidedLabel* m_receipt;
+    QPushButton* m_showLog;
 };
 
 }  // namespace levelscope::gui

@@ -10,6 +10,7 @@
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
 #include "gui/models/entry_list_model.h"
+#include "gui/pages/file_hex_source.h"
 #include "gui/widgets/alarm_delegate.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/cell_delegate.h"

@@ -10,6 +10,7 @@
 #include "gui/jobs/job.h"
 #include "gui/models/anatomy_tree_model.h"
 #include "gui/pages/table/table_file.h"
+#include "gui/widgets/hex_view.h"
 
 class QTableView;
 class QTreeView;
@@ -18,7 +19,6 @@ namespace levelscope::gui {
 
 class ElidedLabel;
 class EntryListModel;
-class HexView;
 class SegmentedBar;
 
 class StructureView : public QWidget {

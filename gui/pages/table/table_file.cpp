@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "core/env/file_system.h"
-#include "gui/jobs/job.h"
-
 namespace levelscope::gui {
 
 Result<std::shared_ptr<TableFile>> TableFile::open(const StoreReader& reader, uint64_t number) {
@@ -82,23 +79,6 @@ TableFile::Found TableFile::find(std::string_view userKey) const {
     found.entry = static_cast<size_t>(entry - contents.entries.begin());
     found.value = std::move(*entry);
     return found;
-}
-
-void FileHexSource::read(uint64_t offset, size_t length, std::function<void(Result<QByteArray>)> done) {
-    auto result = std::make_shared<Result<QByteArray>>(QByteArray());
-    runInBackground(
-        &m_context,
-        [result, offset, length, path = m_path] {
-            auto file = posixFileSystem().openRandom(path);
-            if (!file.ok()) {
-                *result = file.status();
-                return;
-            }
-            QByteArray bytes(static_cast<qsizetype>(length), Qt::Uninitialized);
-            const Status status = (*file)->read(offset, {bytes.data(), length});
-            *result = status.ok() ? Result<QByteArray>(std::move(bytes)) : Result<QByteArray>(status);
-        },
-        [result, done = std::move(done)] { done(std::move(*result)); });
 }
 
 }  // namespace levelscope::gui

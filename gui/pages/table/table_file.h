@@ -11,7 +11,6 @@
 #include "core/base/mutex.h"
 #include "core/formats/store_reader.h"
 #include "gui/models/anatomy_tree_model.h"
-#include "gui/widgets/hex_view.h"
 
 namespace levelscope::gui {
 
@@ -55,19 +54,6 @@ private:
     Result<TableProperties> m_properties;
     mutable Mutex m_mutex;
     std::unique_ptr<TableAnatomy> m_anatomy PT_GUARDED_BY(m_mutex);
-};
-
-// The bytes of a file, read page by page on workers.
-class FileHexSource : public HexSource {
-public:
-    FileHexSource(std::string path, uint64_t size) : m_path(std::move(path)), m_size(size) {}
-    uint64_t size() const override { return m_size; }
-    void read(uint64_t offset, size_t length, std::function<void(Result<QByteArray>)> done) override;
-
-private:
-    std::string m_path;
-    uint64_t m_size;
-    QObject m_context;  // its end drops what is still being read
 };
 
 }  // namespace levelscope::gui

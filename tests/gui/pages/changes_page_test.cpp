@@ -71,6 +71,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_desk->receipt().isEmpty());
         QVERIFY(m_desk->changes()->empty());
         QCOMPARE(m_store->session->db()->lastSequence(), before + 4);
+        QSignalSpy shown(m_panel.get(), &ChangesPanel::showAddress);
+        QTest::mouseClick(strip()->showLogButton(), Qt::LeftButton);
+        QCOMPARE(shown.size(), 1);
+        const auto where = shown.front().front().value<Address>();
+        QCOMPARE(where.kind, AddressKind::walRecord);
+        SequenceNumber first = 0;
+        const auto read = m_store->session->reader()->readLog(
+            where.number,
+            [&](const WalBatch& batch) {
+                first = batch.firstSequence;
+                return false;
+            },
+            {}, 0, where.offset);
+        QVERIFY(read.ok());
+        QCOMPARE(first, before + 1);
         QCOMPARE(*m_store->get("key100"), std::string(R"({"n":1000})"));
         QVERIFY(!m_store->get("key101") && !m_store->get("key145") && m_store->get("brand-new"));
         dropDesk();
