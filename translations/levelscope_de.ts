@@ -5881,10 +5881,6 @@ bis %4</translation>
         <translation>Die Änderungen nacheinander abspielen</translation>
     </message>
     <message>
-        <source>edit %1 of %2</source>
-        <translation>Änderung %1 von %2</translation>
-    </message>
-    <message>
         <source>%1 #%2</source>
         <translation>%1 #%2</translation>
     </message>
@@ -5977,6 +5973,10 @@ bis %4</translation>
     <message>
         <source>Choose a table on the map to follow it from birth to death</source>
         <translation>Wählen Sie eine Tabelle auf der Karte, um ihr von Anfang bis Ende zu folgen</translation>
+    </message>
+    <message>
+        <source>edit %1 of %2 to %3</source>
+        <translation>Änderung %1 von %2 bis %3</translation>
     </message>
 </context>
 <context>
@@ -6422,10 +6422,6 @@ bis %4</translation>
         <translation>%1 eines abgerissenen Endes würden verworfen</translation>
     </message>
     <message>
-        <source>A recovery now would replay %1 operations in %2 batches up to sequence %3; %4</source>
-        <translation>Eine Wiederherstellung spielte jetzt %1 Operationen in %2 Stapeln bis Sequenz %3 ein; %4</translation>
-    </message>
-    <message>
         <source>No write-ahead log</source>
         <translation>Kein Write-Ahead-Log</translation>
     </message>
@@ -6440,14 +6436,6 @@ bis %4</translation>
     <message>
         <source>Every write is appended to a log before it reaches the memtable, so that a crash loses nothing. The next one will appear here, as a batch.</source>
         <translation>Jedes Schreiben wird an ein Log gehängt, bevor es die Memtable erreicht, damit ein Absturz nichts verliert. Das nächste erscheint hier als Stapel.</translation>
-    </message>
-    <message>
-        <source>%1 batches</source>
-        <translation>%1 Stapel</translation>
-    </message>
-    <message>
-        <source>%1 operations</source>
-        <translation>%1 Operationen</translation>
     </message>
     <message>
         <source>sequences %1 to %2</source>
@@ -6507,6 +6495,18 @@ bis %4</translation>
     <message>
         <source>%1 at 0x%2 do not count</source>
         <translation>%1 bei 0x%2 zählen nicht</translation>
+    </message>
+    <message>
+        <source>A recovery now would replay all up to sequence %1 (batches: %2, operations: %3); %4</source>
+        <translation>Eine Wiederherstellung spielte jetzt alles bis Sequenz %1 ein (Stapel: %2, Operationen: %3); %4</translation>
+    </message>
+    <message>
+        <source>batches: %1</source>
+        <translation>Stapel: %1</translation>
+    </message>
+    <message>
+        <source>operations: %1</source>
+        <translation>Operationen: %1</translation>
     </message>
 </context>
 <context>

@@ -5844,10 +5844,6 @@ to %4</source>
         <translation>依次播放各次编辑</translation>
     </message>
     <message>
-        <source>edit %1 of %2</source>
-        <translation>编辑 %1 / %2</translation>
-    </message>
-    <message>
         <source>%1 #%2</source>
         <translation>%1 #%2</translation>
     </message>
@@ -5938,6 +5934,10 @@ to %4</source>
     <message>
         <source>Choose a table on the map to follow it from birth to death</source>
         <translation>在图上选择一个表，跟踪它的诞生与消失</translation>
+    </message>
+    <message>
+        <source>edit %1 of %2 to %3</source>
+        <translation>编辑 %1（%2 至 %3）</translation>
     </message>
 </context>
 <context>
@@ -6381,10 +6381,6 @@ to %4</source>
         <translation>将丢弃残缺末尾的 %1</translation>
     </message>
     <message>
-        <source>A recovery now would replay %1 operations in %2 batches up to sequence %3; %4</source>
-        <translation>现在恢复将重放 %2 个批次中的 %1 个操作，直至序列号 %3；%4</translation>
-    </message>
-    <message>
         <source>No write-ahead log</source>
         <translation>没有预写日志</translation>
     </message>
@@ -6399,14 +6395,6 @@ to %4</source>
     <message>
         <source>Every write is appended to a log before it reaches the memtable, so that a crash loses nothing. The next one will appear here, as a batch.</source>
         <translation>每次写入在到达内存表之前都会先追加到日志，因此崩溃不会丢失数据。下一次写入将作为批次显示在这里。</translation>
-    </message>
-    <message>
-        <source>%1 batches</source>
-        <translation>%1 个批次</translation>
-    </message>
-    <message>
-        <source>%1 operations</source>
-        <translation>%1 个操作</translation>
     </message>
     <message>
         <source>sequences %1 to %2</source>
@@ -6465,6 +6453,18 @@ to %4</source>
     <message>
         <source>%1 at 0x%2 do not count</source>
         <translation>位于 0x%2 的 %1 不计入</translation>
+    </message>
+    <message>
+        <source>A recovery now would replay all up to sequence %1 (batches: %2, operations: %3); %4</source>
+        <translation>现在恢复将重放直至序列号 %1 的全部内容（批次：%2，操作：%3）；%4</translation>
+    </message>
+    <message>
+        <source>batches: %1</source>
+        <translation>批次：%1</translation>
+    </message>
+    <message>
+        <source>operations: %1</source>
+        <translation>操作：%1</translation>
     </message>
 </context>
 <context>

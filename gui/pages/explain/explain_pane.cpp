@@ -134,8 +134,12 @@ void ExplainPane::setExplanation(ExplanationPtr explanation) {
 }
 
 void ExplainPane::setCompact(bool compact) {
-    m_steps->setColumnHidden(ExplainModel::BlockColumn, compact);
-    m_steps->setColumnHidden(ExplainModel::ComparisonsColumn, compact);
+    for (const int column :
+         {ExplainModel::BlockColumn, ExplainModel::ComparisonsColumn, ExplainModel::BytesColumn})
+        m_steps->setColumnHidden(column, compact);
+    // What is left fits, if the last one gives way.
+    m_steps->horizontalHeader()->setSectionResizeMode(
+        ExplainModel::OutcomeColumn, compact ? QHeaderView::Stretch : QHeaderView::Interactive);
 }
 
 void ExplainPane::setDifference(int row) {

@@ -201,8 +201,8 @@ void TimeView::advance() {
 
 QString TimeView::editText(size_t index) const {
     const TimeMachine::Edit& edit = m_machine->edit(index);
-    QStringList parts{tr("edit %1 of %2")
-                          .arg(displayNumber(edit.ordinal),
+    QStringList parts{tr("edit %1 of %2 to %3")
+                          .arg(displayNumber(edit.ordinal), displayNumber(m_machine->edit(0).ordinal),
                                displayNumber(m_machine->edit(m_machine->editCount() - 1).ordinal)),
                       edit.jobId == 0
                           ? editCauseName(edit.cause)

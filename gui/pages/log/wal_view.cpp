@@ -321,9 +321,9 @@ void WalView::loadPreview() {
                     ? tr("nothing would be dropped")
                     : tr("%1 of a torn end would be dropped").arg(displaySize(found.droppedBytes));
             m_preview->setText(
-                tr("A recovery now would replay %1 operations in %2 batches up to sequence %3; %4")
-                    .arg(displayNumber(found.operations), displayNumber(found.batches),
-                         displayNumber(found.lastSequence), dropped));
+                tr("A recovery now would replay all up to sequence %1 (batches: %2, operations: %3); %4")
+                    .arg(displayNumber(found.lastSequence), displayNumber(found.batches),
+                         displayNumber(found.operations), dropped));
         });
 }
 
@@ -346,8 +346,8 @@ void WalView::updateSummary() {
     m_showTail->setVisible(walked && summary.droppedBytes > 0);
     if (!any || m_known.summary.path.empty())
         return;
-    QStringList parts{displaySize(summary.fileSize), tr("%1 batches").arg(displayNumber(m_known.batches)),
-                      tr("%1 operations").arg(displayNumber(m_known.operations))};
+    QStringList parts{displaySize(summary.fileSize), tr("batches: %1").arg(displayNumber(m_known.batches)),
+                      tr("operations: %1").arg(displayNumber(m_known.operations))};
     if (m_known.lastSequence != 0)
         parts << tr("sequences %1 to %2")
                      .arg(displayNumber(m_known.firstSequence), displayNumber(m_known.lastSequence));
