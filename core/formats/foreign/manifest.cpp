@@ -16,65 +16,13 @@ namespace {
 constexpr uint64_t kCurrentLimit = 4096;
 constexpr uint32_t kMaxFamilies = 100'000;
 
-// Applies edits to the families; those of an atomic group only when it is whole.
-class StateBuilder {
-public:
-    explicit StateBuilder(ManifestState& state) : m_state(state) { m_state.families.try_emplace(0); }
-
-    Status add(ForeignEdit edit) {
-        ++m_state.edits;
-        const bool more = edit.groupRemaining && *edit.groupRemaining > 0;
-        m_group.push_back(std::move(edit));
-        if (more)
-            return {};
-        for (const ForeignEdit& member : m_group)
-            RETURN_IF_ERROR(apply(member));
-        m_group.clear();
-        return {};
-    }
-
-private:
-    static Status misfit() { return Status::corruption(Reason::manifestDamaged, {}, 0); }
-
-    Status apply(const ForeignEdit& edit) {
-        m_state.previousLog = edit.previousLog.value_or(m_state.previousLog);
-        m_state.minLogToKeep = std::max(m_state.minLogToKeep, edit.minLogToKeep.value_or(0));
-        m_state.lastSequence = std::max(m_state.lastSequence, edit.lastSequence.value_or(0));
-        if (edit.addedFamily) {
-            if (m_state.families.size() >= kMaxFamilies)
-                return misfit();
-            m_state.families[edit.family].name = *edit.addedFamily;
-        }
-        if (edit.droppedFamily) {
-            m_state.families.erase(edit.family);
-            return {};
-        }
-        const auto found = m_state.families.find(edit.family);
-        if (found == m_state.families.end())
-            return edit.added.empty() && edit.removed.empty() ? Status() : misfit();
-        ManifestFamily& family = found->second;
-        family.comparator = edit.comparator.value_or(family.comparator);
-        family.logNumber = edit.logNumber.value_or(family.logNumber);
-        if (edit.family == 0)
-            m_state.logNumber = family.logNumber;
-        for (const RemovedTable& removed : edit.removed) {
-            const auto table = family.tables.find(removed.number);
-            if (table != family.tables.end() && table->second.meta.level == removed.level)
-                family.tables.erase(table);
-        }
-        for (const ForeignAddedTable& added : edit.added)
-            family.tables.insert_or_assign(added.meta.number, added);
-        return {};
-    }
-
-    ManifestState& m_state;
-    std::vector<ForeignEdit> m_group;
-};
-
 Status eachEdit(FileSystem& fs, const std::string& path, TableDialect dialect,
-                const std::function<Status(const BlockLogRecord&, ForeignEdit)>& take, uint64_t& dropped) {
+                const std::function<Status(const BlockLogRecord&, ForeignEdit)>& take, uint64_t& dropped,
+                uint64_t from = 0) {
     ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
     BlockLogReader log(std::move(file), path, std::nullopt, BlockLogUse::manifest);
+    if (from != 0)
+        log.startAt(from);
     BlockLogRecord record;
     while (log.read(record)) {
         Result<ForeignEdit> edit = decodeForeignEdit(record.payload, dialect);
@@ -141,23 +89,100 @@ Result<NamedManifest> readForeignCurrent(FileSystem& fs, const std::string& dire
     return named;
 }
 
-Result<ManifestState> readManifestState(FileSystem& fs, const std::string& directory, TableDialect dialect) {
-    ASSIGN_OR_RETURN(const NamedManifest named, readForeignCurrent(fs, directory));
-    ManifestState state;
-    state.number = named.number;
-    state.path = named.path;
-    StateBuilder builder(state);
-    const Status status = eachEdit(
-        fs, named.path, dialect,
-        [&builder](const BlockLogRecord&, ForeignEdit edit) { return builder.add(std::move(edit)); },
-        state.droppedBytes);
-    if (status.is(Code::notFound))
-        return Status::corruption(Reason::manifestDamaged, named.path, Error::kNoOffset);
-    RETURN_IF_ERROR(status);
+// Applies edits to the families; those of an atomic group only when it is whole.
+class ManifestFollower::Builder {
+public:
+    explicit Builder(ManifestState& state) : m_state(state) { m_state.families.try_emplace(0); }
+
+    Status add(ForeignEdit edit) {
+        ++m_state.edits;
+        const bool more = edit.groupRemaining && *edit.groupRemaining > 0;
+        m_group.push_back(std::move(edit));
+        if (more)
+            return {};
+        for (const ForeignEdit& member : m_group)
+            RETURN_IF_ERROR(apply(member));
+        m_group.clear();
+        return {};
+    }
+
+private:
+    static Status misfit() { return Status::corruption(Reason::manifestDamaged, {}, 0); }
+
+    Status apply(const ForeignEdit& edit) {
+        m_state.previousLog = edit.previousLog.value_or(m_state.previousLog);
+        m_state.minLogToKeep = std::max(m_state.minLogToKeep, edit.minLogToKeep.value_or(0));
+        m_state.lastSequence = std::max(m_state.lastSequence, edit.lastSequence.value_or(0));
+        if (edit.addedFamily) {
+            if (m_state.families.size() >= kMaxFamilies)
+                return misfit();
+            m_state.families[edit.family].name = *edit.addedFamily;
+        }
+        if (edit.droppedFamily) {
+            m_state.families.erase(edit.family);
+            return {};
+        }
+        const auto found = m_state.families.find(edit.family);
+        if (found == m_state.families.end())
+            return edit.added.empty() && edit.removed.empty() ? Status() : misfit();
+        ManifestFamily& family = found->second;
+        family.comparator = edit.comparator.value_or(family.comparator);
+        family.logNumber = edit.logNumber.value_or(family.logNumber);
+        if (edit.family == 0)
+            m_state.logNumber = family.logNumber;
+        for (const RemovedTable& removed : edit.removed) {
+            const auto table = family.tables.find(removed.number);
+            if (table != family.tables.end() && table->second.meta.level == removed.level)
+                family.tables.erase(table);
+        }
+        for (const ForeignAddedTable& added : edit.added)
+            family.tables.insert_or_assign(added.meta.number, added);
+        return {};
+    }
+
+    ManifestState& m_state;
+    std::vector<ForeignEdit> m_group;
+};
+
+ManifestFollower::ManifestFollower(FileSystem& fs, std::string directory, TableDialect dialect)
+    : m_fs(fs), m_directory(std::move(directory)), m_dialect(dialect) {}
+
+ManifestFollower::~ManifestFollower() = default;
+
+Result<const ManifestState*> ManifestFollower::read() {
+    ASSIGN_OR_RETURN(const NamedManifest named, readForeignCurrent(m_fs, m_directory));
+    if (m_builder == nullptr || named.number != m_state.number) {
+        m_state = {};
+        m_state.number = named.number;
+        m_state.path = named.path;
+        m_builder = std::make_unique<Builder>(m_state);
+        m_end = 0;
+    }
+    Status status = readOn();
     // Every manifest begins with the whole state; an empty one names nothing.
-    if (state.edits == 0)
-        return Status::corruption(Reason::manifestDamaged, named.path, 0);
-    return state;
+    if (status.ok() && m_state.edits == 0)
+        status = Status::corruption(Reason::manifestDamaged, named.path, 0);
+    if (status.is(Code::notFound))
+        status = Status::corruption(Reason::manifestDamaged, named.path, Error::kNoOffset);
+    if (!status.ok()) {
+        m_builder.reset();
+        return status;
+    }
+    return &m_state;
+}
+
+Status ManifestFollower::readOn() {
+    const auto take = [this](const BlockLogRecord& record, ForeignEdit edit) {
+        m_end = record.offset + record.length;
+        return m_builder->add(std::move(edit));
+    };
+    return eachEdit(m_fs, m_state.path, m_dialect, take, m_state.droppedBytes, m_end);
+}
+
+Result<ManifestState> readManifestState(FileSystem& fs, const std::string& directory, TableDialect dialect) {
+    ManifestFollower manifest(fs, directory, dialect);
+    ASSIGN_OR_RETURN(const ManifestState* state, manifest.read());
+    return *state;
 }
 
 Status readForeignManifest(FileSystem& fs, const std::string& path, TableDialect dialect,

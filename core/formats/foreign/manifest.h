@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -64,6 +65,28 @@ struct ManifestState {
 
 // Reads CURRENT and the manifest it names. Errors name the file and, inside it, the offset.
 Result<ManifestState> readManifestState(FileSystem& fs, const std::string& directory, TableDialect dialect);
+
+// The same again and again, of a store that its owner may be writing: after the first time only what was
+// added is read, so that a look back costs next to nothing however long the manifest is. One thread.
+class ManifestFollower {
+public:
+    ManifestFollower(FileSystem& fs, std::string directory, TableDialect dialect);
+    ~ManifestFollower();
+    // The state is valid until the next call. Errors as of readManifestState().
+    Result<const ManifestState*> read();
+
+private:
+    class Builder;
+    Status readOn();
+
+    FileSystem& m_fs;
+    const std::string m_directory;
+    const TableDialect m_dialect;
+    ManifestState m_state;
+    std::unique_ptr<Builder> m_builder;  // null: to be read from its beginning
+    uint64_t m_end = 0;                  // of the last record that was read
+};
+
 // Path and number of the manifest that CURRENT names.
 struct NamedManifest {
     std::string path;

@@ -12,7 +12,7 @@ namespace levelscope {
 
 namespace {
 
-constexpr int kTries = 10;
+constexpr int kTries = 50;             // cheap, as only what was added to the manifest is read again
 constexpr size_t kMostCounted = 3000;  // tables whose properties are read when the store is opened
 constexpr uint64_t kOptionsLimit = 4u << 20;
 constexpr int kMostLevels = 64;
@@ -29,14 +29,15 @@ Status limit(std::string subject, std::string file) {
 
 class Opener {
 public:
-    Opener(FileSystem& fs, const std::string& directory, TableDialect dialect)
-        : m_fs(fs), m_directory(directory), m_dialect(dialect) {}
+    Opener(FileSystem& fs, const std::string& directory, TableDialect dialect, ManifestFollower& manifest)
+        : m_fs(fs), m_directory(directory), m_dialect(dialect), m_manifest(manifest) {}
 
     // busy: what was read is not one state; try again.
     Result<std::shared_ptr<const ForeignStore>> open() {
         m_store = std::make_shared<ForeignStore>();
         RETURN_IF_ERROR(m_files.look(m_fs, m_directory, m_dialect));
-        ASSIGN_OR_RETURN(m_state, readManifestState(m_fs, m_directory, m_dialect));
+        ASSIGN_OR_RETURN(const ManifestState* state, m_manifest.read());
+        m_state = *state;
         readOptions();
         for (const auto& [id, family] : m_state.families)
             RETURN_IF_ERROR(addFamily(id, family));
@@ -46,6 +47,9 @@ public:
         for (const auto& family : m_families)
             m_store->families.push_back(family);
         RETURN_IF_ERROR(stillTrue());
+        // What was read fits together, and stays readable; from here on there is time.
+        for (const auto& family : m_families)
+            describeTables(*family);
         learnOrders();
         tellUnheld();
         describe();
@@ -70,8 +74,6 @@ private:
             family->options = options->second;
         for (const auto& [number, added] : from.tables)
             RETURN_IF_ERROR(addTable(*family, added));
-        estimateEntries(*family);
-        arrange(*family);
         m_families.push_back(std::move(family));
         return {};
     }
@@ -100,10 +102,19 @@ private:
                 m_store->limits.push_back(held);
             }
         }
-        count(*handle, meta);
-        handle->complete(std::move(meta));
         family.levels[static_cast<size_t>(level)].push_back(std::move(handle));
         return {};
+    }
+
+    void describeTables(ForeignFamily& family) {
+        for (const auto& level : family.levels)
+            for (const TableHandlePtr& handle : level) {
+                TableMeta meta = handle->meta();
+                count(*handle, meta);
+                handle->complete(std::move(meta));
+            }
+        estimateEntries(family);
+        arrange(family);
     }
 
     // RocksDB's tables tell how much is in them.
@@ -255,9 +266,9 @@ private:
     // has moved into new tables would be missing here.
     Status stillTrue() {
         if (!m_missing && m_store->failure.ok()) {
-            const Result<ManifestState> now = readManifestState(m_fs, m_directory, m_dialect);
-            if (now.ok() && now->number == m_state.number &&
-                now->firstLog(m_dialect) == m_state.firstLog(m_dialect))
+            const Result<const ManifestState*> now = m_manifest.read();
+            if (now.ok() && (*now)->number == m_state.number &&
+                (*now)->firstLog(m_dialect) == m_state.firstLog(m_dialect))
                 return {};
             return Status(Error{.code = Code::busy,
                                 .reason = Reason::changingTooFast,
@@ -265,8 +276,8 @@ private:
                                 .offset = Error::kNoOffset});
         }
         // Something is missing or damaged: if the store has moved on, that is why.
-        const Result<ManifestState> now = readManifestState(m_fs, m_directory, m_dialect);
-        if (now.ok() && now->number == m_state.number && now->edits == m_state.edits)
+        const Result<const ManifestState*> now = m_manifest.read();
+        if (now.ok() && (*now)->number == m_state.number && (*now)->edits == m_state.edits)
             return {};
         return Status(Error{.code = Code::busy,
                             .reason = Reason::changingTooFast,
@@ -322,6 +333,7 @@ private:
     FileSystem& m_fs;
     const std::string m_directory;
     const TableDialect m_dialect;
+    ManifestFollower& m_manifest;
     ForeignFileFinder m_files;
     ManifestState m_state;
     rocksdb::OptionsText m_options;
@@ -357,9 +369,10 @@ EntryType entryTypeOf(TableDialect dialect, uint8_t rawType) {
 Result<std::shared_ptr<const ForeignStore>> openForeignStore(FileSystem& fs, const std::string& directory,
                                                              TableDialect dialect) {
     Result<std::shared_ptr<const ForeignStore>> store = Status::cancelled();
+    ManifestFollower manifest(fs, directory, dialect);
     Error before;
     for (int i = 0; i < kTries; ++i) {
-        store = Opener(fs, directory, dialect).open();
+        store = Opener(fs, directory, dialect, manifest).open();
         if (!store.ok() && !store.status().is(Code::busy) && !store.status().is(Code::notFound))
             break;
         if (!store.ok())

@@ -1,6 +1,6 @@
 // Opens a directory of LevelDB or RocksDB: reads CURRENT and the manifest, holds the tables and logs it
-// names, replays the logs in memory. Takes no lock and writes nothing. Beside a live writer it starts anew, a
-// few times, when what it has read is no longer one state: then busy.
+// names, replays the logs in memory. Takes no lock and writes nothing. Beside a live writer it starts anew,
+// some dozen times, when what it has read is no longer one state: then busy.
 #pragma once
 
 #include <memory>
