@@ -151,10 +151,15 @@ private Q_SLOTS:
         Bench bench;
         bench.open();
         const QString target = bench.home.filePath(QStringLiteral("copy"));
+        QPointer<Job> job;
+        connect(bench.window->jobs(), &JobQueue::changed, this, [&] {
+            if (job || !bench.window->jobs()->current())
+                return;
+            job = bench.window->jobs()->current();
+            job->cancel();
+        });
         checkpointTo(bench, target);
-        Job* job = bench.window->jobs()->current();
         QVERIFY(job);
-        job->cancel();
         bench.settle();
         QCOMPARE(job->state(), Job::State::cancelled);
         QCOMPARE(QDir(bench.home.path()).entryList({QStringLiteral("copy*")}), QStringList());
