@@ -10,7 +10,7 @@
 
 namespace levelscope::gui {
 
-QTableView* quietTable(QAbstractItemModel* model, QWidget* parent) {
+QTableView* quietTable(QAbstractItemModel* model, const QString& name, QWidget* parent) {
     auto* view = new QTableView(parent);
     view->setModel(model);
     view->setShowGrid(false);
@@ -19,8 +19,10 @@ QTableView* quietTable(QAbstractItemModel* model, QWidget* parent) {
     view->setSelectionMode(QAbstractItemView::SingleSelection);
     view->setTextElideMode(Qt::ElideRight);
     view->verticalHeader()->hide();
+    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     view->verticalHeader()->setDefaultSectionSize(metrics::kRow);
     view->horizontalHeader()->setHighlightSections(false);
+    view->setAccessibleName(name);
     view->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, view));
     setStyleRole(view, "plain");
     return view;

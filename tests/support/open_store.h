@@ -13,6 +13,18 @@
 
 namespace levelscope::test {
 
+inline void must(const Status& status) {
+    if (!status.ok())
+        qFatal("%s", toLogString(status).c_str());
+}
+
+// Small tables that stay where the test puts them.
+inline Options quietClassroom() {
+    Options options = *Options::fromPreset("classroom");
+    options.autoCompaction = false;
+    return options;
+}
+
 class OpenStore {
 public:
     // Makes the store and fills it.

@@ -84,10 +84,9 @@ QWidget* CompactionPage::buildTop() {
     planColumn->addWidget(m_plan);
     QVBoxLayout* scoreColumn = nullptr;
     QFrame* scorePane = pane(top, &scoreColumn, tr("Levels"));
-    QTableView* scores = quietTable(m_scores, scorePane);
+    QTableView* scores = quietTable(m_scores, tr("Levels and how full they are"), scorePane);
     scores->setSelectionMode(QAbstractItemView::NoSelection);
     scores->setFocusPolicy(Qt::TabFocus);
-    scores->setAccessibleName(tr("Levels and how full they are"));
     scores->setColumnHidden(LevelScoreModel::TombstonesColumn, true);
     keepColumnsReadable(scores);
     scores->setMinimumHeight(150);
@@ -100,9 +99,8 @@ QWidget* CompactionPage::buildTop() {
 QWidget* CompactionPage::buildHistory() {
     QVBoxLayout* column = nullptr;
     QFrame* frame = pane(this, &column, tr("Jobs of this session"));
-    m_historyView = quietTable(m_history, frame);
+    m_historyView = quietTable(m_history, tr("Flushes and compactions"), frame);
     m_historyView->setItemDelegate(new CellDelegate(CompactionHistoryModel::FailedRole, m_historyView));
-    m_historyView->setAccessibleName(tr("Flushes and compactions"));
     setColumnWidths(m_historyView, {116, 144, 108, 64, 164, 72, 72, 76});
     m_historyView->horizontalHeader()->moveSection(CompactionHistoryModel::ReasonColumn,
                                                    CompactionHistoryModel::ResultColumn);

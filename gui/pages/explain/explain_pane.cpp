@@ -47,7 +47,7 @@ ExplainPane::ExplainPane(QWidget* parent)
       m_title(new SectionTitle(QString(), this)),
       m_sentence(plainLabel(QString(), this)),
       m_difference(plainLabel(QString(), this, "muted")),
-      m_steps(quietTable(m_model, this)) {
+      m_steps(quietTable(m_model, tr("Steps of the read"), this)) {
     setStyleRole(this, "pane");
     m_title->setWordWrap(true);
     m_sentence->setWordWrap(true);
@@ -55,7 +55,6 @@ ExplainPane::ExplainPane(QWidget* parent)
     m_difference->setWordWrap(true);
     m_difference->hide();
     m_steps->setItemDelegate(new StepDelegate(m_steps));
-    m_steps->setAccessibleName(tr("Steps of the read"));
     setColumnWidths(m_steps, {132, 96, 116, 84, 92, 150});
     m_steps->horizontalHeader()->setStretchLastSection(true);
     auto* column = new QVBoxLayout(this);

@@ -136,9 +136,8 @@ void HistoryPage::buildQuestion() {
 QWidget* HistoryPage::buildAnswer() {
     auto* down = new QSplitter(Qt::Vertical, m_stack);
     down->setChildrenCollapsible(false);
-    m_list = quietTable(m_model, down);
+    m_list = quietTable(m_model, tr("Versions of the key"), down);
     m_list->setItemDelegate(new VersionDelegate(m_list));
-    m_list->setAccessibleName(tr("Versions of the key"));
     setColumnWidths(m_list, {100, 76, 172, 112, 68, 192, 116});
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_diff = new DiffView(down);

@@ -13,7 +13,6 @@
 #include "gui/pages/log/time_view.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
-#include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/edit_timeline.h"
 #include "gui/widgets/error_banner.h"
 #include "gui/widgets/key_prefix_delegate.h"
@@ -29,23 +28,6 @@ constexpr int kSpeeds[] = {1, 10, 100, 1000};
 constexpr QSize kLeastMap{240, 110};
 constexpr int kLeastList = 64;
 constexpr int kNoSharedPart = -1;  // a role that no model answers
-
-QTableView* list(QAbstractItemModel* model, const QString& name, QWidget* parent) {
-    auto* view = new QTableView(parent);
-    view->setModel(model);
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setSelectionMode(QAbstractItemView::SingleSelection);
-    view->setShowGrid(false);
-    view->setWordWrap(false);
-    view->verticalHeader()->hide();
-    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view->verticalHeader()->setDefaultSectionSize(metrics::kRow);
-    view->horizontalHeader()->setHighlightSections(false);
-    view->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, view));
-    view->setAccessibleName(name);
-    setStyleRole(view, "plain");
-    return view;
-}
 
 }  // namespace
 
@@ -172,9 +154,9 @@ QWidget* TimeView::buildLists() {
     row->addStretch(1);
     column->addLayout(row);
     m_lists = new QStackedWidget(frame);
-    m_edits = list(m_editModel, tr("Edits"), m_lists);
-    m_changes = list(m_changeModel, tr("Changes"), m_lists);
-    m_life = list(m_lifeModel, tr("Life of a table"), m_lists);
+    m_edits = quietTable(m_editModel, tr("Edits"), m_lists);
+    m_changes = quietTable(m_changeModel, tr("Changes"), m_lists);
+    m_life = quietTable(m_lifeModel, tr("Life of a table"), m_lists);
     setColumnWidths(m_edits, {72, 150, 176, 80, 92, 64, 150});
     setColumnWidths(m_changes, {80, 84, 56, 92, 92, 200, 200});
     setColumnWidths(m_life, {180, 72, 150, 176, 64});

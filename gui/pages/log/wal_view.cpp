@@ -19,7 +19,6 @@
 #include "gui/pages/file_hex_source.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
-#include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/error_banner.h"
 #include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
@@ -46,24 +45,6 @@ QFrame* titledPane(ElidedLabel* title, QWidget* inside, QWidget* parent) {
     }
     column->addWidget(inside);
     return frame;
-}
-
-QTableView* list(QAbstractItemModel* model, const QString& name, QWidget* parent) {
-    auto* view = new QTableView(parent);
-    view->setModel(model);
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setSelectionMode(QAbstractItemView::SingleSelection);
-    view->setShowGrid(false);
-    view->setWordWrap(false);
-    view->setFont(fixedFont());
-    view->verticalHeader()->hide();
-    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view->verticalHeader()->setDefaultSectionSize(metrics::kRow);
-    view->horizontalHeader()->setHighlightSections(false);
-    view->setItemDelegate(new CellDelegate(CellDelegate::kNoRole, view));
-    view->setAccessibleName(name);
-    setStyleRole(view, "plain");
-    return view;
 }
 
 }  // namespace
@@ -147,7 +128,8 @@ QWidget* WalView::buildHeader() {
 }
 
 QWidget* WalView::buildBatches() {
-    m_batches = list(m_batchModel, tr("Batches of the log"), this);
+    m_batches = quietTable(m_batchModel, tr("Batches of the log"), this);
+    m_batches->setFont(fixedFont());
     setColumnWidths(m_batches, {56, 76, 96, 76, 64, 176});
     return titledPane(nullptr, m_batches, this);
 }
@@ -163,7 +145,8 @@ QWidget* WalView::buildBytes() {
 
 QWidget* WalView::buildOperations() {
     m_operationsTitle = new ElidedLabel(this);
-    m_operations = list(m_operationModel, tr("Operations of the batch"), this);
+    m_operations = quietTable(m_operationModel, tr("Operations of the batch"), this);
+    m_operations->setFont(fixedFont());
     setColumnWidths(m_operations, {104, 104, 280, 240, 72});
     m_operations->horizontalHeader()->setSectionResizeMode(WalOperationModel::ValueColumn,
                                                            QHeaderView::Stretch);

@@ -19,14 +19,11 @@
 
 using namespace levelscope;
 using namespace levelscope::gui;
+using test::must;
 using test::OpenStore;
+using test::quietClassroom;
 
 namespace {
-
-void must(const Status& status) {
-    if (!status.ok())
-        qFatal("%s", toLogString(status).c_str());
-}
 
 // Keys 000 to 199 at the bottom; 050 overwritten, 060 deleted in level 0; 070 deleted in memory.
 void fill(Db& db) {
@@ -39,12 +36,6 @@ void fill(Db& db) {
     must(db.erase("key060"));
     must(db.flush());
     must(db.erase("key070"));
-}
-
-Options quietClassroom() {
-    Options options = *Options::fromPreset("classroom");
-    options.autoCompaction = false;
-    return options;
 }
 
 }  // namespace

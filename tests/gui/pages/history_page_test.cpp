@@ -18,14 +18,11 @@
 
 using namespace levelscope;
 using namespace levelscope::gui;
+using test::must;
 using test::OpenStore;
+using test::quietClassroom;
 
 namespace {
-
-void must(const Status& status) {
-    if (!status.ok())
-        qFatal("%s", toLogString(status).c_str());
-}
 
 // "key": first (1) in level 1, second (2) in level 0, deleted (3) in memory.
 void fill(Db& db) {
@@ -37,12 +34,6 @@ void fill(Db& db) {
     must(db.flush());
     must(db.erase("key"));
     must(db.put("other", "value"));
-}
-
-Options quietClassroom() {
-    Options options = *Options::fromPreset("classroom");
-    options.autoCompaction = false;
-    return options;
 }
 
 }  // namespace

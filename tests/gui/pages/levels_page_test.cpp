@@ -15,6 +15,7 @@
 using namespace levelscope;
 using namespace levelscope::gui;
 using test::OpenStore;
+using test::quietClassroom;
 
 namespace {
 
@@ -25,12 +26,6 @@ void fillClassroom(Db& db) {
     }
     if (!db.flush().ok() || !db.waitForBackground().ok())
         qFatal("cannot flush the store");
-}
-
-Options quietClassroom() {
-    Options options = *Options::fromPreset("classroom");
-    options.autoCompaction = false;
-    return options;
 }
 
 }  // namespace
