@@ -90,6 +90,7 @@ void addManifest(CLI::App& app, Context& context);
 void addBloom(CLI::App& app, Context& context);
 void addHistory(CLI::App& app, Context& context);
 void addExplain(CLI::App& app, Context& context);
+void addSpace(CLI::App& app, Context& context);
 void addFlush(CLI::App& app, Context& context);
 void addCompact(CLI::App& app, Context& context);
 void addVerify(CLI::App& app, Context& context);

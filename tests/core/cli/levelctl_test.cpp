@@ -56,6 +56,35 @@ private slots:
         QCOMPARE(m_work.run({"delete", dir, "key", "--must-exist"}).exitCode, 1);
     }
 
+    void theSpaceIsToldByPrefixAndItsSumIsTheBytesOfTheTables() {
+        const QString dir = store("space");
+        QByteArray rows;
+        for (int i = 0; i < 300; ++i)
+            rows += "{\"key\":\"" + QByteArray(i % 3 == 0 ? "iso/" : "user/") + QByteArray::number(i) +
+                    "\",\"value\":\"some text\"}\n";
+        good({"import", dir, "-", "--format", "jsonl"}, rows);
+        good({"flush", dir});
+        good({"put", dir, "iso/0", "newer"});
+        good({"flush", dir});
+        qint64 bytes = 0;
+        for (const QJsonValue& table : array(good({"tables", dir, "--json"})))
+            bytes += table.toObject()["file_size"].toInteger();
+        for (const QStringList& way : {QStringList{"--exact"}, QStringList{"--seed", "3"}}) {
+            const QJsonObject all = object(good(QStringList{"space", dir, "--json"} + way));
+            QVERIFY(all["exact"].toBool());  // a small store is read whole
+            QCOMPARE(all["total"].toObject()["bytes"].toInteger(), bytes);
+            QVERIFY(all["shadowed"].toObject()["bytes"].toInteger() > 0);
+            QStringList prefixes;
+            for (const QJsonValue& child : all["children"].toArray())
+                prefixes << child.toObject()["prefix"].toString();
+            QCOMPARE(prefixes, (QStringList{"user/", "iso/"}));
+        }
+        const QByteArray text = good({"space", dir, "--prefix", "iso/"});
+        QVERIFY2(text.contains("iso/*") && text.contains("counted: "), text);
+        QVERIFY(!text.contains("user/"));
+        QCOMPARE(m_work.run({"space", dir, "--exact", "--sample-blocks", "5"}).exitCode, 2);
+    }
+
     void theHistoryOfAKeyTellsWhatHidesEachVersion() {
         const QString dir = store("history");
         good({"put", dir, "key", "old"});

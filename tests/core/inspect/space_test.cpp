@@ -1,4 +1,7 @@
 // Where the bytes of a store's tables lie: counted against a count by hand, and sampled against counted.
+#include <leveldb/db.h>
+
+#include <QTemporaryDir>
 #include <QtTest>
 #include <cmath>
 #include <map>
@@ -253,6 +256,37 @@ private slots:
         std::stop_source again;
         const SpaceProgress stopsAgain = [&](uint64_t, uint64_t) { again.request_stop(); };
         QCOMPARE(sampleSpace(*m_reader, {}, stopsAgain, again.get_token()).code(), Code::cancelled);
+    }
+
+    void aStoreOfAnotherEngineIsMeasuredToo() {
+        QTemporaryDir home;
+        const std::string directory = home.filePath("level").toStdString();
+        leveldb::Options options;
+        options.create_if_missing = true;
+        options.write_buffer_size = 128 << 10;
+        leveldb::DB* raw = nullptr;
+        QVERIFY(leveldb::DB::Open(options, directory, &raw).ok());
+        std::unique_ptr<leveldb::DB> db(raw);
+        for (int i = 0; i < 6000; ++i)
+            QVERIFY(db->Put({}, (i % 4 == 0 ? "a/" : "b/") + padded(i), noise(i)).ok());
+        db->CompactRange(nullptr, nullptr);
+        for (int i = 1; i < 4000; i += 2)
+            QVERIFY(db->Put({}, "b/" + padded(i), noise(-i)).ok());
+        for (int i = 0; i < 6000; i += 8)
+            QVERIFY(db->Delete({}, "a/" + padded(i)).ok());
+        db.reset();
+        const auto store = openStore(posixFileSystem(), directory).value();
+        const auto counted = countSpace(*store, {.depth = 1});
+        const auto sampled = sampleSpace(*store, {.depth = 1, .sampleBlocks = 100'000});
+        QVERIFY(counted.ok() && sampled.ok() && sampled->exact);
+        QVERIFY(sameFigure(counted->root.all.total, fileBytes(*store)));
+        checkSums(counted->root);
+        for (const SpacePart part : kParts)
+            QCOMPARE(sampled->root.all.of(part).bytes, counted->root.all.of(part).bytes);
+        QVERIFY(child(counted->root, "a/")->all.of(SpacePart::shadowed).bytes > 0);
+        QVERIFY(child(counted->root, "b/")->all.of(SpacePart::shadowed).bytes > 0);
+        QVERIFY(child(counted->root, "b/")->all.of(SpacePart::live).bytes >
+                child(counted->root, "a/")->all.of(SpacePart::live).bytes);
     }
 
     void anEmptyStoreHasNothing() {
