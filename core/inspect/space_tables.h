@@ -64,7 +64,8 @@ private:
         double dataBytes = 0;
         double tombstoneBytes = 0;  // of range tombstones
     };
-    Result<Outline> outline() const;
+    Result<Outline> nativeOutline() const;
+    Result<Outline> foreignOutline() const;
     void shareOut(const TableMeta& meta, Outline outline, const SpaceScope& scope);
 
     std::unique_ptr<TableAnatomy> m_anatomy;
