@@ -12,11 +12,11 @@ namespace levelscope::cli {
 
 namespace {
 
-constexpr std::array kVerbs{addCreate, addPut,    addGet,        addUpdate, addDelete,   addDeleteRange,
-                            addScan,   addBatch,  addImport,     addExport, addInfo,     addTables,
-                            addTable,  addWal,    addManifest,   addBloom,  addFlush,    addCompact,
-                            addVerify, addRepair, addCheckpoint, addDigest, addHistory,  addExplain,
-                            addSpace,  addStats,  addOptions,    addBench,  addGenerate, addSample};
+constexpr std::array kVerbs{
+    addCreate,  addPut,    addGet,     addUpdate,  addDelete, addDeleteRange, addScan,     addBatch,
+    addImport,  addExport, addInfo,    addTables,  addTable,  addWal,         addManifest, addMemtable,
+    addBloom,   addFlush,  addCompact, addVerify,  addRepair, addCheckpoint,  addDigest,   addHistory,
+    addExplain, addSpace,  addStats,   addOptions, addBench,  addGenerate,    addSample};
 
 std::string oneLine(std::string text) {
     while (text.ends_with('\n'))

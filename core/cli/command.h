@@ -87,6 +87,7 @@ void addTables(CLI::App& app, Context& context);
 void addTable(CLI::App& app, Context& context);
 void addWal(CLI::App& app, Context& context);
 void addManifest(CLI::App& app, Context& context);
+void addMemtable(CLI::App& app, Context& context);
 void addBloom(CLI::App& app, Context& context);
 void addHistory(CLI::App& app, Context& context);
 void addExplain(CLI::App& app, Context& context);

@@ -35,6 +35,9 @@ public:
     double positionOf(std::string_view key) const override { return positions()->positionOf(key); }
     std::string keyAt(double position) const override { return positions()->keyAt(position); }
 
+    // What it looks at.
+    const Db& db() const { return *m_db; }
+
 private:
     FileSystem& fs() const { return *m_db->options().env.fs; }
     uint64_t firstLiveLog() const;

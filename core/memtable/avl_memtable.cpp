@@ -160,22 +160,84 @@ const Entry* AvlMemtable::before(const Entry& entry) const {
     return found;
 }
 
+// ---- for drawing ----
+
+ShapeNode AvlMemtable::describe(const Node& node, uint32_t depth, int32_t parent, uint32_t child) {
+    return {.parent = parent,
+            .child = child,
+            .depth = depth,
+            .height = static_cast<uint32_t>(node.height),
+            .balance = balance(node),
+            .firstKey = node.entry->userKey(),
+            .firstTrailer = node.entry->trailer};
+}
+
+void AvlMemtable::describeTree(const Node& top, const ShapeNode& topNode, size_t limit, uint32_t rows,
+                               const std::vector<const Node*>& path, std::vector<ShapeNode>& nodes) {
+    std::deque<std::pair<const Node*, ShapeNode>> queue{{&top, topNode}};
+    for (size_t left = std::max<size_t>(limit, 1); !queue.empty() && left > 0; --left) {
+        const auto [node, seen] = queue.front();
+        queue.pop_front();
+        const auto index = static_cast<int32_t>(nodes.size());
+        nodes.push_back(seen);
+        nodes.back().onPath = seen.depth < path.size() && path[seen.depth] == node;
+        if (rows != 0 && seen.depth + 1 >= topNode.depth + rows)
+            continue;
+        if (node->left != nullptr)
+            queue.emplace_back(node->left, describe(*node->left, seen.depth + 1, index, 0));
+        if (node->right != nullptr)
+            queue.emplace_back(node->right, describe(*node->right, seen.depth + 1, index, 1));
+    }
+}
+
 std::vector<MemtableNode> AvlMemtable::nodes(size_t limit) const {
     const std::shared_lock lock(m_mutex);
     std::vector<MemtableNode> result;
-    std::deque<std::pair<const Node*, uint32_t>> queue;
-    if (m_root != nullptr)
-        queue.push_back({m_root, 0});
-    while (!queue.empty() && result.size() < limit) {
-        const auto [node, depth] = queue.front();
-        queue.pop_front();
-        result.push_back({depth, balance(*node), 1, 1, node->entry->userKey()});
-        for (const Node* child : {node->left, node->right}) {
-            if (child != nullptr)
-                queue.push_back({child, depth + 1});
-        }
-    }
+    if (m_root == nullptr || limit == 0)
+        return result;
+    std::vector<ShapeNode> shown;
+    describeTree(*m_root, describe(*m_root, 0, ShapeNode::kNoParent, 0), limit, 0, {}, shown);
+    for (const ShapeNode& node : shown)
+        result.push_back({node.depth, node.balance, node.fill, node.capacity, node.firstKey});
     return result;
+}
+
+std::vector<const AvlMemtable::Node*> AvlMemtable::pathTo(const ShapeRequest& request) const {
+    std::vector<const Node*> path;
+    size_t found = 0;  // nodes of the path up to the best so far
+    for (const Node* node = m_root; node != nullptr;) {
+        path.push_back(node);
+        const int order = compare(*node->entry, request.userKey, request.trailer);
+        if (order >= 0)
+            found = path.size();
+        if (order == 0)
+            break;
+        node = order < 0 ? node->right : node->left;
+    }
+    if (found != 0)
+        path.resize(found);
+    return path;
+}
+
+MemtableShape AvlMemtable::shape(const ShapeRequest& request) const {
+    const std::shared_lock lock(m_mutex);
+    MemtableShape shape;
+    if (m_root == nullptr)
+        return shape;
+    shape.height = static_cast<uint32_t>(m_root->height);
+    const std::vector<const Node*> path = request.hasKey ? pathTo(request) : std::vector<const Node*>();
+    const size_t above = size_t{1} + request.rowsAbove;
+    const size_t top = path.size() > above ? path.size() - above : 0;
+    ShapeNode next = describe(*m_root, 0, ShapeNode::kNoParent, 0);
+    shape.top = top;
+    for (size_t i = 0; i < top; ++i) {
+        next.onPath = true;
+        shape.nodes.push_back(next);
+        next = describe(*path[i + 1], next.depth + 1, static_cast<int32_t>(i),
+                        path[i]->left == path[i + 1] ? 0 : 1);
+    }
+    describeTree(path.empty() ? *m_root : *path[top], next, request.limit, request.rows, path, shape.nodes);
+    return shape;
 }
 
 }  // namespace levelscope

@@ -16,6 +16,7 @@ public:
     std::unique_ptr<MemtableCursor> newCursor() const override;
     MemtableKind kind() const override { return MemtableKind::avl; }
     std::vector<MemtableNode> nodes(size_t limit) const override;
+    MemtableShape shape(const ShapeRequest& request) const override;
 
 private:
     class Cursor;
@@ -45,6 +46,13 @@ private:
     }
     const Entry* after(const Entry& entry) const;
     const Entry* before(const Entry& entry) const;
+
+    // The lock is held. Nodes from the root to the one asked for.
+    std::vector<const Node*> pathTo(const ShapeRequest& request) const;
+    static ShapeNode describe(const Node& node, uint32_t depth, int32_t parent, uint32_t child);
+    // Appends a subtree, breadth first.
+    static void describeTree(const Node& top, const ShapeNode& topNode, size_t limit, uint32_t rows,
+                             const std::vector<const Node*>& path, std::vector<ShapeNode>& nodes);
 
     mutable std::shared_mutex m_mutex;
     Node* m_root = nullptr;  // guarded by m_mutex, as are all nodes

@@ -18,6 +18,9 @@ public:
     std::unique_ptr<MemtableCursor> newCursor() const override;
     MemtableKind kind() const override { return MemtableKind::bplus; }
     std::vector<MemtableNode> nodes(size_t limit) const override { return m_tree.nodes(limit); }
+    MemtableShape shape(const ShapeRequest& request) const override {
+        return m_tree.shape(request, pointEntryCount());
+    }
 
 private:
     class Cursor;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <bit>
-#include <deque>
 
 #include "core/memtable/bplus_node.h"
 
@@ -86,34 +85,6 @@ uint32_t BplusTree::comparisonsFor(std::string_view userKey, uint64_t trailer) c
     for (Place place; !tryDescend(userKey, trailer, place, [&comparisons] { ++comparisons; });)
         comparisons = 0;
     return comparisons;
-}
-
-std::vector<MemtableNode> BplusTree::nodes(size_t limit) const {
-    struct Item {
-        const Node* node;
-        uint32_t depth;
-    };
-    std::vector<MemtableNode> result;
-    std::deque<Item> queue{{m_root.load(std::memory_order_acquire), 0}};
-    while (!queue.empty() && result.size() < limit) {
-        const auto [node, depth] = queue.front();
-        queue.pop_front();
-        MemtableNode seen;
-        std::vector<const Node*> children;
-        uint64_t version = 0;
-        do {
-            version = node->stableVersion();
-            const uint32_t count = node->countNow();
-            seen = {depth, 0, count, kFanout, count > 0 ? node->entryAt(0)->userKey() : std::string_view{}};
-            children.clear();
-            for (uint32_t i = 0; node->level > 0 && i <= count; ++i)
-                children.push_back(static_cast<const Inner*>(node)->childAt(i));
-        } while (!node->unchangedSince(version));
-        result.push_back(seen);
-        for (const Node* child : children)
-            queue.push_back({child, depth + 1});
-    }
-    return result;
 }
 
 // ---- positions ----

@@ -22,7 +22,7 @@
 
 #include "core/memtable/arena.h"
 #include "core/memtable/entry.h"
-#include "core/memtable/memtable.h"
+#include "core/memtable/memtable_shape.h"
 
 namespace levelscope {
 
@@ -41,6 +41,8 @@ public:
     uint32_t comparisonsFor(std::string_view userKey, uint64_t trailer) const;
     // The structure from the root down, breadth first.
     std::vector<MemtableNode> nodes(size_t limit) const;
+    // `entries`: how many the tree holds.
+    MemtableShape shape(const ShapeRequest& request, uint64_t entries) const;
 
 private:
     struct Node;
@@ -95,6 +97,16 @@ private:
     template <typename Count>
     bool tryDescend(std::string_view userKey, uint64_t trailer, Place& place, Count&& compared) const;
     bool tryDescendToLast(Place& place) const;
+    // One node as it was at one moment, and its children then.
+    static ShapeNode describe(const Node& node, std::vector<const Node*>& children);
+    // A node on the way to an entry, and which of its children is the next.
+    struct WayNode {
+        ShapeNode seen;
+        std::vector<const Node*> children;
+        uint32_t next = 0;
+    };
+    bool tryWay(const ShapeRequest& request, std::vector<WayNode>& way) const;
+    std::vector<MemtableRow> countRows(uint64_t entries) const;
 
     bool appendLast(const Entry* entry);
     Leaf* descendForInsert(const Entry* entry, Inner*& parent, uint32_t& childIndex, Fences& fences);

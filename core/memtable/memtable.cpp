@@ -11,4 +11,12 @@ std::shared_ptr<Memtable> makeMemtable(MemtableKind kind) {
     return std::make_shared<BplusMemtable>();
 }
 
+MemtableShape shapeOf(const Memtable& table, const ShapeRequest& request) {
+    return static_cast<const MemtableBase&>(table).shape(request);
+}
+
+MemtableTally tallyOf(const Memtable& table) {
+    return static_cast<const MemtableBase&>(table).tally();
+}
+
 }  // namespace levelscope

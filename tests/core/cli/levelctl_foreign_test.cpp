@@ -48,6 +48,8 @@ private slots:
             }
             m_work.run({"get", store, "key"});
             m_work.run({"explain", store, "key"});
+            const Outcome memtable = m_work.run({"memtable", store});
+            QVERIFY2(memtable.exitCode == 3 && !memtable.err.isEmpty(), qPrintable(store));
             m_work.run({"export", store, m_work.path("rows.jsonl")});
             for (const QFileInfo& file : QDir(store).entryInfoList({"*.ldb", "*.sst"}, QDir::Files)) {
                 m_work.run({"table", file.filePath()});

@@ -123,6 +123,25 @@ private slots:
         QVERIFY2(past.count("filter maybe") == 2 && past.contains("decides"), past);
     }
 
+    void theMemtableTellsItsFillAndItsTree() {
+        const QString dir = m_work.path("memtable");
+        good({"create", dir, "--preset", "classroom"});
+        for (const char* key : {"c", "a", "b"})
+            good({"put", dir, key, "value"});
+        const QByteArray text = good({"memtable", dir, "--key", "c"});
+        QVERIFY2(text.contains("avl, active") && text.contains("at 30 entries: 27 more"), text);
+        QVERIFY2(text.contains("b 3 put  balance 0, height 2 *\n    < a 2 put") && text.contains("> c 1 put"),
+                 text);
+        const QJsonObject json = object(good({"memtable", dir, "--json", "--limit", "1"}));
+        QCOMPARE(json["nodes"].toArray().size(), 1);
+        QCOMPARE(json["memtables"].toArray().first().toObject()["entries_left"].toInt(), 27);
+        const QString tree = store("memtable-default");
+        good({"put", tree, "key", "value"});
+        const QByteArray leaf = good({"memtable", tree});
+        QVERIFY2(leaf.contains("bplus, active") && leaf.contains("key 1 put (5 bytes)"), leaf);
+        QCOMPARE(m_work.run({"memtable", tree, "--limit", "0"}).exitCode, 2);
+    }
+
     void bytesGoInAndComeOutUnchanged() {
         const QString dir = store("bytes");
         good({"put", dir, "--hex", "00ff0a", "deadbeef00"});
