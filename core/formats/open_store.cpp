@@ -5,6 +5,7 @@
 #include "core/formats/foreign/opener.h"
 #include "core/formats/native_reader.h"
 #include "core/formats/single_table.h"
+#include "core/formats/store_files.h"
 #include "core/formats/store_reader.h"
 #include "core/table/format.h"
 #include "core/version/file_names.h"
@@ -26,13 +27,11 @@ Result<bool> endsAsNativeTable(const RandomAccessFile& file) {
 Result<std::shared_ptr<StoreReader>> openStore(FileSystem& fs, const std::string& directory) {
     if (const Result<FileStat> stat = fs.stat(directory); stat.ok() && stat->regular)
         return openSingleTable(fs, directory);
-    ASSIGN_OR_RETURN(const Triage found, triage(fs, directory));
-    if (found.format == StoreFormat::native)
+    ASSIGN_OR_RETURN(const StoreFormat format, recogniseStore(fs, directory));
+    if (format == StoreFormat::native)
         return openNativeStore(fs, directory);
-    if (found.format == StoreFormat::unknown)
-        return found.problem;
     const TableDialect dialect =
-        found.format == StoreFormat::rocksDb ? TableDialect::rocksDb : TableDialect::levelDb;
+        format == StoreFormat::rocksDb ? TableDialect::rocksDb : TableDialect::levelDb;
     ASSIGN_OR_RETURN(std::shared_ptr<const ForeignStore> store, openForeignStore(fs, directory, dialect));
     return std::shared_ptr<StoreReader>(std::make_shared<ForeignReader>(std::move(store), 0));
 }

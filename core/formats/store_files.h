@@ -12,6 +12,9 @@ namespace levelscope {
 // All regular files of the directory, by name; `live` is left false. Files that vanish meanwhile are left
 // out.
 Result<std::vector<StoreFile>> listStoreFiles(FileSystem& fs, const std::string& directory);
+// Whose store the directory is, told by names and, where these leave it open, by CURRENT and the manifest.
+// ioError/notADirectory; notFound/notAStore.
+Result<StoreFormat> recogniseStore(FileSystem& fs, const std::string& directory);
 // Path of a file of the store.
 std::string tablePathIn(const std::string& directory, uint64_t number);
 std::string walPathIn(const std::string& directory, uint64_t number);

@@ -15,18 +15,20 @@ namespace levelscope {
 
 namespace {
 
-bool endsWith(const std::vector<StoreFile>& files, std::string_view suffix) {
-    return std::any_of(files.begin(), files.end(),
-                       [&](const StoreFile& file) { return file.name.ends_with(suffix); });
+using Names = std::vector<std::string>;
+
+bool endsWith(const Names& names, std::string_view suffix) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const std::string& name) { return name.ends_with(suffix); });
 }
 
-bool startsWith(const std::vector<StoreFile>& files, std::string_view prefix) {
-    return std::any_of(files.begin(), files.end(),
-                       [&](const StoreFile& file) { return file.name.starts_with(prefix); });
+bool startsWith(const Names& names, std::string_view prefix) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const std::string& name) { return name.starts_with(prefix); });
 }
 
-bool has(const std::vector<StoreFile>& files, std::string_view name) {
-    return std::any_of(files.begin(), files.end(), [&](const StoreFile& file) { return file.name == name; });
+bool has(const Names& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 uint64_t countKind(const std::vector<StoreFile>& files, std::string_view kind) {
@@ -39,22 +41,28 @@ bool manifestIsRocksDb(FileSystem& fs, const std::string& directory) {
     return readManifestState(fs, directory, TableDialect::levelDb).code() == Code::unsupported;
 }
 
-bool anyForeignKind(const std::vector<StoreFile>& files, ForeignFileKind kind) {
-    return std::any_of(files.begin(), files.end(), [kind](const StoreFile& file) {
-        const auto parsed = parseForeignName(file.name);
-        return parsed && parsed->kind == kind;
+bool anyOfOurs(const Names& names) {
+    return std::any_of(names.begin(), names.end(), [](const std::string& name) {
+        const auto parsed = parseFileName(name);
+        return parsed && (parsed->kind == FileKind::table || parsed->kind == FileKind::wal);
     });
 }
 
-StoreFormat recognise(FileSystem& fs, const std::string& directory, const std::vector<StoreFile>& files) {
-    if (countKind(files, "table") > 0 || countKind(files, "wal") > 0)
+bool anyForeignTable(const Names& names) {
+    return std::any_of(names.begin(), names.end(), [](const std::string& name) {
+        const auto parsed = parseForeignName(name);
+        return parsed && parsed->kind == ForeignFileKind::table;
+    });
+}
+
+StoreFormat recognise(FileSystem& fs, const std::string& directory, const Names& names) {
+    if (anyOfOurs(names))
         return StoreFormat::native;
-    if (!has(files, currentFileName()) && !startsWith(files, "MANIFEST-"))
+    if (!has(names, currentFileName()) && !startsWith(names, "MANIFEST-"))
         return StoreFormat::unknown;
-    const bool foreignTables = anyForeignKind(files, ForeignFileKind::table);
-    if (!currentFileIsForeign(fs, directory) && !foreignTables)
-        return startsWith(files, "MANIFEST-") ? StoreFormat::native : StoreFormat::unknown;
-    const bool rocks = startsWith(files, "OPTIONS-") || has(files, "IDENTITY") || endsWith(files, ".blob") ||
+    if (!currentFileIsForeign(fs, directory) && !anyForeignTable(names))
+        return startsWith(names, "MANIFEST-") ? StoreFormat::native : StoreFormat::unknown;
+    const bool rocks = startsWith(names, "OPTIONS-") || has(names, "IDENTITY") || endsWith(names, ".blob") ||
                        manifestIsRocksDb(fs, directory);
     return rocks ? StoreFormat::rocksDb : StoreFormat::levelDb;
 }
@@ -84,11 +92,6 @@ void inspectForeign(FileSystem& fs, Triage& triage) {
     }
 }
 
-Status notAStore(const std::string& directory) {
-    return Status(Error{
-        .code = Code::notFound, .reason = Reason::notAStore, .file = directory, .offset = Error::kNoOffset});
-}
-
 Status optionsProblem(FileSystem& fs, const std::string& directory, Triage& triage) {
     const std::string path = joinPath(directory, optionsFileName());
     const Result<Options> options = readOptionsFile(fs, path);
@@ -99,12 +102,15 @@ Status optionsProblem(FileSystem& fs, const std::string& directory, Triage& tria
     return options.status();
 }
 
-Status manifestProblem(FileSystem& fs, const std::string& directory) {
+// Of the manifest. A table that is missing hides only itself: it limits what can be shown.
+Status manifestProblem(FileSystem& fs, Triage& triage) {
     Env env;
     env.fs = &fs;
-    VersionSet versions(env, directory, std::make_shared<BlockCache>(0));
+    VersionSet versions(env, triage.directory, std::make_shared<BlockCache>(0));
     RETURN_IF_ERROR(versions.recover());
-    return versions.checkFiles();
+    if (Status tables = versions.checkFiles(); !tables.ok())
+        triage.limits.push_back(std::move(tables));
+    return {};
 }
 
 void inspectNative(FileSystem& fs, Triage& triage) {
@@ -117,44 +123,54 @@ void inspectNative(FileSystem& fs, Triage& triage) {
     // Beside a live writer files come and go while they are looked at; opening retries, triage does not
     // judge.
     if (triage.lockHolder == 0)
-        triage.problem = manifestProblem(fs, triage.directory);
+        triage.problem = manifestProblem(fs, triage);
     if (triage.problem.ok())
         triage.problem = options;
 }
 
 }  // namespace
 
+Result<StoreFormat> recogniseStore(FileSystem& fs, const std::string& directory) {
+    ASSIGN_OR_RETURN(const FileStat stat, fs.stat(directory));
+    if (!stat.directory)
+        return Status(Error{.code = Code::ioError,
+                            .reason = Reason::notADirectory,
+                            .file = directory,
+                            .offset = Error::kNoOffset});
+    ASSIGN_OR_RETURN(const Names names, fs.list(directory));
+    const StoreFormat format = recognise(fs, directory, names);
+    if (format == StoreFormat::unknown)
+        return Status(Error{.code = Code::notFound,
+                            .reason = Reason::notAStore,
+                            .file = directory,
+                            .offset = Error::kNoOffset});
+    return format;
+}
+
 Result<Triage> triage(FileSystem& fs, const std::string& directory) {
     Triage triage;
     triage.directory = directory;
-    const Result<FileStat> info = fs.stat(directory);
-    if (!info.ok()) {
-        triage.problem = info.status();
-        return triage;
+    if (const Result<FileStat> stat = fs.stat(directory); stat.ok() && stat->directory) {
+        triage.writable = stat->writable;
+        Result<std::vector<StoreFile>> files = listStoreFiles(fs, directory);
+        if (!files.ok()) {
+            triage.problem = files.status();
+            return triage;
+        }
+        triage.files = std::move(files).value();
     }
-    if (!info->directory) {
-        triage.problem = Status(Error{.code = Code::ioError,
-                                      .reason = Reason::notADirectory,
-                                      .file = directory,
-                                      .offset = Error::kNoOffset});
-        return triage;
-    }
-    triage.writable = info->writable;
-    Result<std::vector<StoreFile>> files = listStoreFiles(fs, directory);
-    if (!files.ok()) {
-        triage.problem = files.status();
-        return triage;
-    }
-    triage.files = std::move(files).value();
     for (const StoreFile& file : triage.files)
         triage.totalBytes += file.size;
     triage.tables = countKind(triage.files, "table");
     triage.logs = countKind(triage.files, "wal");
-    triage.format = recognise(fs, directory, triage.files);
+    const Result<StoreFormat> format = recogniseStore(fs, directory);
+    if (!format.ok()) {
+        triage.problem = format.status();
+        return triage;
+    }
+    triage.format = *format;
     if (triage.format == StoreFormat::native)
         inspectNative(fs, triage);
-    else if (triage.format == StoreFormat::unknown)
-        triage.problem = notAStore(directory);
     else
         inspectForeign(fs, triage);
     return triage;

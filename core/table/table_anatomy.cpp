@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "core/base/hash.h"
 #include "core/table/block_fields.h"
+#include "core/table/block_listing.h"
 #include "core/table/data_block.h"
 #include "core/table/filter_block.h"
 #include "core/table/index_block.h"
@@ -13,6 +15,8 @@
 namespace levelscope {
 
 namespace {
+
+constexpr size_t kBlocksBesideData = 5;  // filter, range tombstones, index, properties, footer
 
 // What is read of a table of this engine, and how.
 struct TableParts {
@@ -101,6 +105,7 @@ public:
 
 private:
     TableParts m_parts;
+    mutable std::optional<std::vector<BlockHandle>> m_gaps;  // of the last listing
 };
 
 Result<TableProperties> NativeAnatomy::properties() const {
@@ -118,6 +123,7 @@ Result<std::vector<AnatomyBlock>> NativeAnatomy::blocks() const {
     std::vector<AnatomyBlock> blocks;
     if (const Result<RawBlock> index = m_parts.indexBlock(); index.ok()) {
         const IndexBlockView view(index->view());
+        blocks.reserve(size_t{view.count()} + kBlocksBesideData);
         for (uint32_t i = 0; i < view.count(); ++i) {
             AnatomyBlock block;
             block.ordinal = i;
@@ -126,7 +132,7 @@ Result<std::vector<AnatomyBlock>> NativeAnatomy::blocks() const {
             blocks.push_back(std::move(block));
         }
     }
-    const std::array<std::pair<BlockKind, BlockHandle>, 4> tail = {
+    const std::array<std::pair<BlockKind, BlockHandle>, kBlocksBesideData - 1> tail = {
         {{BlockKind::filter, footer.filter},
          {BlockKind::rangeTombstones, footer.rangeTombstones},
          {BlockKind::index, footer.index},
@@ -139,22 +145,22 @@ Result<std::vector<AnatomyBlock>> NativeAnatomy::blocks() const {
         block.handle = handle;
         blocks.push_back(std::move(block));
     }
-    for (AnatomyBlock& block : blocks)
-        m_parts.peek(block);
+    if (blocks.size() <= kMostPeeks)
+        for (AnatomyBlock& block : blocks)
+            m_parts.peek(block);
     AnatomyBlock last;
     last.kind = BlockKind::footer;
     last.handle = m_parts.footerHandle();
     last.rawSize = kFooterSize;
     blocks.push_back(std::move(last));
+    m_gaps = gapsBetween(blocks, fileSize());
     return blocks;
 }
 
 std::vector<BlockHandle> NativeAnatomy::gaps() const {
-    // The footer's blocks touch and the index covers all data, or decoding them would have failed.
-    std::vector<BlockHandle> gaps;
-    if (m_parts.footer.dataEnd() > 0 && !m_parts.indexBlock().ok())
-        gaps.push_back({0, m_parts.footer.dataEnd()});
-    return gaps;
+    if (!m_gaps)
+        static_cast<void>(blocks().ok());
+    return m_gaps.value_or(std::vector<BlockHandle>());
 }
 
 Result<std::string> NativeAnatomy::readBlock(AnatomyBlock& block) const {

@@ -29,23 +29,39 @@ AnatomyTreeModel::Place AnatomyTreeModel::unpack(quintptr id) {
     return place;
 }
 
-void AnatomyTreeModel::setBlocks(std::vector<AnatomyBlock> blocks, std::vector<BlockHandle> gaps) {
+void AnatomyTreeModel::setBlocks(BlockListPtr listed, std::vector<BlockHandle> gaps) {
     beginResetModel();
-    m_blocks = std::move(blocks);
+    m_blocks = std::move(listed);
     m_gaps = std::move(gaps);
     m_data.clear();
     m_others.clear();
-    m_position.assign(m_blocks.size(), 0);
+    m_position.assign(blocks().size(), 0);
     m_contents.clear();
     m_recent.clear();
     m_damage.clear();
     m_asked.clear();
-    for (size_t i = 0; i < m_blocks.size(); ++i) {
-        auto& list = m_blocks[i].kind == BlockKind::data ? m_data : m_others;
+    for (size_t i = 0; i < blocks().size(); ++i) {
+        auto& list = blocks()[i].kind == BlockKind::data ? m_data : m_others;
         m_position[i] = static_cast<int>(list.size());
         list.push_back(static_cast<int>(i));
     }
     endResetModel();
+}
+
+int AnatomyTreeModel::rowsOfRange(int range) const {
+    return std::min(kRange, dataBlocks() - range * kRange);
+}
+
+bool AnatomyTreeModel::damagedIn(int range) const {
+    const auto first = m_data.begin() + ptrdiff_t{range} * kRange;
+    return !m_damage.isEmpty() && std::any_of(first, first + rowsOfRange(range),
+                                              [this](int block) { return m_damage.contains(block); });
+}
+
+bool AnatomyTreeModel::anyDataDamaged() const {
+    return std::any_of(m_damage.keyBegin(), m_damage.keyEnd(), [this](int block) {
+        return blocks()[static_cast<size_t>(block)].kind == BlockKind::data;
+    });
 }
 
 int AnatomyTreeModel::blockRows(const BlockContents& contents) const {
@@ -54,12 +70,12 @@ int AnatomyTreeModel::blockRows(const BlockContents& contents) const {
 }
 
 void AnatomyTreeModel::setContents(int block, std::shared_ptr<const BlockContents> contents) {
-    if (block < 0 || block >= static_cast<int>(m_blocks.size()) || !contents)
+    if (block < 0 || block >= static_cast<int>(blocks().size()) || !contents)
         return;
     forget(block);
     while (m_recent.size() >= kKeptBlocks)
         forget(m_recent.front());
-    const bool data = m_blocks[static_cast<size_t>(block)].kind == BlockKind::data;
+    const bool data = blocks()[static_cast<size_t>(block)].kind == BlockKind::data;
     const QModelIndex index = indexOf({data ? Node::dataBlock : Node::otherBlock, block, -1});
     if (const int rows = blockRows(*contents); rows > 0) {
         beginInsertRows(index, 0, rows - 1);
@@ -78,7 +94,7 @@ void AnatomyTreeModel::forget(int block) {
     if (!old)
         return;
     m_asked.remove(block);
-    const bool data = m_blocks[static_cast<size_t>(block)].kind == BlockKind::data;
+    const bool data = blocks()[static_cast<size_t>(block)].kind == BlockKind::data;
     const QModelIndex index = indexOf({data ? Node::dataBlock : Node::otherBlock, block, -1});
     if (const int rows = blockRows(*old); rows > 0) {
         beginRemoveRows(index, 0, rows - 1);
@@ -92,13 +108,13 @@ void AnatomyTreeModel::forget(int block) {
 }
 
 void AnatomyTreeModel::setDamage(int block, const Status& status) {
-    if (block < 0 || block >= static_cast<int>(m_blocks.size()))
+    if (block < 0 || block >= static_cast<int>(blocks().size()))
         return;
     if (status.ok())
         m_damage.remove(block);
     else
         m_damage.insert(block, status);
-    const bool data = m_blocks[static_cast<size_t>(block)].kind == BlockKind::data;
+    const bool data = blocks()[static_cast<size_t>(block)].kind == BlockKind::data;
     const QModelIndex changed = indexOf({data ? Node::dataBlock : Node::otherBlock, block, -1});
     Q_EMIT dataChanged(changed, changed);
 }
@@ -109,13 +125,13 @@ int AnatomyTreeModel::blockOfOrdinal(uint64_t ordinal) const {
 
 int AnatomyTreeModel::blockAt(uint64_t fileOffset) const {
     const auto after =
-        std::upper_bound(m_blocks.begin(), m_blocks.end(), fileOffset,
+        std::upper_bound(blocks().begin(), blocks().end(), fileOffset,
                          [](uint64_t offset, const AnatomyBlock& b) { return offset < b.handle.offset; });
-    if (after == m_blocks.begin())
+    if (after == blocks().begin())
         return -1;
     const auto found = std::prev(after);
     return fileOffset - found->handle.offset < found->handle.length
-               ? static_cast<int>(found - m_blocks.begin())
+               ? static_cast<int>(found - blocks().begin())
                : -1;
 }
 
@@ -130,7 +146,7 @@ AnatomyTreeModel::Place AnatomyTreeModel::place(const QModelIndex& index) const 
 QModelIndex AnatomyTreeModel::indexOf(const Place& place) const {
     const auto position = [this](int block) { return m_position[static_cast<size_t>(block)]; };
     const int dataRows = m_data.empty() ? 0 : 1;
-    const bool blockKnown = place.block >= 0 && place.block < static_cast<int>(m_blocks.size());
+    const bool blockKnown = place.block >= 0 && place.block < static_cast<int>(blocks().size());
     int row = 0;
     switch (place.node) {
         case Node::dataGroup:
@@ -140,8 +156,9 @@ QModelIndex AnatomyTreeModel::indexOf(const Place& place) const {
         case Node::dataBlock:
             if (!blockKnown)
                 return {};
-            row = position(place.block);
+            row = inRanges() ? position(place.block) % kRange : position(place.block);
             break;
+        case Node::dataRange: row = place.item; break;
         case Node::otherBlock:
             if (!blockKnown)
                 return {};
@@ -177,7 +194,12 @@ QModelIndex AnatomyTreeModel::index(int row, int column, const QModelIndex& pare
     const Place above = unpack(parent.internalId());
     switch (above.node) {
         case Node::dataGroup:
+            if (inRanges())
+                return createIndex(row, 0, pack({Node::dataRange, -1, row}));
             return createIndex(row, 0, pack({Node::dataBlock, m_data[static_cast<size_t>(row)], -1}));
+        case Node::dataRange:
+            return createIndex(
+                row, 0, pack({Node::dataBlock, m_data[static_cast<size_t>(above.item * kRange + row)], -1}));
         case Node::dataBlock:
         case Node::otherBlock: {
             const auto inside = m_contents.value(above.block);
@@ -201,10 +223,14 @@ QModelIndex AnatomyTreeModel::parent(const QModelIndex& index) const {
         case Node::dataGroup:
         case Node::otherBlock:
         case Node::gap: return {};
-        case Node::dataBlock: return indexOf({Node::dataGroup, -1, -1});
+        case Node::dataBlock:
+            if (inRanges())
+                return indexOf({Node::dataRange, -1, m_position[static_cast<size_t>(at.block)] / kRange});
+            return indexOf({Node::dataGroup, -1, -1});
+        case Node::dataRange: return indexOf({Node::dataGroup, -1, -1});
         case Node::field:
         case Node::entriesGroup: {
-            const bool data = m_blocks[static_cast<size_t>(at.block)].kind == BlockKind::data;
+            const bool data = blocks()[static_cast<size_t>(at.block)].kind == BlockKind::data;
             return indexOf({data ? Node::dataBlock : Node::otherBlock, at.block, -1});
         }
         case Node::entry: return indexOf({Node::entriesGroup, at.block, -1});
@@ -220,7 +246,8 @@ int AnatomyTreeModel::rowCount(const QModelIndex& parent) const {
     const Place at = unpack(parent.internalId());
     const auto inside = m_contents.value(at.block);
     switch (at.node) {
-        case Node::dataGroup: return static_cast<int>(m_data.size());
+        case Node::dataGroup: return inRanges() ? (dataBlocks() + kRange - 1) / kRange : dataBlocks();
+        case Node::dataRange: return rowsOfRange(at.item);
         case Node::dataBlock:
         case Node::otherBlock: return inside ? blockRows(*inside) : 0;
         case Node::entriesGroup:
@@ -273,9 +300,8 @@ QVariant AnatomyTreeModel::data(const QModelIndex& index, int role) const {
         case ItemRole: return at.item;
         case DamagedRole:
             return (isBlock && m_damage.contains(at.block)) ||
-                   (at.node == Node::dataGroup && !m_damage.isEmpty() &&
-                    std::any_of(m_data.begin(), m_data.end(),
-                                [this](int block) { return m_damage.contains(block); }));
+                   (at.node == Node::dataGroup && anyDataDamaged()) ||
+                   (at.node == Node::dataRange && damagedIn(at.item));
         default: return {};
     }
 }
@@ -285,6 +311,14 @@ QString AnatomyTreeModel::text(const Place& at) const {
         case Node::dataGroup: return tr("data blocks (%1)").arg(displayNumber(m_data.size()));
         case Node::dataBlock:
         case Node::otherBlock: return blockText(at.block);
+        case Node::dataRange: {
+            const int first = at.item * kRange;
+            const int last = first + rowsOfRange(at.item) - 1;
+            const int lastBlock = m_data[static_cast<size_t>(last)];
+            return tr("%1 to %2  %3")
+                .arg(QString::number(first), QString::number(last),
+                     displayBytes(blocks()[static_cast<size_t>(lastBlock)].separator, 40));
+        }
         case Node::gap: {
             const BlockHandle& gap = m_gaps[static_cast<size_t>(at.item)];
             return tr("nobody's bytes (%1)").arg(displaySize(gap.length));
@@ -310,7 +344,7 @@ QString AnatomyTreeModel::text(const Place& at) const {
 }
 
 QString AnatomyTreeModel::blockText(int block) const {
-    const AnatomyBlock& it = m_blocks[static_cast<size_t>(block)];
+    const AnatomyBlock& it = blocks()[static_cast<size_t>(block)];
     QString text = it.kind == BlockKind::data
                        ? tr("%1  %2").arg(QString::number(it.ordinal), displayBytes(it.separator, 40))
                        : tr("%1 (%2)").arg(blockKindName(it.kind), displaySize(it.handle.length));

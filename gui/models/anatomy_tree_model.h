@@ -23,13 +23,19 @@ struct BlockContents {
     std::vector<AnatomyEntry> entries;
 };
 
+// The blocks of a table, perhaps a million: shared with whoever listed them, never copied.
+using BlockListPtr = std::shared_ptr<const std::vector<AnatomyBlock>>;
+
 class AnatomyTreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
     static constexpr int kKeptBlocks = 64;
-    enum class Node : quint8 { dataGroup, dataBlock, otherBlock, gap, field, entriesGroup, entry };
+    // More data blocks than kMostListed come in ranges: a view that opens a list lays out all of it at once.
+    static constexpr int kMostListed = 5000;
+    static constexpr int kRange = 1000;
+    enum class Node : quint8 { dataGroup, dataBlock, otherBlock, gap, field, entriesGroup, entry, dataRange };
     enum Role { NodeRole = Qt::UserRole, BlockRole, ItemRole, DamagedRole };
-    // A place in the tree. `block` indexes blocks(); `item` is a field, an entry or a gap.
+    // A place in the tree. `block` indexes blocks(); `item` is a field, an entry, a gap or a range.
     struct Place {
         Node node = Node::dataGroup;
         int block = -1;
@@ -39,14 +45,14 @@ public:
 
     using QAbstractItemModel::QAbstractItemModel;
 
-    void setBlocks(std::vector<AnatomyBlock> blocks, std::vector<BlockHandle> gaps);
+    void setBlocks(BlockListPtr listed, std::vector<BlockHandle> gaps);
     void setContents(int block, std::shared_ptr<const BlockContents> contents);
     // The read that blockWanted asked for was given up; expanding the block asks again.
     void abandon(int block) { m_asked.remove(block); }
     // What a check of the block found: ok clears it.
     void setDamage(int block, const Status& status);
 
-    const std::vector<AnatomyBlock>& blocks() const { return m_blocks; }
+    const std::vector<AnatomyBlock>& blocks() const { return *m_blocks; }
     const std::vector<BlockHandle>& gaps() const { return m_gaps; }
     int dataBlocks() const { return static_cast<int>(m_data.size()); }
     int blockOfOrdinal(uint64_t ordinal) const;  // index into blocks() of a data block, -1
@@ -73,12 +79,16 @@ Q_SIGNALS:
 private:
     static quintptr pack(const Place& place);
     static Place unpack(quintptr id);
+    bool inRanges() const { return m_data.size() > size_t{kMostListed}; }
+    int rowsOfRange(int range) const;
+    bool damagedIn(int range) const;
+    bool anyDataDamaged() const;
     int blockRows(const BlockContents& contents) const;
     void forget(int block);
     QString text(const Place& place) const;
     QString blockText(int block) const;
 
-    std::vector<AnatomyBlock> m_blocks;
+    BlockListPtr m_blocks = std::make_shared<const std::vector<AnatomyBlock>>();
     std::vector<BlockHandle> m_gaps;
     std::vector<int> m_data;      // data blocks, by ordinal
     std::vector<int> m_others;    // the rest, in file order

@@ -20,6 +20,7 @@
 
 #include "core/formats/store_reader.h"
 #include "core/inspect/digest.h"
+#include "core/table/table_builder.h"
 
 namespace {
 
@@ -103,7 +104,8 @@ void fillManyTables(const std::string& directory, int tables) {
     options.compression = rocksdb::kNoCompression;
     options.max_open_files = 200;
     const auto db = openRocksDb(directory, options);
-    for (int i = 0; i < tables * 32; ++i)
+    constexpr int kEntriesOfATable = 56;  // about as many as fit
+    for (int i = 0; i < tables * kEntriesOfATable; ++i)
         if (!db->Put({}, keyOf(static_cast<uint64_t>(i)), std::string(128, 'v')).ok())
             fail("RocksDB does not write");
     if (!db->CompactRange({}, nullptr, nullptr).ok())
@@ -192,65 +194,115 @@ void compare(const char* name, const std::string& directory, int repeats,
                 median(theirs) / median(ours), cpuSeconds() - digestBegin);
 }
 
+double wallSeconds() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+// Wall and processor seconds of some work that is repeated. The first time warms the system's cache and does
+// not count.
+struct Times {
+    std::vector<double> wall;
+    std::vector<double> processor;
+
+    Times(int repeats, const std::function<void()>& work) {
+        for (int i = 0; i <= repeats; ++i) {
+            const double wallBegin = wallSeconds();
+            const double processorBegin = cpuSeconds();
+            work();
+            if (i == 0)
+                continue;
+            wall.push_back(wallSeconds() - wallBegin);
+            processor.push_back(cpuSeconds() - processorBegin);
+        }
+    }
+    void print(const std::string& what) const {
+        std::printf("%s: %.3f s, processor %.3f s\n", what.c_str(), median(wall), median(processor));
+    }
+};
+
+// Up to what the first pages show: the shape of the store, and the first keys.
 void timeOpening(const std::string& directory, int repeats) {
-    std::vector<double> seconds;
+    constexpr int kFirstKeys = 500;
     uint64_t tables = 0;
-    for (int i = 0; i <= repeats; ++i) {
-        const auto begin = std::chrono::steady_clock::now();
+    const Times times(repeats, [&] {
         const auto store = opened(directory);
-        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
         tables = 0;
         for (const LevelInfo& level : store->levels())
             tables += level.tables;
-        // The first one warms the system's cache.
-        if (i > 0)
-            seconds.push_back(taken.count());
-    }
-    std::printf("opening a RocksDB directory of %llu tables: %.3f s\n",
-                static_cast<unsigned long long>(tables), median(seconds));
+        const auto iterator = store->iterator();
+        int keys = 0;
+        for (iterator->seekToFirst(); iterator->valid() && keys < kFirstKeys; iterator->next())
+            ++keys;
+        if (store->info().approximateKeys == 0 || keys < kFirstKeys)
+            fail("the first keys are missing");
+    });
+    times.print("opening a RocksDB directory of " + std::to_string(tables) + " tables");
 }
 
-// One table of about so many bytes, of pairs as in the other directories, not compressed.
-std::string makeLargeTable(const std::string& directory, uint64_t megabytes) {
+constexpr uint64_t kSizeLookedAtEvery = 1024;
+
+std::string largeKey(uint64_t i) {
+    char key[32];
+    std::snprintf(key, sizeof key, "user/%012llu", static_cast<unsigned long long>(i));
+    return key;
+}
+
+std::string largeValue(uint64_t i) {
+    return std::string(84, static_cast<char>('a' + i % 26));
+}
+
+// One table of about so many bytes, not compressed: RocksDB's,
+std::string makeLargeForeign(const std::string& directory, uint64_t megabytes) {
     rocksdb::Options options;
     options.compression = rocksdb::kNoCompression;
     rocksdb::SstFileWriter writer(rocksdb::EnvOptions(), options);
     const std::string path = directory + "/000001.sst";
     if (!writer.Open(path).ok())
         fail("the table is not made");
-    for (uint64_t i = 0; i % 1024 != 0 || writer.FileSize() < megabytes << 20; ++i) {
-        char key[32];
-        std::snprintf(key, sizeof key, "user/%012llu", static_cast<unsigned long long>(i));
-        if (!writer.Put(key, std::string(84, static_cast<char>('a' + i % 26))).ok())
+    for (uint64_t i = 0; i % kSizeLookedAtEvery != 0 || writer.FileSize() < megabytes << 20; ++i)
+        if (!writer.Put(largeKey(i), largeValue(i)).ok())
             fail("the table is not written");
-    }
     if (!writer.Finish().ok())
         fail("the table is not finished");
     return path;
 }
 
+// and ours.
+std::string makeLargeNative(const std::string& directory, uint64_t megabytes) {
+    std::string path = directory + "/000001.lst";
+    auto file = posixFileSystem().create(path);
+    if (!file.ok())
+        fail(toLogString(file.status()));
+    TableOptions options;
+    options.compression = Compression::none;
+    TableBuilder builder(options, std::move(file).value(), 1);
+    for (uint64_t i = 0; i % kSizeLookedAtEvery != 0 || builder.estimatedSize() < megabytes << 20; ++i) {
+        const std::string key = largeKey(i);
+        builder.add({key, packTrailer(1, EntryType::value)}, largeValue(i));
+    }
+    if (const auto finished = builder.finish(); !finished.ok())
+        fail(toLogString(finished.status()));
+    return path;
+}
+
 // What the first view of a table needs: its parts, the listing of its blocks, one block and its entries.
 void timeAnatomy(const std::string& path, int repeats) {
-    std::vector<double> seconds;
     size_t blocks = 0;
-    for (int i = 0; i <= repeats; ++i) {
-        const double begin = cpuSeconds();
+    const Times times(repeats, [&] {
         const auto anatomy = openTableFile(posixFileSystem(), path);
         if (!anatomy.ok())
             fail(toLogString(anatomy.status()));
         auto listed = (*anatomy)->blocks();
-        if (!listed.ok() || !(*anatomy)->properties().ok())
+        if (!listed.ok() || !(*anatomy)->gaps().empty() || !(*anatomy)->properties().ok())
             fail("the table is not listed");
         const auto bytes = (*anatomy)->readBlock(listed->front());
         if (!bytes.ok() || !(*anatomy)->entries(*bytes).ok())
             fail("the first block is not read");
         blocks = listed->size();
-        if (i > 0)
-            seconds.push_back(cpuSeconds() - begin);
-    }
-    std::printf("first view of a table of %llu MiB, %zu blocks: %.3f s\n",
-                static_cast<unsigned long long>(std::filesystem::file_size(path) >> 20), blocks,
-                median(seconds));
+    });
+    times.print("first view of " + fileName(path) + ", " +
+                std::to_string(std::filesystem::file_size(path) >> 20) + " MiB, " + std::to_string(blocks) +
+                " blocks");
 }
 
 Arguments parse(int argc, char** argv) {
@@ -288,8 +340,9 @@ int main(int argc, char** argv) {
     compare("RocksDB", rocks, arguments.repeats, byRocksDb);
     fillManyTables(many, arguments.tables);
     timeOpening(many, arguments.repeats);
-    timeAnatomy(makeLargeTable(arguments.directory, static_cast<uint64_t>(arguments.megabytes)),
-                arguments.repeats);
+    const auto megabytes = static_cast<uint64_t>(arguments.megabytes);
+    timeAnatomy(makeLargeForeign(arguments.directory, megabytes), arguments.repeats);
+    timeAnatomy(makeLargeNative(arguments.directory, megabytes), arguments.repeats);
     std::filesystem::remove_all(arguments.directory);
     return 0;
 }

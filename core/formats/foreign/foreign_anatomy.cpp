@@ -1,24 +1,25 @@
 #include "core/formats/foreign/foreign_anatomy.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/formats/foreign/foreign_filter.h"
 #include "core/formats/foreign/foreign_store.h"
 #include "core/table/block_fields.h"
+#include "core/table/block_listing.h"
 
 namespace levelscope {
 
 namespace {
 
 constexpr uint64_t kMostListedBlocks = 4'000'000;
-constexpr uint64_t kMostPeeks = 20'000;         // blocks whose type byte is looked up for the listing
 constexpr uint64_t kMostCounted = 64u << 20;    // larger tables without properties are not counted
 constexpr uint64_t kMostKeyBytes = 256u << 20;  // of one block's keys in full
 
 BlockKind kindOfMeta(std::string_view name) {
     if (name == "rocksdb.properties" || name == "rocksdb.stats")
         return BlockKind::properties;
-    if (name == "rocksdb.range_del")
+    if (name == kRangeTombstoneBlock)
         return BlockKind::rangeTombstones;
     if (name == "rocksdb.compression_dict")
         return BlockKind::dictionary;
@@ -66,8 +67,10 @@ public:
 
     Result<std::vector<AnatomyBlock>> blocks() const override {
         std::vector<AnatomyBlock> blocks;
+        std::vector<AnatomyBlock> partitions;
         // With a damaged index the blocks it would name are missing, and their bytes are a gap.
-        static_cast<void>(listData(blocks).ok());
+        static_cast<void>(listData(blocks, partitions).ok());
+        std::move(partitions.begin(), partitions.end(), std::back_inserter(blocks));
         const TableLayout& layout = m_table->layout();
         for (const auto& [name, place] : layout.meta) {
             if (kindOfMeta(name) == BlockKind::index)
@@ -75,15 +78,19 @@ public:
             blocks.push_back(blockAt(kindOfMeta(name), place));
             if (!name.starts_with("partitionedfilter."))
                 continue;
-            if (const auto partitions = filterPartitions(*m_table, place); partitions.ok())
-                for (const FilterPartition& partition : *partitions)
+            if (const auto filters = filterPartitions(*m_table, place); filters.ok())
+                for (const FilterPartition& partition : *filters)
                     blocks.push_back(blockAt(BlockKind::filter, partition.place));
         }
         blocks.push_back(blockAt(BlockKind::index, layout.index));
         blocks.push_back(blockAt(BlockKind::metaindex, layout.metaindex));
-        std::stable_sort(blocks.begin(), blocks.end(), [](const AnatomyBlock& a, const AnatomyBlock& b) {
+        const auto before = [](const AnatomyBlock& a, const AnatomyBlock& b) {
             return a.handle.offset < b.handle.offset;
-        });
+        };
+        // Data comes first, and in order, but in a table that is damaged or of another make.
+        const auto unsorted = std::is_sorted_until(blocks.begin(), blocks.end(), before);
+        std::stable_sort(unsorted, blocks.end(), before);
+        std::inplace_merge(blocks.begin(), unsorted, blocks.end(), before);
         if (blocks.size() <= kMostPeeks)
             for (AnatomyBlock& block : blocks)
                 peek(block);
@@ -92,21 +99,14 @@ public:
         footer.handle = {layout.footer.offset, layout.footer.size};
         footer.rawSize = layout.footer.size;
         blocks.push_back(std::move(footer));
+        m_gaps = gapsBetween(blocks, m_table->fileSize());
         return blocks;
     }
 
     std::vector<BlockHandle> gaps() const override {
-        std::vector<BlockHandle> gaps;
-        const Result<std::vector<AnatomyBlock>> all = blocks();
-        if (!all.ok())
-            return gaps;
-        uint64_t end = 0;
-        for (const AnatomyBlock& block : *all) {
-            if (block.handle.offset > end)
-                gaps.push_back({end, block.handle.offset - end});
-            end = std::max(end, std::min(block.handle.end(), m_table->fileSize()));
-        }
-        return gaps;
+        if (!m_gaps)
+            static_cast<void>(blocks().ok());
+        return m_gaps.value_or(std::vector<BlockHandle>());
     }
 
     Result<std::string> readBlock(AnatomyBlock& block) const override {
@@ -175,36 +175,36 @@ private:
         return block;
     }
 
-    Status listData(std::vector<AnatomyBlock>& blocks) const {
+    // The data blocks, and the partitions of the index that name them.
+    Status listData(std::vector<AnatomyBlock>& blocks, std::vector<AnatomyBlock>& partitions) const {
+        const TableLayout& layout = m_table->layout();
+        // As many as the properties tell, if there is room for them.
+        constexpr uint64_t kSmallBlock = 64;
+        blocks.reserve(std::min({layout.number("rocksdb.num.data.blocks"), kMostListedBlocks,
+                                 m_table->fileSize() / kSmallBlock}));
         ForeignIndexCursor cursor(*m_table);
-        BlockPlace partition;
-        uint64_t ordinal = 0;
         for (cursor.seekToFirst(); cursor.valid(); cursor.next()) {
-            if (blocks.size() >= kMostListedBlocks)
-                return m_table->corruption(Reason::tooLarge, m_table->layout().index.offset);
-            if (m_table->layout().twoLevelIndex && cursor.partition().offset != partition.offset) {
-                partition = cursor.partition();
-                blocks.push_back(blockAt(BlockKind::index, partition));
-            } else if (ordinal == 0 && m_table->layout().twoLevelIndex) {
-                blocks.push_back(blockAt(BlockKind::index, cursor.partition()));
-            }
-            AnatomyBlock block = blockAt(BlockKind::data, cursor.place());
-            block.ordinal = ordinal++;
+            if (blocks.size() + partitions.size() >= kMostListedBlocks)
+                return m_table->corruption(Reason::tooLarge, layout.index.offset);
+            if (layout.twoLevelIndex &&
+                (partitions.empty() || partitions.back().handle.offset != cursor.partition().offset))
+                partitions.push_back(blockAt(BlockKind::index, cursor.partition()));
+            AnatomyBlock& block = blocks.emplace_back(blockAt(BlockKind::data, cursor.place()));
+            block.ordinal = blocks.size() - 1;
             block.separator = cursor.separator();
-            blocks.push_back(std::move(block));
         }
         return cursor.status();
     }
 
     void peek(AnatomyBlock& block) const {
-        char trailer[kForeignTrailerSize + 4] = {};
+        char trailer[kForeignTrailerSize] = {};
         const uint64_t end = block.handle.end();
         if (end > m_table->fileSize() || end < kForeignTrailerSize)
             return;
         const uint64_t payload = block.handle.length - kForeignTrailerSize;
         char head[4] = {};
         const size_t headSize = std::min<uint64_t>(sizeof head, payload);
-        if (!m_table->readRaw(end - kForeignTrailerSize, {trailer, kForeignTrailerSize}).ok() ||
+        if (!m_table->readRaw(end - kForeignTrailerSize, trailer).ok() ||
             !m_table->readRaw(block.handle.offset, {head, headSize}).ok())
             return;
         block.compression =
@@ -263,6 +263,7 @@ private:
 
     const std::shared_ptr<const ForeignTable> m_table;
     const KeyOrder m_order;
+    mutable std::optional<std::vector<BlockHandle>> m_gaps;  // of the last listing
 };
 
 void footerFields(const TableLayout& layout, const std::string& bytes, std::vector<AnatomyField>& fields) {

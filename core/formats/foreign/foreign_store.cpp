@@ -166,7 +166,10 @@ Result<std::shared_ptr<const ForeignTable>> TableHandle::openNow() const {
     // RocksDB knows how long its files are; others may not.
     if (m_dialect == TableDialect::rocksDb && file->size() != m_meta.fileSize)
         return Status::corruption(Reason::wrongFile, m_path, 0, m_meta.fileSize, file->size());
-    return ForeignTable::open(std::move(file), m_path, m_meta.number, m_meta.maxSequence);
+    ASSIGN_OR_RETURN(std::shared_ptr<const ForeignTable> table,
+                     ForeignTable::open(std::move(file), m_path, m_meta.number, m_meta.maxSequence));
+    m_withoutRanges.store(!table->layout().meta.contains(kRangeTombstoneBlock), std::memory_order_relaxed);
+    return table;
 }
 
 Result<std::shared_ptr<const ForeignTable>> TableHandle::table() const {
@@ -186,7 +189,7 @@ Result<std::shared_ptr<const ForeignTable>> TableHandle::table() const {
 Status TableHandle::checkEnd(const ForeignTable& table, const InternalKey& key, bool first) const {
     // Range tombstones may lie outside of the entries, and sequences may be given later.
     const TableLayout& layout = table.layout();
-    if (layout.globalSequence || layout.meta.contains("rocksdb.range_del"))
+    if (layout.globalSequence || layout.meta.contains(kRangeTombstoneBlock))
         return {};
     const bool same = first ? key.userKey == m_meta.smallest && key.trailer == m_smallestTrailer
                             : key.userKey == m_meta.largest && key.trailer == m_largestTrailer;
@@ -196,7 +199,7 @@ Status TableHandle::checkEnd(const ForeignTable& table, const InternalKey& key, 
 Status TableHandle::checkWithin(const ForeignTable& table, const InternalKey& key,
                                 const KeyOrder& order) const {
     const TableLayout& layout = table.layout();
-    if (order.ranked() || layout.globalSequence || layout.meta.contains("rocksdb.range_del"))
+    if (order.ranked() || layout.globalSequence || layout.meta.contains(kRangeTombstoneBlock))
         return {};
     const bool within =
         order.compare(m_meta.smallest, key.userKey) <= 0 && order.compare(key.userKey, m_meta.largest) <= 0;
@@ -239,6 +242,8 @@ Result<TombstoneCover> TombstoneCover::of(const ForeignFamily& family, DamageLog
         if (family.dialect == TableDialect::levelDb)
             break;
         for (const TableHandlePtr& handle : level) {
+            if (handle->knownWithoutRanges())
+                continue;
             const auto table = handle->table();
             // What cannot be read shows when its entries are; its tombstones are gone with them.
             if (!table.ok())

@@ -47,6 +47,8 @@ public:
     // Opens the file without reading it, so that it can be read when the owner has removed it.
     Status hold();
     Result<std::shared_ptr<const ForeignTable>> table() const;
+    // True once it was seen to have no range tombstones: it need not be opened for them again.
+    bool knownWithoutRanges() const { return m_withoutRanges.load(std::memory_order_relaxed); }
     // Is this the first (last) entry that the manifest promises? If not, the file is another table's.
     Status checkEnd(const ForeignTable& table, const InternalKey& key, bool first) const;
     // Does this entry lie in the bounds that the manifest promises?
@@ -62,6 +64,7 @@ private:
     const uint64_t m_largestTrailer;
     const TableDialect m_dialect;
     const OpenCount m_open;
+    mutable std::atomic<bool> m_withoutRanges{false};
     mutable Mutex m_mutex;
     mutable std::unique_ptr<RandomAccessFile> m_held GUARDED_BY(m_mutex);
     mutable std::shared_ptr<const ForeignTable> m_table GUARDED_BY(m_mutex);

@@ -239,7 +239,7 @@ bool ForeignTable::splitKey(std::string_view stored, InternalKey& key) const {
 
 Result<std::vector<RangeTombstone>> ForeignTable::rangeTombstones() const {
     std::vector<RangeTombstone> tombstones;
-    const auto found = m_layout.meta.find("rocksdb.range_del");
+    const auto found = m_layout.meta.find(kRangeTombstoneBlock);
     if (found == m_layout.meta.end())
         return tombstones;
     std::string bytes;

@@ -74,7 +74,6 @@ public:
             m_cursor->next();
         } else if (!m_forward) {
             m_cursor->seek(m_order.firstStored(m_key), kNewest);
-            m_skip = m_key;
             m_skips = true;
         }
         m_forward = true;
@@ -145,17 +144,17 @@ private:
         while (m_status.ok() && m_cursor->valid() && !stopped()) {
             const InternalKey key = m_cursor->key();
             const std::string_view visible = m_order.visible(key.userKey);
-            const bool older = m_skips && visible == m_skip;
+            const bool older = m_skips && visible == m_key;
             const bool passed = older || key.sequence() > m_snapshot;
             if (passed)
                 tell(older ? EntryVerdict::older : EntryVerdict::tooNew);
             if (!passed && m_bounded && m_range.hasTo && visible >= m_range.to)
                 break;
             if (!passed) {
-                m_skip.assign(visible);
+                m_key.assign(visible);
                 m_skips = true;
                 m_onCursor = true;
-                if (wanted(m_skip) && takeHere())
+                if (wanted(m_key) && takeHere())
                     return;
                 if ((!m_status.ok() && !passBy()) || !m_onCursor)
                     continue;
@@ -181,12 +180,12 @@ private:
     bool passBy() {
         if (!m_damage || !DamageLog::mayPass(m_status) || !m_cursor->status().ok())
             return false;
-        m_damage->note({m_status, m_skip, m_skip, true, true});
+        m_damage->note({m_status, m_key, m_key, true, true});
         m_status = {};
         return true;
     }
 
-    // The entry at hand is the newest of m_skip. True: it is live and shown. m_onCursor tells whether the
+    // The entry at hand is the newest of m_key. True: it is live and shown. m_onCursor tells whether the
     // cursor still stands on it.
     bool takeHere() {
         const InternalKey key = m_cursor->key();
@@ -207,7 +206,6 @@ private:
                 return false;
             m_view = m_value;
         }
-        m_key = m_skip;
         m_valid = true;
         return true;
     }
@@ -225,7 +223,7 @@ private:
                                      .offset = Error::kNoOffset,
                                      .got = trailer & 0xff,
                                      .subject = "type of an entry"}));
-        const Status status = type == EntryType::blob ? m_family->resolver->blob(m_skip, stored, value)
+        const Status status = type == EntryType::blob ? m_family->resolver->blob(m_key, stored, value)
                                                       : m_family->resolver->wideColumns(stored, value);
         return status.ok() || fail(status);
     }
@@ -234,7 +232,7 @@ private:
         std::vector<std::string> operands;
         std::string base;
         bool hasBase = false;
-        for (; m_cursor->valid() && visibleKey() == m_skip; m_cursor->next()) {
+        for (; m_cursor->valid() && visibleKey() == m_key; m_cursor->next()) {
             const InternalKey key = m_cursor->key();
             const EntryType type = typeOf(key.trailer);
             if (isTombstone(type) || hidden(key.userKey, key.sequence()))
@@ -258,7 +256,7 @@ private:
         if (!m_family->resolver)
             return fail(Status(
                 Error{.code = Code::unsupported, .offset = Error::kNoOffset, .subject = "merge operator"}));
-        const Status status = m_family->resolver->merge(m_skip, operands, base, m_value);
+        const Status status = m_family->resolver->merge(m_key, operands, base, m_value);
         m_view = m_value;
         return status.ok() || fail(status);
     }
@@ -267,13 +265,13 @@ private:
         m_valid = false;
         m_forward = false;
         while (m_status.ok() && m_cursor->valid() && !stopped()) {
-            m_skip.assign(visibleKey());
-            if (m_bounded && m_range.hasFrom && m_skip < m_range.from)
+            m_key.assign(visibleKey());
+            if (m_bounded && m_range.hasFrom && m_key < m_range.from)
                 break;
             std::vector<Kept> versions = keepVersions();
             if (m_status = m_cursor->status(); !m_status.ok())
                 return;
-            if (wanted(m_skip) && takeKept(versions))
+            if (wanted(m_key) && takeKept(versions))
                 return;
             if (!m_status.ok() && !passBy())
                 return;
@@ -281,10 +279,10 @@ private:
         atEnd();
     }
 
-    // The versions of m_skip that matter, oldest first; the cursor is put in front of them.
+    // The versions of m_key that matter, oldest first; the cursor is put in front of them.
     std::vector<Kept> keepVersions() {
         std::vector<Kept> versions;
-        for (; m_cursor->valid() && visibleKey() == m_skip; m_cursor->prev()) {
+        for (; m_cursor->valid() && visibleKey() == m_key; m_cursor->prev()) {
             const InternalKey key = m_cursor->key();
             if (key.sequence() > m_snapshot)
                 continue;
@@ -319,7 +317,6 @@ private:
             if (!merge(operands, base != nullptr ? &below : nullptr))
                 return false;
         }
-        m_key = m_skip;
         m_valid = true;
         return true;
     }
@@ -341,8 +338,7 @@ private:
     bool m_forward = true;
     bool m_onCursor = false;
     bool m_skips = false;
-    std::string m_skip;  // the key whose versions are passed by
-    std::string m_key;
+    std::string m_key;  // whose versions are told: it is shown, or has been passed by
     std::string m_value;
     std::string_view m_view;
     SequenceNumber m_sequence = 0;

@@ -22,6 +22,9 @@
 
 namespace levelscope {
 
+// The meta block of a table of RocksDB that holds its range tombstones.
+inline constexpr std::string_view kRangeTombstoneBlock = "rocksdb.range_del";
+
 enum class TableDialect : uint8_t { levelDb, rocksDb };
 
 // On disk.

@@ -158,14 +158,16 @@ void StructureView::setFile(std::shared_ptr<TableFile> file) {
     m_hex->setSource(nullptr);
     m_gridTitle->setText(tr("Choose a data block to see its entries"));
     if (m_file)
-        m_tree->setBlocks(m_file->blocks(), m_file->gaps());
+        m_tree->setBlocks(m_file->sharedBlocks(), m_file->gaps());
     else
-        m_tree->setBlocks({}, {});
+        m_tree->setBlocks(std::make_shared<const std::vector<AnatomyBlock>>(), {});
     m_applying = false;
     m_place = {};
     if (!m_file)
         return;
     m_treeView->expand(m_tree->indexOf({Node::dataGroup, -1, -1}));
+    if (const int first = m_tree->blockOfOrdinal(0); first >= 0)
+        m_treeView->expand(m_tree->indexOf({Node::dataBlock, first, -1}).parent());
     showBytes(m_place);
     // Something to read before anything is chosen.
     if (const int first = m_tree->blockOfOrdinal(0); first >= 0)
@@ -186,8 +188,7 @@ bool StructureView::settled() const {
 }
 
 bool StructureView::needsContents(const Place& place) const {
-    return place.block >= 0 && place.node != Node::gap && place.node != Node::dataGroup &&
-           !m_tree->contents(place.block);
+    return place.block >= 0 && place.node != Node::gap && !m_tree->contents(place.block);
 }
 
 // ---- moving ----
@@ -292,8 +293,8 @@ void StructureView::hexMoved(quint64 offset) {
             return;
         const AnatomyBlock& it = m_tree->blocks()[static_cast<size_t>(block)];
         inside = offset - it.handle.offset;
-        const bool sameBytes = it.compression == Compression::none && inside < it.rawSize;
-        if (!sameBytes || !m_tree->contents(block)) {
+        const auto read = m_tree->contents(block);
+        if (!read || read->block.compression != Compression::none || inside >= read->block.rawSize) {
             go({it.kind == BlockKind::data ? Node::dataBlock : Node::otherBlock, block, -1});
             return;
         }
@@ -352,7 +353,7 @@ QString StructureView::bytesTitle(const Place& place) const {
     const QString name =
         block.kind == BlockKind::data ? tr("block %1").arg(block.ordinal) : blockKindName(block.kind);
     if (m_bytesOf >= 0)
-        return tr("%1, %2 unpacked").arg(name, displaySize(block.rawSize));
+        return tr("%1, %2 unpacked").arg(name, displaySize(m_tree->contents(m_bytesOf)->block.rawSize));
     return tr("%1 at %2, %3").arg(name, hex(block.handle.offset), displaySize(block.handle.length));
 }
 

@@ -9,8 +9,9 @@ Result<std::shared_ptr<TableFile>> TableFile::open(const StoreReader& reader, ui
     auto file = std::shared_ptr<TableFile>(new TableFile);
     file->m_number = number;
     file->m_path = anatomy->path();
-    ASSIGN_OR_RETURN(file->m_blocks, anatomy->blocks());
-    file->m_gaps = anatomy->gaps();
+    ASSIGN_OR_RETURN(std::vector<AnatomyBlock> blocks, anatomy->blocks());
+    file->m_gaps = anatomy->gaps(blocks);
+    file->m_blocks = std::make_shared<const std::vector<AnatomyBlock>>(std::move(blocks));
     file->m_properties = anatomy->properties();
     file->m_anatomy = std::move(anatomy);
     return file;
@@ -23,7 +24,7 @@ uint64_t TableFile::fileSize() const {
 
 BlockContents TableFile::read(size_t block) const {
     BlockContents contents;
-    contents.block = m_blocks[block];
+    contents.block = blocks()[block];
     const MutexLock lock(m_mutex);
     Result<std::string> bytes = m_anatomy->readBlock(contents.block);
     if (!bytes.ok()) {
@@ -46,7 +47,7 @@ BlockContents TableFile::read(size_t block) const {
 }
 
 Status TableFile::check(size_t block) const {
-    AnatomyBlock copy = m_blocks[block];
+    AnatomyBlock copy = blocks()[block];
     const MutexLock lock(m_mutex);
     return m_anatomy->readBlock(copy).status();
 }
@@ -59,16 +60,16 @@ Result<FilterAnatomy> TableFile::filter() const {
 TableFile::Found TableFile::find(std::string_view userKey) const {
     Found found;
     // Data blocks come first and in key order; a separator is not below any key of its block.
-    const auto dataEnd = std::find_if(m_blocks.begin(), m_blocks.end(), [](const AnatomyBlock& block) {
+    const auto dataEnd = std::find_if(blocks().begin(), blocks().end(), [](const AnatomyBlock& block) {
         return block.kind != BlockKind::data;
     });
-    const auto at = std::lower_bound(m_blocks.begin(), dataEnd, userKey,
+    const auto at = std::lower_bound(blocks().begin(), dataEnd, userKey,
                                      [this](const AnatomyBlock& block, std::string_view key) {
                                          return m_anatomy->compareKeys(block.separator, key) < 0;
                                      });
     if (at == dataEnd)
         return found;
-    found.block = static_cast<size_t>(at - m_blocks.begin());
+    found.block = static_cast<size_t>(at - blocks().begin());
     BlockContents contents = read(found.block);
     found.status = contents.status;
     const auto entry = std::find_if(contents.entries.begin(), contents.entries.end(),

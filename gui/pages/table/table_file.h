@@ -23,7 +23,8 @@ public:
     uint64_t fileSize() const;
 
     // From the footer and the index, without reading data blocks.
-    const std::vector<AnatomyBlock>& blocks() const { return m_blocks; }
+    const std::vector<AnatomyBlock>& blocks() const { return *m_blocks; }
+    BlockListPtr sharedBlocks() const { return m_blocks; }
     const std::vector<BlockHandle>& gaps() const { return m_gaps; }
     const Result<TableProperties>& properties() const { return m_properties; }
     bool everyByteOwned() const { return m_gaps.empty(); }
@@ -49,7 +50,7 @@ private:
 
     uint64_t m_number = 0;
     std::string m_path;
-    std::vector<AnatomyBlock> m_blocks;
+    BlockListPtr m_blocks;
     std::vector<BlockHandle> m_gaps;
     Result<TableProperties> m_properties;
     mutable Mutex m_mutex;

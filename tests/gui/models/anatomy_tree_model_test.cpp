@@ -12,7 +12,7 @@ namespace {
 
 constexpr uint64_t kBlockBytes = 100;
 
-std::vector<AnatomyBlock> someBlocks(int data) {
+BlockListPtr someBlocks(int data) {
     std::vector<AnatomyBlock> blocks;
     for (int i = 0; i < data; ++i) {
         AnatomyBlock block;
@@ -30,7 +30,7 @@ std::vector<AnatomyBlock> someBlocks(int data) {
         offset += 64;
         blocks.push_back(block);
     }
-    return blocks;
+    return std::make_shared<const std::vector<AnatomyBlock>>(std::move(blocks));
 }
 
 std::shared_ptr<const BlockContents> insideOf(int entries, Status status = {}) {
@@ -153,6 +153,30 @@ private Q_SLOTS:
         QVERIFY(model.contents(many - 1));
         QCOMPARE(model.rowCount(model.indexOf({Node::dataBlock, 0, -1})), 0);
         QVERIFY(model.hasChildren(model.indexOf({Node::dataBlock, 0, -1})));
+    }
+
+    void manyBlocksComeInRanges() {
+        AnatomyTreeModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const int many = AnatomyTreeModel::kMostListed + AnatomyTreeModel::kRange / 2;
+        model.setBlocks(someBlocks(many), {});
+        const QModelIndex group = model.index(0, 0);
+        QCOMPARE(model.rowCount(group), 6);
+        QCOMPARE(model.rowCount(model.index(5, 0, group)), AnatomyTreeModel::kRange / 2);
+        QCOMPARE(model.index(1, 0, group).data().toString(), QStringLiteral("1000 to 1999  key1999"));
+        for (const int block : {0, 999, 1000, 1234, many - 1}) {
+            const QModelIndex index = model.indexOf({Node::dataBlock, block, -1});
+            QCOMPARE(model.place(index).block, block);
+            QCOMPARE(index.parent().row(), block / AnatomyTreeModel::kRange);
+            QCOMPARE(index.parent().parent(), group);
+            QCOMPARE(model.index(index.row(), 0, index.parent()), index);
+        }
+        model.setContents(1234, insideOf(3, Status::corruption(Reason::checksumMismatch, "f", 1)));
+        const QModelIndex inside = model.indexOf({Node::field, 1234, 0});
+        QCOMPARE(model.place(inside.parent()).block, 1234);
+        QVERIFY(model.index(1, 0, group).data(AnatomyTreeModel::DamagedRole).toBool());
+        QVERIFY(!model.index(2, 0, group).data(AnatomyTreeModel::DamagedRole).toBool());
+        QVERIFY(group.data(AnatomyTreeModel::DamagedRole).toBool());
     }
 
     void theGridTellsSharedPrefixTypeAndSequence() {

@@ -1,0 +1,27 @@
+// What listings of a table's blocks have in common, whatever the engine.
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "core/table/table_anatomy.h"
+
+namespace levelscope {
+
+// A listing looks into the trailers of no more blocks than this: each is a read of its own, and a table of
+// gigabytes is to be listed at once. Of more, compression, size and checksum are known after readBlock().
+inline constexpr size_t kMostPeeks = 2000;
+
+// The bytes of the file that none of the blocks, in file order, owns.
+inline std::vector<BlockHandle> gapsBetween(const std::vector<AnatomyBlock>& blocks, uint64_t fileSize) {
+    std::vector<BlockHandle> gaps;
+    uint64_t end = 0;
+    for (const AnatomyBlock& block : blocks) {
+        if (block.handle.offset > end)
+            gaps.push_back({end, block.handle.offset - end});
+        end = std::max(end, std::min(block.handle.end(), fileSize));
+    }
+    return gaps;
+}
+
+}  // namespace levelscope
