@@ -59,7 +59,9 @@ public:
     // Called once by Db::open, before anybody else can see the store.
     Status createStore();
     Status recover();
-    Status recoverReadOnly();
+    // Tables that are missing or cannot be opened are left to whoever reads them, and told in `damaged`;
+    // null: they make it fail.
+    Status recoverReadOnly(std::vector<Status>* damaged);
     void start();
     void keepLock(std::unique_ptr<FileLock> lock) { m_lock = std::move(lock); }
 
@@ -138,7 +140,8 @@ private:
     void trustClock();
     void undoRecovery(const VersionEdit& edit);
     Status restate(Wal& wal);
-    Status openReadOnlyOnce();
+    Status recoverBesideWriter();
+    Status openReadOnlyOnce(std::vector<Status>* damaged);
     std::vector<uint64_t> logsFrom(const std::vector<std::string>& names, uint64_t first);
     Result<std::shared_ptr<Wal>> createWal();
     void removeOrphans();

@@ -5,7 +5,9 @@
 #include <new>
 
 #include "core/base/coding.h"
+#include "core/base/damage_log.h"
 #include "core/db/db_impl.h"
+#include "core/db/inspection.h"
 #include "core/db/memtable_source.h"
 #include "core/db/options_file.h"
 #include "core/db/recovery.h"
@@ -150,14 +152,16 @@ Result<std::unique_ptr<Db>> openStore(const std::string& directory, const Option
     return std::unique_ptr<Db>(std::move(db));
 }
 
-Result<std::unique_ptr<Db>> openStoreReadOnly(const std::string& directory, const Options& given) {
+Result<std::unique_ptr<Db>> openStoreReadOnly(const std::string& directory, const Options& given,
+                                              std::vector<Status>* damaged) {
     ASSIGN_OR_RETURN(const Options options, loadOptions(directory, given));
     auto db = std::make_unique<DbImpl>(directory, options, true);
-    RETURN_IF_ERROR(db->recoverReadOnly());
+    RETURN_IF_ERROR(db->recoverReadOnly(damaged));
     return std::unique_ptr<Db>(std::move(db));
 }
 
-Result<std::unique_ptr<Db>> openAny(const std::string& directory, const Options& options, OpenMode mode) {
+Result<std::unique_ptr<Db>> openAny(const std::string& directory, const Options& options, OpenMode mode,
+                                    std::vector<Status>* damaged) {
     FileSystem& fs = *options.env.fs;
     const Result<FileStat> stat = fs.stat(directory);
     if (!stat.ok() && stat.code() != Code::notFound)
@@ -179,14 +183,24 @@ Result<std::unique_ptr<Db>> openAny(const std::string& directory, const Options&
     }
     if (mode == OpenMode::create)
         return storeError(Code::alreadyExists, Reason::storeExists, directory);
-    return mode == OpenMode::readOnly ? openStoreReadOnly(directory, options) : openStore(directory, options);
+    return mode == OpenMode::readOnly ? openStoreReadOnly(directory, options, damaged)
+                                      : openStore(directory, options);
 }
 
 }  // namespace
 
 Result<std::unique_ptr<Db>> Db::open(const std::string& directory, const Options& options, OpenMode mode) {
     try {
-        return openAny(directory, options, mode);
+        return openAny(directory, options, mode, nullptr);
+    } catch (const std::bad_alloc&) {
+        return Status::noMemory();
+    }
+}
+
+Result<std::unique_ptr<Db>> openForInspection(const std::string& directory, const Options& options,
+                                              std::vector<Status>& damaged) {
+    try {
+        return openAny(directory, options, OpenMode::readOnly, &damaged);
     } catch (const std::bad_alloc&) {
         return Status::noMemory();
     }
@@ -403,9 +417,10 @@ void DbImpl::removeOrphans() {
     }
 }
 
-Status DbImpl::openReadOnlyOnce() {
+Status DbImpl::openReadOnlyOnce(std::vector<Status>* damaged) {
     RETURN_IF_ERROR(m_versions.recover());
-    RETURN_IF_ERROR(m_versions.checkFiles());
+    if (damaged == nullptr)
+        RETURN_IF_ERROR(m_versions.checkFiles());
     m_active = std::make_shared<MemtableUnit>();
     m_active->table = makeMemtable(m_options.memtable);
     VersionEdit unused;
@@ -413,34 +428,47 @@ Status DbImpl::openReadOnlyOnce() {
     // Held open, tables stay readable even if a live writer replaces and removes them.
     const std::shared_ptr<const Version> version = m_versions.current();
     for (int level = 0; level < version->levels(); ++level)
-        for (const TablePtr& table : version->level(level))
-            RETURN_IF_ERROR(m_versions.tables().share(Version::live(table)).status());
+        for (const TablePtr& table : version->level(level)) {
+            Status status = m_versions.tables().share(Version::live(table)).status();
+            if (!status.ok() && (damaged == nullptr || !DamageLog::mayPass(status)))
+                return status;
+            if (!status.ok())
+                damaged->push_back(std::move(status));
+        }
     return {};
 }
 
 // Beside a live writer files may vanish between two steps. It says so in the manifest first: a try that
 // failed while the manifest stood still failed for a reason of the store's own.
-Status DbImpl::recoverReadOnly() {
+Status DbImpl::recoverBesideWriter() {
     Status status;
     bool moved = false;
     int64_t writer = 0;
     for (int i = 0; i < kReadOnlyTries; ++i) {
         const ManifestMark before = markManifest(*m_options.env.fs, m_directory);
-        status = openReadOnlyOnce();
+        status = openReadOnlyOnce(nullptr);
         if (status.ok())
-            break;
+            return status;
         moved = !(before == markManifest(*m_options.env.fs, m_directory));
         const Result<int64_t> holder = m_options.env.fs->lockHolder(joinPath(m_directory, lockFileName()));
         writer = holder.ok() ? *holder : 0;
         if (!moved && writer == 0)
             return status;
     }
-    if (!status.ok() && moved)
-        return Status(Error{.code = Code::busy,
-                            .reason = Reason::changingTooFast,
-                            .file = m_directory,
-                            .offset = Error::kNoOffset,
-                            .holder = writer});
+    if (!moved)
+        return status;
+    return Status(Error{.code = Code::busy,
+                        .reason = Reason::changingTooFast,
+                        .file = m_directory,
+                        .offset = Error::kNoOffset,
+                        .holder = writer});
+}
+
+Status DbImpl::recoverReadOnly(std::vector<Status>* damaged) {
+    Status status = recoverBesideWriter();
+    // Not a table the writer has just removed, then.
+    if (damaged != nullptr && DamageLog::mayPass(status))
+        status = openReadOnlyOnce(damaged);
     RETURN_IF_ERROR(status);
     MutexLock lock(m_mutex);
     installSuperVersion();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/db/inspection.h"
 #include "core/formats/holding_file_system.h"
 #include "core/formats/log_files.h"
 #include "core/formats/store_files.h"
@@ -67,8 +68,9 @@ KeyRange onlyKey(std::string_view key) {
 
 }  // namespace
 
-NativeReader::NativeReader(std::shared_ptr<Db> db, bool live, std::unique_ptr<FileSystem> fileSystem)
-    : m_fileSystem(std::move(fileSystem)), m_db(std::move(db)), m_live(live) {}
+NativeReader::NativeReader(std::shared_ptr<Db> db, bool live, std::unique_ptr<FileSystem> fileSystem,
+                           std::vector<Status> damaged)
+    : m_fileSystem(std::move(fileSystem)), m_db(std::move(db)), m_live(live), m_damaged(std::move(damaged)) {}
 
 StoreInfo NativeReader::info() const {
     StoreInfo info;
@@ -76,6 +78,7 @@ StoreInfo NativeReader::info() const {
     info.directory = m_db->directory();
     info.comparator = "bytewise";
     info.live = m_live;
+    info.limits = m_damaged;
     info.lastSequence = m_db->lastSequence();
     if (const Result<uint64_t> manifest = readCurrentFile(fs(), info.directory); manifest.ok())
         info.manifestNumber = *manifest;
@@ -234,11 +237,12 @@ Options inspectionOptions(FileSystem& fs) {
 
 Result<std::shared_ptr<StoreReader>> openNativeStore(FileSystem& fs, const std::string& directory) {
     auto holding = std::make_unique<HoldingFileSystem>(fs);
+    std::vector<Status> damaged;
     ASSIGN_OR_RETURN(std::unique_ptr<Db> db,
-                     Db::open(directory, inspectionOptions(*holding), OpenMode::readOnly));
+                     openForInspection(directory, inspectionOptions(*holding), damaged));
     holding->letGo();
     return std::shared_ptr<StoreReader>(
-        std::make_shared<NativeReader>(std::move(db), false, std::move(holding)));
+        std::make_shared<NativeReader>(std::move(db), false, std::move(holding), std::move(damaged)));
 }
 
 std::shared_ptr<StoreReader> attachStore(std::shared_ptr<Db> db) {

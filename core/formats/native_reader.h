@@ -14,8 +14,9 @@ namespace levelscope {
 class NativeReader final : public StoreReader {
 public:
     // `live`: attached to a store that may change. `fileSystem`: what the Db stands on, if it has no other
-    // owner.
-    NativeReader(std::shared_ptr<Db> db, bool live, std::unique_ptr<FileSystem> fileSystem = nullptr);
+    // owner. `damaged`: of tables that could not be opened.
+    NativeReader(std::shared_ptr<Db> db, bool live, std::unique_ptr<FileSystem> fileSystem = nullptr,
+                 std::vector<Status> damaged = {});
 
     StoreInfo info() const override;
     std::shared_ptr<const Version> version() const override { return m_db->version(); }
@@ -46,6 +47,7 @@ private:
     const std::unique_ptr<FileSystem> m_fileSystem;  // outlives m_db
     const std::shared_ptr<Db> m_db;
     const bool m_live;
+    const std::vector<Status> m_damaged;
     mutable Mutex m_mutex;
     mutable std::shared_ptr<const KeyPositions> m_positions GUARDED_BY(m_mutex);
 };

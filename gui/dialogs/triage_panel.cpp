@@ -80,13 +80,16 @@ QList<PropertyList::Row> rowsOf(const Triage& triage) {
 
 TriageAdvice adviseOn(const Triage& triage) {
     TriageAdvice advice;
-    const bool sound = triage.problem.ok();
     const bool locked = triage.lockHolder > 0 || triage.lockedByUs;
     const bool foreign = triage.format == StoreFormat::levelDb || triage.format == StoreFormat::rocksDb;
-    advice.canInspect = triage.format != StoreFormat::unknown && sound;
+    const bool whole = foreign || triage.limits.empty();
+    advice.canInspect = triage.format != StoreFormat::unknown && triage.problem.ok();
     advice.editable = advice.canInspect && !foreign;
-    advice.canEdit = advice.editable && !locked && triage.writable;
+    advice.canEdit = advice.editable && whole && !locked && triage.writable;
     advice.advised = advice.canEdit ? StoreMode::edit : StoreMode::inspect;
+    if (!whole)
+        advice.risks << TriagePanel::tr(
+            "A table is missing or damaged. The rest can be inspected; to edit, repair the store first.");
     if (triage.lockHolder > 0 && !triage.lockedByUs)
         advice.risks
             << TriagePanel::tr(
@@ -95,8 +98,7 @@ TriageAdvice adviseOn(const Triage& triage) {
                    .arg(triage.lockHolder);
     if (triage.lockedByUs)
         advice.risks << TriagePanel::tr("This program has this store open already.");
-    if (foreign)
-        advice.risks << limitsOf(triage);
+    advice.risks << limitsOf(triage);
     if (!triage.writable && !foreign)
         advice.risks << TriagePanel::tr(
             "You cannot write to this folder, so the store can only be inspected.");

@@ -103,6 +103,26 @@ private slots:
         fails({"repair", dir, m_work.path("saved")}, 3, {"already", "no store was made"});
     }
 
+    void aMissingTableHidesOnlyItself() {
+        const QString dir = store("holed");
+        good({"flush", dir});
+        const QString lost = QDir(dir).entryList({"*.lst"}).value(0);
+        good({"put", dir, "other", "still there"});
+        QVERIFY(QFile::remove(dir + "/" + lost));
+        fails({"digest", dir}, 3, {lost.toUtf8(), "missing"});
+        fails({"put", dir, "k", "v"}, 3, {lost.toUtf8(), "nothing was written"});
+        QVERIFY(good({"info", dir}).contains(lost.toUtf8()));
+        const Outcome rest = m_work.run({"scan", dir, "--skip-damage"});
+        QCOMPARE(rest.exitCode, 1);
+        QVERIFY2(rest.out.contains("still there"), rest.out);
+        QVERIFY2(rest.err.contains("skipped: ") && rest.err.contains(lost.toUtf8()) &&
+                     rest.err.contains("left out the key key"),
+                 rest.err);
+        const Outcome exported = m_work.run({"export", dir, m_work.path("rest.jsonl"), "--skip-damage"});
+        QCOMPARE(exported.exitCode, 1);
+        QCOMPARE(m_work.read("rest.jsonl").count('\n'), 1);
+    }
+
     void aDamagedLog() {
         const QString dir = store("damaged log");
         for (int i = 0; i < 20; ++i)

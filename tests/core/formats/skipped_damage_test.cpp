@@ -111,6 +111,11 @@ private slots:
     void aDamagedBlockHidesOnlyItself();
     void aTableThatIsNoTableHidesOnlyItself_data() { engines(); }
     void aTableThatIsNoTableHidesOnlyItself();
+    void aTableWhoseIndexIsDamagedHidesOnlyItself();
+    void aMissingTableHidesOnlyItself_data() { engines(); }
+    void aMissingTableHidesOnlyItself();
+    void aShortenedTableHidesOnlyItself_data() { engines(); }
+    void aShortenedTableHidesOnlyItself();
     void aSeekLandsBehindTheGap_data() { engines(); }
     void aSeekLandsBehindTheGap();
     void aDamagedPartitionOfAnIndexHidesOnlyWhatItLists();
@@ -120,6 +125,8 @@ private slots:
     void aSoundStoreHasNoGaps();
 
 private:
+    // The one gap is this table, strictly nothing is passed by, and every key outside of it is shown.
+    void onlyThisIsHidden(const Blocks& blocks) const;
     static void engines() {
         QTest::addColumn<QString>("engine");
         for (const char* engine : {"native", "leveldb", "rocksdb"})
@@ -228,24 +235,54 @@ void SkippedDamageTest::aDamagedBlockHidesOnlyItself() {
     QCOMPARE(lost(walk(*open()), m_model), 0);
 }
 
-void SkippedDamageTest::aTableThatIsNoTableHidesOnlyItself() {
-    QFETCH(QString, engine);
-    write(engine);
-    // The mark at the end of the file; a store of ours does not open without, so there it is the index.
-    const Blocks blocks = blocksOf(*open(), BlockKind::index);
-    const auto size = QFileInfo(QString::fromStdString(blocks.path)).size();
-    flip(blocks.path,
-         engine == "native" ? blocks.blocks.front().handle.offset + 9 : static_cast<uint64_t>(size) - 3);
+void SkippedDamageTest::onlyThisIsHidden(const Blocks& blocks) const {
     const auto store = open();
-    QVERIFY(store);
+    QVERIFY2(store, "a damaged table does not keep the others from being shown");
+    const auto strict = store->iterator();
+    forwards(*strict);
+    QVERIFY2(!strict->status().ok(), "unasked nothing is passed by");
     const Walk found = walk(*store);
     QVERIFY2(found.status.ok(), toLogString(found.status).c_str());
     QCOMPARE(found.gaps.size(), size_t{1});
+    QCOMPARE(found.gaps.front().status.error().file, blocks.path);
     QCOMPARE(found.gaps.front().first, blocks.table->smallest);
     QCOMPARE(found.gaps.front().last, blocks.table->largest);
     QVERIFY(lost(found, m_model) > 0);
     QVERIFY(!found.pairs.empty());
     QCOMPARE(walk(*store, true).pairs, found.pairs);
+}
+
+void SkippedDamageTest::aTableThatIsNoTableHidesOnlyItself() {
+    QFETCH(QString, engine);
+    write(engine);
+    const Blocks blocks = blocksOf(*open(), BlockKind::footer);
+    // The mark at the end of the file.
+    flip(blocks.path, blocks.blocks.front().handle.end() - 3);
+    onlyThisIsHidden(blocks);
+}
+
+void SkippedDamageTest::aTableWhoseIndexIsDamagedHidesOnlyItself() {
+    writeNative();
+    const Blocks blocks = blocksOf(*open(), BlockKind::index);
+    flip(blocks.path, blocks.blocks.front().handle.offset + 9);
+    onlyThisIsHidden(blocks);
+}
+
+void SkippedDamageTest::aMissingTableHidesOnlyItself() {
+    QFETCH(QString, engine);
+    write(engine);
+    const Blocks blocks = blocksOf(*open(), BlockKind::footer);
+    QVERIFY(QFile::remove(QString::fromStdString(blocks.path)));
+    onlyThisIsHidden(blocks);
+}
+
+void SkippedDamageTest::aShortenedTableHidesOnlyItself() {
+    QFETCH(QString, engine);
+    write(engine);
+    const Blocks blocks = blocksOf(*open(), BlockKind::footer);
+    const auto end = static_cast<qint64>(blocks.blocks.front().handle.offset);
+    QVERIFY(QFile::resize(QString::fromStdString(blocks.path), end));
+    onlyThisIsHidden(blocks);
 }
 
 void SkippedDamageTest::aSeekLandsBehindTheGap() {

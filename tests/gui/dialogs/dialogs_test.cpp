@@ -52,6 +52,11 @@ private Q_SLOTS:
         Triage damaged = soundStore();
         damaged.problem = Status::corruption(Reason::currentDamaged, "CURRENT", 0);
         QVERIFY(!adviseOn(damaged).canInspect);
+        Triage holed = soundStore();
+        holed.limits.push_back(Status::corruption(Reason::tableMissing, "000007.lst", Error::kNoOffset));
+        QVERIFY2(adviseOn(holed).canInspect && !adviseOn(holed).canEdit, "what is left can be shown");
+        QCOMPARE(adviseOn(holed).advised, StoreMode::inspect);
+        QVERIFY(adviseOn(holed).risks.join(QLatin1Char(' ')).contains(QStringLiteral("000007.lst")));
         Triage foreign = soundStore();
         foreign.format = StoreFormat::rocksDb;
         foreign.limits.push_back(Status(Error{.code = Code::unsupported,
