@@ -11,6 +11,7 @@
 #include "core/formats/leveldb/indexed_db.h"
 #include "gui/models/display.h"
 #include "gui/models/key_filter.h"
+#include "gui/models/key_text.h"
 
 namespace levelscope::gui {
 
@@ -52,6 +53,22 @@ QString number(std::string_view key, bool bigEndian) {
     for (size_t i = 0; i < key.size(); ++i)
         value = value << 8 | static_cast<uint8_t>(key[bigEndian ? i : key.size() - 1 - i]);
     return QString::number(value);
+}
+
+bool readsText(ValueDecoder decoder) {
+    return decoder == ValueDecoder::utf16le || decoder == ValueDecoder::utf16be ||
+           decoder == ValueDecoder::flaggedText;
+}
+
+// What there is of a value may end within a character.
+DecodedValue decodeHead(std::string_view head, ValueDecoder decoder, bool whole) {
+    constexpr int kLongestCharacter = 4;
+    DecodedValue value = decodeValue(head, decoder);
+    for (int cut = 1; !whole && !value.ok() && cut < kLongestCharacter && !head.empty(); ++cut) {
+        head.remove_suffix(1);
+        value = decodeValue(head, decoder);
+    }
+    return value;
 }
 
 std::optional<DecoderRule> readRule(const QJsonObject& json) {
@@ -136,6 +153,33 @@ void DecoderRules::choose(std::string_view prefix, std::string_view key, ValueDe
     rule.value = value;
     if (rules.size() < kMost)
         rules.insert(counted ? rules.begin() + (counted - rules.data()) : rules.end(), std::move(rule));
+}
+
+std::string unmaskedBytes(std::string_view bytes, std::string_view mask) {
+    std::string plain(bytes);
+    for (size_t i = 0; i < plain.size(); ++i)
+        plain[i] = static_cast<char>(plain[i] ^ mask[i % mask.size()]);
+    return plain;
+}
+
+std::optional<ReadValue> readValue(const DecoderRule* rule, std::string_view mask, std::string_view head,
+                                   bool whole) {
+    std::optional<ReadValue> unmasked;
+    if (rule != nullptr && rule->unmask && !mask.empty() && !head.empty()) {
+        unmasked.emplace(ReadValue{unmaskedBytes(head, mask)});
+        head = unmasked->bytes;
+    }
+    ValueDecoder decoder = ValueDecoder::stored;
+    if (rule != nullptr && rule->value)
+        decoder = *rule->value;
+    else if (whole && guessKind(head, whole) == ValueKind::binary)
+        decoder = guessDecoder(head);
+    if (head.empty() || decoder == ValueDecoder::stored || (!whole && !readsText(decoder)))
+        return unmasked;
+    DecodedValue decoded = decodeHead(head, decoder, whole);
+    if (!decoded.ok())
+        return unmasked;
+    return ReadValue{std::move(decoded.text), true};
 }
 
 QByteArray saveRules(const std::vector<DecoderRule>& rules) {

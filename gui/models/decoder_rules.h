@@ -63,6 +63,21 @@ struct DecoderRules {
     bool operator==(const DecoderRules&) const = default;
 };
 
+// The bytes xor the mask, over and over.
+std::string unmaskedBytes(std::string_view bytes, std::string_view mask);
+
+// What a list shows of a value.
+struct ReadValue {
+    std::string bytes;
+    bool text = false;  // UTF-8 that a decoder made
+    bool operator==(const ReadValue&) const = default;
+};
+// Of a value that begins with `head`, by a rule or, where none fits (null), as the value itself suggests;
+// with a mask if it has been stored so. Nothing: it is shown as stored. A value that is not `whole` is read
+// by decoders of text only.
+std::optional<ReadValue> readValue(const DecoderRule* rule, std::string_view mask, std::string_view head,
+                                   bool whole);
+
 // JSON; nothing for bytes that are none of ours.
 QByteArray saveRules(const std::vector<DecoderRule>& rules);
 std::optional<std::vector<DecoderRule>> readRules(const QByteArray& json);

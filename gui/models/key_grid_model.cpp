@@ -205,16 +205,31 @@ bool KeyGridModel::anyExpires() const {
     return std::any_of(m_rows.begin(), m_rows.end(), [this](const Row& row) { return expiryOf(row) != 0; });
 }
 
-void KeyGridModel::setKeyReader(KeyReader reader) {
-    m_keyReader = std::move(reader);
+void KeyGridModel::setRules(DecoderRules rules) {
+    m_rules = std::move(rules);
     if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, KeyColumn), index(rowCount() - 1, KeyColumn));
+        Q_EMIT dataChanged(index(0, KeyColumn), index(rowCount() - 1, TypeColumn));
 }
 
 // Escaped, as all that came out of a store.
 QString KeyGridModel::meaningOf(const Row& row) const {
-    const QString meaning = m_keyReader ? m_keyReader(row.key()) : QString();
+    const DecoderRule* rule = m_rules.find(row.key());
+    const QString meaning = rule ? decodeKey(row.key(), rule->key) : QString();
     return meaning.isEmpty() ? QString() : displayBytes(meaning.toStdString());
+}
+
+std::pair<QString, ValueKind> KeyGridModel::readingOf(const Row& row) const {
+    const std::string_view value = valueOf(row);
+    const bool whole = value.size() == sizeOf(row);
+    const bool staged = row.change && row.change->kind == ChangeKind::put;
+    const std::optional<ReadValue> read =
+        readValue(m_rules.find(row.key()), staged ? std::string_view() : m_rules.mask, value, whole);
+    const std::string_view shown = read ? std::string_view(read->bytes) : value;
+    const ValueKind kind = guessKind(shown, whole);
+    const bool asBytes = kind == ValueKind::binary || kind == ValueKind::integer;
+    if (read && read->text)
+        return {displayBytes(shown), asBytes ? ValueKind::text : kind};
+    return {asBytes ? displayHex(shown) : displayBytes(shown), kind};
 }
 
 QString KeyGridModel::textOf(const Row& row, int column) const {
@@ -229,20 +244,10 @@ QString KeyGridModel::textOf(const Row& row, int column) const {
                 return meaning;
             return row.key().empty() ? tr("empty key") : displayBytes(row.key());
         }
-        case ValueColumn: {
-            if (sizeOf(row) == 0)
-                return tr("empty");
-            const std::string_view value = valueOf(row);
-            const ValueKind kind = guessKind(value, value.size() == sizeOf(row));
-            return kind == ValueKind::binary || kind == ValueKind::integer ? displayHex(value)
-                                                                           : displayBytes(value);
-        }
+        case ValueColumn: return sizeOf(row) == 0 ? tr("empty") : readingOf(row).first;
         case SizeColumn: return displayNumber(sizeOf(row));
         case SequenceColumn: return row.stored ? displayNumber(row.stored->sequence) : QStringLiteral("–");
-        case TypeColumn: {
-            const std::string_view value = valueOf(row);
-            return valueKindName(guessKind(value, value.size() == sizeOf(row)));
-        }
+        case TypeColumn: return valueKindName(readingOf(row).second);
         case ExpiryColumn: return expiryOf(row) == 0 ? QString() : displayMicros(expiryOf(row));
         default: return {};
     }

@@ -7,7 +7,6 @@
 
 #include <QAbstractTableModel>
 #include <QPointer>
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "core/base/damage_log.h"
 #include "core/base/keys.h"
 #include "gui/models/change_set.h"
+#include "gui/models/decoder_rules.h"
 #include "gui/models/key_filter.h"
 #include "gui/models/key_text.h"
 
@@ -22,7 +22,7 @@ namespace levelscope::gui {
 
 // One pair as a cursor met it.
 struct KeyRow {
-    static constexpr size_t kPreview = 256;
+    static constexpr size_t kPreview = 1024;
     std::string key;
     std::string preview;  // first kPreview bytes of the value
     uint64_t valueSize = 0;
@@ -61,9 +61,8 @@ public:
     // `rows` ascending. At the start or end of what can be seen, keys staged beyond the rows belong to the
     // window too.
     void setWindow(std::vector<KeyRowPtr> rows, bool atStart, bool atEnd, const KeyFilter& filter);
-    // What keys say; empty for those that are shown as stored.
-    using KeyReader = std::function<QString(std::string_view key)>;
-    void setKeyReader(KeyReader reader);
+    // How keys and values are read; without rules values still read as they suggest.
+    void setRules(DecoderRules rules);
     const std::vector<KeyRowPtr>& window() const { return m_window; }
 
     const std::string& keyAt(int row) const { return m_rows[static_cast<size_t>(row)].key(); }
@@ -100,13 +99,15 @@ private:
     QString textOf(const Row& row, int column) const;
     QString toolTipOf(const Row& row, int column) const;
     std::string_view valueOf(const Row& row) const;
+    // As it is shown, and what it then is.
+    std::pair<QString, ValueKind> readingOf(const Row& row) const;
     uint64_t sizeOf(const Row& row) const;
     int64_t expiryOf(const Row& row) const;
 
     QString meaningOf(const Row& row) const;
 
     QPointer<ChangeSet> m_changes;
-    KeyReader m_keyReader;
+    DecoderRules m_rules;
     std::vector<KeyRowPtr> m_window;
     std::vector<Row> m_rows;
     KeyFilter m_filter;

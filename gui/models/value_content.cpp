@@ -1,5 +1,7 @@
 #include "gui/models/value_content.h"
 
+#include "gui/models/decoder_rules.h"
+
 namespace levelscope::gui {
 
 namespace {
@@ -32,10 +34,7 @@ ValueContent ValueContent::of(std::shared_ptr<const std::string> bytes) {
 ValueContent ValueContent::unmaskedBy(const ValueContent& content, std::string_view mask) {
     if (mask.empty() || content.bytes.size() > kMostUnmasked || !content.status.ok())
         return content;
-    auto plain = std::make_shared<std::string>(content.bytes);
-    for (size_t i = 0; i < plain->size(); ++i)
-        (*plain)[i] = static_cast<char>((*plain)[i] ^ mask[i % mask.size()]);
-    ValueContent unmasked = of(std::shared_ptr<const std::string>(std::move(plain)));
+    ValueContent unmasked = of(std::make_shared<const std::string>(unmaskedBytes(content.bytes, mask)));
     unmasked.unmasked = true;
     return unmasked;
 }

@@ -9,8 +9,6 @@ namespace levelscope::gui {
 
 namespace {
 
-constexpr int kSide = 8;
-
 QColor translucent(QColor colour, int alpha) {
     colour.setAlpha(alpha);
     return colour;

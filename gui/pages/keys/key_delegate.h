@@ -9,6 +9,8 @@ namespace levelscope::gui {
 class KeyDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
+    static constexpr int kSide = 8;  // between a cell's edge and its text
+
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;

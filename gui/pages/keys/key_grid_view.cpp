@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kBarMax = 1'000'000;
 constexpr int kPrefetch = 150;  // rows left before more are asked for
+constexpr int kKeyWidth = 224;
 
 }  // namespace
 
@@ -85,7 +86,8 @@ KeyGridView::KeyGridView(KeyGridModel* model, KeyWindow* window, QWidget* parent
       m_model(model),
       m_window(window),
       m_table(new KeyTable(this)),
-      m_bar(new QScrollBar(Qt::Vertical, this)) {
+      m_bar(new QScrollBar(Qt::Vertical, this)),
+      m_fittedWidth(kKeyWidth) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -115,7 +117,7 @@ KeyGridView::KeyGridView(KeyGridModel* model, KeyWindow* window, QWidget* parent
     header->setMinimumSectionSize(24);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(KeyGridModel::ValueColumn, QHeaderView::Stretch);
-    const int widths[] = {26, 224, 200, 66, 90, 64, 168};
+    const int widths[] = {26, kKeyWidth, 200, 66, 90, 64, 168};
     for (int column = 0; column < KeyGridModel::ColumnCount; ++column)
         header->resizeSection(column, widths[column]);
 
@@ -162,6 +164,31 @@ void KeyGridView::showExpiry() {
     m_table->setColumnHidden(KeyGridModel::ExpiryColumn, !m_model->anyExpires());
 }
 
+void KeyGridView::fitKeys() {
+    m_fits = false;
+    fitWhenThere();
+}
+
+void KeyGridView::fitWhenThere() {
+    QHeaderView* header = m_table->horizontalHeader();
+    if (m_fits || m_model->rowCount() == 0)
+        return;
+    m_fits = true;
+    if (header->sectionSize(KeyGridModel::KeyColumn) != m_fittedWidth)
+        return;
+    const QFontMetrics metrics(fixedFont());
+    const int top = m_table->topRow();
+    const int end = std::min(m_model->rowCount(), top + m_table->rowsInView());
+    int widest = 0;
+    for (int row = top; row < end; ++row) {
+        const QModelIndex index = m_model->index(row, KeyGridModel::KeyColumn);
+        widest = std::max(widest, metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()));
+    }
+    const int most = std::max(kKeyWidth, m_table->viewport()->width() / 2);
+    m_fittedWidth = std::clamp(widest + 2 * KeyDelegate::kSide + 1, kKeyWidth, most);
+    header->resizeSection(KeyGridModel::KeyColumn, m_fittedWidth);
+}
+
 void KeyGridView::setCurrentRow(int row) {
     const int rows = m_model->rowCount();
     if (rows == 0)
@@ -175,6 +202,7 @@ void KeyGridView::setCurrentRow(int row) {
 void KeyGridView::placed(int row, bool makeCurrent) {
     if (m_model->rowCount() == 0)
         return;
+    fitWhenThere();
     if (!makeCurrent) {
         m_table->setTopRow(row);
         if (!m_table->currentIndex().isValid() && row == 0)

@@ -48,6 +48,9 @@ public:
     int currentRow() const;  // -1: none
     std::vector<int> selectedRows() const;
     void setCurrentRow(int row);  // selects it and scrolls to it
+    // Gives the keys in view, or the first ones that come, the room they need, up to half of the grid. A
+    // width that somebody chose stays.
+    void fitKeys();
 
 Q_SIGNALS:
     void currentChanged();
@@ -56,6 +59,7 @@ Q_SIGNALS:
 
 private:
     void placed(int row, bool makeCurrent);
+    void fitWhenThere();
     void showExpiry();
     void scrolled();
     void updateBar();
@@ -65,6 +69,8 @@ private:
     KeyWindow* m_window;
     KeyTable* m_table;
     QScrollBar* m_bar;
+    int m_fittedWidth;   // of the key column, as this view has set it
+    bool m_fits = true;  // nothing is to be fitted
 };
 
 }  // namespace levelscope::gui

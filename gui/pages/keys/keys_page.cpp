@@ -242,7 +242,17 @@ bool KeysPage::settled() const {
            !m_detecting.running() && m_prefixes->settled() && m_reading == 0 && !m_reload.isActive();
 }
 
-void KeysPage::prepareShowcase(const QString&) {
+// Where damage stops the walk, also what is left.
+QStringList KeysPage::showcases() const {
+    const bool damaged = m_error->isVisible() || m_window->damage();
+    return damaged ? QStringList{QString(), QStringLiteral("damage")} : QStringList{QString()};
+}
+
+void KeysPage::prepareShowcase(const QString& name) {
+    if (name == QLatin1String("damage")) {
+        skipDamage(true);
+        return;
+    }
     withPair("unicode/char/1F600", [this](const StoredPair& pair) {
         if (pair.original.exists) {
             m_filterBar->setPrefix("unicode/char/");

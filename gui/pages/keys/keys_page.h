@@ -50,6 +50,7 @@ public:
     void openAddress(const Address& address) override;
     Address address() const override;
     bool settled() const override;
+    QStringList showcases() const override;
     void prepareShowcase(const QString& name) override;
 
     // For tests and the window.

@@ -39,10 +39,8 @@ void KeysPage::useDecoders(std::vector<DecoderRule> rules) {
     if (now == m_rules)
         return;
     m_rules = std::move(now);
-    m_model->setKeyReader([rules = m_rules](std::string_view key) {
-        const DecoderRule* rule = rules.find(key);
-        return rule ? decodeKey(key, rule->key) : QString();
-    });
+    m_model->setRules(m_rules);
+    m_grid->fitKeys();
     loadValue();
 }
 

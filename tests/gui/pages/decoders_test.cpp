@@ -4,6 +4,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -144,16 +145,68 @@ private Q_SLOTS:
         QVERIFY2(key.contains(QLatin1String("txid")), qPrintable(key));
     }
 
+    void theBeginningOfALongTextIsReadTheRestIsNot() {
+        const std::string wide("h\0\xe9\0\x3d\xd8\x00\xde", 8);  // the last character takes two units
+        const DecoderRule text = rule("", KeyDecoder::stored, ValueDecoder::utf16le);
+        const auto read = [](const DecoderRule* by, const std::string& head, bool whole) {
+            return readValue(by, kMask, head, whole);
+        };
+        QCOMPARE(read(&text, wide, true)->bytes, std::string("h\xc3\xa9\xf0\x9f\x98\x80"));
+        for (const size_t cut : {5, 6, 7})
+            QCOMPARE(read(&text, wide.substr(0, cut), false)->bytes, std::string("h\xc3\xa9"));
+        QVERIFY(!read(&text, wide.substr(0, 5), true).has_value());
+        const DecoderRule structured = rule("", KeyDecoder::stored, ValueDecoder::coin, true);
+        QVERIFY(read(&structured, masked(coin()), true)->text);
+        QCOMPARE(*read(&structured, masked(coin()), false), ReadValue{coin()});
+        QVERIFY2(!readValue(&structured, {}, masked("B"), true).has_value(), "nothing to unmask by");
+        const std::string packed("\x93\x01\x02\xa1\xff", 5);
+        QVERIFY(!read(nullptr, packed, false).has_value());
+        QCOMPARE(read(nullptr,
+                      std::string("\x82\xa1"
+                                  "a\x01\xa1"
+                                  "b\xc3",
+                                  7),
+                      true)
+                     ->bytes,
+                 std::string("{\"a\":1,\"b\":true}"));
+        QVERIFY(!read(nullptr, "plain text", true).has_value());
+    }
+
+    void theGridShowsValuesAsTheRulesReadThem() {
+        openChain();
+        const QString read = shown(coinKey(), KeyGridModel::ValueColumn);
+        QVERIFY2(read.startsWith(QLatin1String("{")) && read.contains(QLatin1String("\"height\":300")),
+                 qPrintable(read));
+        QCOMPARE(shown(coinKey(), KeyGridModel::TypeColumn), QStringLiteral("JSON"));
+        QCOMPARE(shown("B", KeyGridModel::ValueColumn), QStringLiteral("the best block"));
+        QCOMPARE(shown("B", KeyGridModel::TypeColumn), QStringLiteral("text"));
+        QVERIFY(keepRules(place(), {}));
+        makePage();
+        QVERIFY2(!shown("B", KeyGridModel::ValueColumn).contains(QLatin1String("best")), "masked, so hex");
+    }
+
+    void decodedKeysGetTheRoomTheyNeedUnlessAWidthWasChosen() {
+        openChain();
+        QHeaderView* header = m_page->grid()->table()->horizontalHeader();
+        const int width = header->sectionSize(KeyGridModel::KeyColumn);
+        const int half = m_page->grid()->table()->viewport()->width() / 2;
+        QVERIFY2(width > 240 && width <= half, qPrintable(QString::number(width)));
+        header->resizeSection(KeyGridModel::KeyColumn, 200);
+        show("B");
+        DecoderDialog* dialog = openDialog();
+        addHexRuleForB(dialog);
+        QTest::mouseClick(dialog->acceptButton(), Qt::LeftButton);
+        QTRY_COMPARE(shownKey("B"), QStringLiteral("42"));
+        QCOMPARE(header->sectionSize(KeyGridModel::KeyColumn), 200);
+    }
+
     void editedRulesApplyAndAreKeptUntilReset() {
         openChain();
         show("B");
         DecoderDialog* dialog = openDialog();
         QVERIFY(dialog->isDetected());
         QVERIFY(dialog->preview().join(QLatin1Char('\n')).contains(QLatin1String("the best block")));
-        QTest::mouseClick(dialog->addButton(), Qt::LeftButton);
-        dialog->patternBox()->setText(QString());
-        QTest::keyClicks(dialog->patternBox(), QStringLiteral("B"));
-        choose(dialog->keyBox(), static_cast<int>(KeyDecoder::hex));
+        addHexRuleForB(dialog);
         QVERIFY(dialog->preview().contains(QStringLiteral("key reads as: 42")));
         QVERIFY(!dialog->isDetected());
         QTest::mouseClick(dialog->acceptButton(), Qt::LeftButton);
@@ -277,12 +330,11 @@ private:
         settle();
         QCOMPARE(m_page->address().key, key);
     }
-    QString shownKey(const std::string& key) const {
-        return m_page->model()
-            ->index(m_page->model()->lowerBound(key), KeyGridModel::KeyColumn)
-            .data(Qt::DisplayRole)
-            .toString();
+    QString shown(const std::string& key, KeyGridModel::Column column) const {
+        const KeyGridModel* model = m_page->model();
+        return model->index(model->lowerBound(key), column).data(Qt::DisplayRole).toString();
     }
+    QString shownKey(const std::string& key) const { return shown(key, KeyGridModel::KeyColumn); }
     DecoderDialog* openDialog() {
         m_page->findChild<QAction*>(QStringLiteral("keys.decoders"))->trigger();
         DecoderDialog* dialog = nullptr;
@@ -293,6 +345,12 @@ private:
         if (!opened)
             qFatal("the dialog did not open");
         return dialog;
+    }
+    static void addHexRuleForB(DecoderDialog* dialog) {
+        QTest::mouseClick(dialog->addButton(), Qt::LeftButton);
+        dialog->patternBox()->setText(QString());
+        QTest::keyClicks(dialog->patternBox(), QStringLiteral("B"));
+        choose(dialog->keyBox(), static_cast<int>(KeyDecoder::hex));
     }
     static void choose(QComboBox* box, int index) {
         box->setCurrentIndex(index);
