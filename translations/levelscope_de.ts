@@ -1586,6 +1586,10 @@
         <source>%1  damaged ✗</source>
         <translation>%1  beschädigt ✗</translation>
     </message>
+    <message>
+        <source>%1 to %2  %3</source>
+        <translation>%1 bis %2  %3</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::App</name>
@@ -6220,6 +6224,10 @@ bis %4</translation>
     <message>
         <source>Inspect only reads and takes no lock. Snapshot inspects a copy, which stays as it is while another program writes. %1</source>
         <translation>Ansehen liest nur und nimmt keine Sperre. Momentaufnahme zeigt eine Kopie, die bleibt, wie sie ist, während ein anderes Programm schreibt. %1</translation>
+    </message>
+    <message>
+        <source>A table is missing or damaged. The rest can be inspected; to edit, repair the store first.</source>
+        <translation>Eine Tabelle fehlt oder ist beschädigt. Der Rest lässt sich ansehen; vor dem Bearbeiten muss der Store repariert werden.</translation>
     </message>
 </context>
 <context>

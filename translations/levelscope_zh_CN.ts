@@ -1582,6 +1582,10 @@
         <source>%1  damaged ✗</source>
         <translation>%1  已损坏 ✗</translation>
     </message>
+    <message>
+        <source>%1 to %2  %3</source>
+        <translation>%1 至 %2  %3</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::App</name>
@@ -6179,6 +6183,10 @@ to %4</source>
     <message>
         <source>Inspect only reads and takes no lock. Snapshot inspects a copy, which stays as it is while another program writes. %1</source>
         <translation>“查看”只读取，不加锁。“快照”查看一份副本，其他程序写入时副本保持不变。%1</translation>
+    </message>
+    <message>
+        <source>A table is missing or damaged. The rest can be inspected; to edit, repair the store first.</source>
+        <translation>有表缺失或损坏。其余部分可以查看；要编辑，请先修复存储。</translation>
     </message>
 </context>
 <context>
