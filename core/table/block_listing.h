@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "core/table/table_anatomy.h"
@@ -12,10 +13,10 @@ namespace levelscope {
 // gigabytes is to be listed at once. Of more, compression, size and checksum are known after readBlock().
 inline constexpr size_t kMostPeeks = 2000;
 
-// The bytes of the file that none of the blocks, in file order, owns.
-inline std::vector<BlockHandle> gapsBetween(const std::vector<AnatomyBlock>& blocks, uint64_t fileSize) {
+// The bytes of the file from `end` on that none of the blocks, in file order, owns.
+inline std::vector<BlockHandle> gapsBetween(std::span<const AnatomyBlock> blocks, uint64_t fileSize,
+                                            uint64_t end = 0) {
     std::vector<BlockHandle> gaps;
-    uint64_t end = 0;
     for (const AnatomyBlock& block : blocks) {
         if (block.handle.offset > end)
             gaps.push_back({end, block.handle.offset - end});

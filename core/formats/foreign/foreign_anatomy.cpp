@@ -69,7 +69,9 @@ public:
         std::vector<AnatomyBlock> blocks;
         std::vector<AnatomyBlock> partitions;
         // With a damaged index the blocks it would name are missing, and their bytes are a gap.
-        static_cast<void>(listData(blocks, partitions).ok());
+        uint64_t seamless = 0;
+        static_cast<void>(listData(blocks, partitions, seamless).ok());
+        size_t others = blocks.size();
         std::move(partitions.begin(), partitions.end(), std::back_inserter(blocks));
         const TableLayout& layout = m_table->layout();
         for (const auto& [name, place] : layout.meta) {
@@ -87,10 +89,13 @@ public:
         const auto before = [](const AnatomyBlock& a, const AnatomyBlock& b) {
             return a.handle.offset < b.handle.offset;
         };
-        // Data comes first, and in order, but in a table that is damaged or of another make.
-        const auto unsorted = std::is_sorted_until(blocks.begin(), blocks.end(), before);
-        std::stable_sort(unsorted, blocks.end(), before);
-        std::inplace_merge(blocks.begin(), unsorted, blocks.end(), before);
+        std::stable_sort(blocks.begin() + static_cast<ptrdiff_t>(others), blocks.end(), before);
+        // Data comes first and in order, but in a table that is damaged or of another make.
+        if (blocks[others].handle.offset < seamless || seamless == 0) {
+            std::stable_sort(blocks.begin(), blocks.end(), before);
+            others = 0;
+            seamless = 0;
+        }
         if (blocks.size() <= kMostPeeks)
             for (AnatomyBlock& block : blocks)
                 peek(block);
@@ -99,7 +104,7 @@ public:
         footer.handle = {layout.footer.offset, layout.footer.size};
         footer.rawSize = layout.footer.size;
         blocks.push_back(std::move(footer));
-        m_gaps = gapsBetween(blocks, m_table->fileSize());
+        m_gaps = gapsBetween(std::span(blocks).subspan(others), m_table->fileSize(), seamless);
         return blocks;
     }
 
@@ -175,13 +180,17 @@ private:
         return block;
     }
 
-    // The data blocks, and the partitions of the index that name them.
-    Status listData(std::vector<AnatomyBlock>& blocks, std::vector<AnatomyBlock>& partitions) const {
+    // The data blocks, and the partitions of the index that name them. `seamless`: where the data ends, if it
+    // lies block by block from the file's beginning on, else 0.
+    Status listData(std::vector<AnatomyBlock>& blocks, std::vector<AnatomyBlock>& partitions,
+                    uint64_t& seamless) const {
         const TableLayout& layout = m_table->layout();
         // As many as the properties tell, if there is room for them.
         constexpr uint64_t kSmallBlock = 64;
         blocks.reserve(std::min({layout.number("rocksdb.num.data.blocks"), kMostListedBlocks,
                                  m_table->fileSize() / kSmallBlock}));
+        bool touching = true;
+        uint64_t end = 0;
         ForeignIndexCursor cursor(*m_table);
         for (cursor.seekToFirst(); cursor.valid(); cursor.next()) {
             if (blocks.size() + partitions.size() >= kMostListedBlocks)
@@ -192,7 +201,11 @@ private:
             AnatomyBlock& block = blocks.emplace_back(blockAt(BlockKind::data, cursor.place()));
             block.ordinal = blocks.size() - 1;
             block.separator = cursor.separator();
+            touching = touching && block.handle.offset == end && m_table->checkPlace(cursor.place()).ok();
+            end = block.handle.end();
         }
+        if (touching)
+            seamless = end;
         return cursor.status();
     }
 

@@ -10,7 +10,7 @@ Result<std::shared_ptr<TableFile>> TableFile::open(const StoreReader& reader, ui
     file->m_number = number;
     file->m_path = anatomy->path();
     ASSIGN_OR_RETURN(std::vector<AnatomyBlock> blocks, anatomy->blocks());
-    file->m_gaps = anatomy->gaps(blocks);
+    file->m_gaps = anatomy->gaps();
     file->m_blocks = std::make_shared<const std::vector<AnatomyBlock>>(std::move(blocks));
     file->m_properties = anatomy->properties();
     file->m_anatomy = std::move(anatomy);
