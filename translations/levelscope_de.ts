@@ -1275,6 +1275,10 @@
         <source>Log</source>
         <translation>Log</translation>
     </message>
+    <message>
+        <source>Space</source>
+        <translation>Platz</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
@@ -5106,6 +5110,143 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::SpaceModel</name>
+    <message>
+        <source>live</source>
+        <translation>lebend</translation>
+    </message>
+    <message>
+        <source>shadowed</source>
+        <translation>verdeckt</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>Löschmarken</translation>
+    </message>
+    <message>
+        <source>overhead</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>übrige</translation>
+    </message>
+    <message>
+        <source>With a confidence of 95 % the true number is no farther away</source>
+        <translation>Mit 95 % Sicherheit liegt die wahre Zahl nicht weiter entfernt</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::SpacePage</name>
+    <message>
+        <source>Space</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Sample again</source>
+        <translation>Neue Stichprobe</translation>
+    </message>
+    <message>
+        <source>Count exactly</source>
+        <translation>Genau zählen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Here is shown which keys take the disk space, level by level, and how much of it is live. It is the tables that are measured.</source>
+        <translation>Hier steht, welche Schlüssel den Platz auf der Platte belegen, Ebene für Ebene, und wie viel davon lebt. Gemessen werden die Tabellen.</translation>
+    </message>
+    <message>
+        <source>colour by</source>
+        <translation>Farbe nach</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Live bytes in the colour of their level</source>
+        <translation>Lebende Bytes in der Farbe ihrer Ebene</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Live, shadowed, tombstones and overhead, whatever the level</source>
+        <translation>Lebend, verdeckt, Löschmarken und Verwaltung, gleich welcher Ebene</translation>
+    </message>
+    <message>
+        <source>Reads some data blocks, drawn at random, and estimates from them</source>
+        <translation>Liest einige zufällig gezogene Datenblöcke und schätzt daraus</translation>
+    </message>
+    <message>
+        <source>Reads every entry of every table: exact, and takes its time</source>
+        <translation>Liest jeden Eintrag jeder Tabelle: genau, und es dauert</translation>
+    </message>
+    <message>
+        <source>Progress of the count</source>
+        <translation>Fortschritt der Zählung</translation>
+    </message>
+    <message>
+        <source>Space by key prefix</source>
+        <translation>Platz nach Schlüsselpräfix</translation>
+    </message>
+    <message>
+        <source>Key prefixes</source>
+        <translation>Schlüsselpräfixe</translation>
+    </message>
+    <message>
+        <source>Count the space</source>
+        <translation>Platz zählen</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 in all, %2 live</source>
+        <translation>%1 insgesamt, %2 lebend</translation>
+    </message>
+    <message>
+        <source>Counting every entry…</source>
+        <translation>Jeder Eintrag wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Sampling…</source>
+        <translation>Stichprobe wird gezogen…</translation>
+    </message>
+    <message>
+        <source>The store has changed since.</source>
+        <translation>Der Store hat sich seither verändert.</translation>
+    </message>
+    <message>
+        <source>Exact: every entry was read.</source>
+        <translation>Genau: Jeder Eintrag wurde gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sampled: live bytes %1, from %n block(s) read.</source>
+        <translation>
+            <numerusform>Stichprobe: lebende Bytes %1, aus %n gelesenen Block.</numerusform>
+            <numerusform>Stichprobe: lebende Bytes %1, aus %n gelesenen Blöcken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::StartScreen</name>
     <message>
         <source>See into LSM-tree stores: keys, tables, levels, filters and compactions.</source>
@@ -6095,6 +6236,13 @@ bis %4</translation>
     <message>
         <source>%1 rows exported, %2</source>
         <translation>%1 Zeilen exportiert, %2</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::Treemap</name>
+    <message>
+        <source>in all</source>
+        <translation>insgesamt</translation>
     </message>
 </context>
 <context>

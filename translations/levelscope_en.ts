@@ -300,6 +300,16 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::SpacePage</name>
+    <message numerus="yes">
+        <source>Sampled: live bytes %1, from %n block(s) read.</source>
+        <translation>
+            <numerusform>Sampled: live bytes %1, from %n block read.</numerusform>
+            <numerusform>Sampled: live bytes %1, from %n blocks read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::StoreTasks</name>
     <message numerus="yes">
         <source>%n finding(s), see the log.</source>

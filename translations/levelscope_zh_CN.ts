@@ -1271,6 +1271,10 @@
         <source>Log</source>
         <translation>日志</translation>
     </message>
+    <message>
+        <source>Space</source>
+        <translation>空间</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
@@ -5072,6 +5076,142 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::SpaceModel</name>
+    <message>
+        <source>live</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>shadowed</source>
+        <translation>被遮盖</translation>
+    </message>
+    <message>
+        <source>tombstones</source>
+        <translation>墓碑</translation>
+    </message>
+    <message>
+        <source>overhead</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>With a confidence of 95 % the true number is no farther away</source>
+        <translation>真实数值有 95% 的把握不超出此范围</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::SpacePage</name>
+    <message>
+        <source>Space</source>
+        <translation>空间</translation>
+    </message>
+    <message>
+        <source>Sample again</source>
+        <translation>重新抽样</translation>
+    </message>
+    <message>
+        <source>Count exactly</source>
+        <translation>精确统计</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Here is shown which keys take the disk space, level by level, and how much of it is live. It is the tables that are measured.</source>
+        <translation>这里按层级显示哪些键占用磁盘空间，以及其中多少是有效数据。统计对象是表文件。</translation>
+    </message>
+    <message>
+        <source>colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Live bytes in the colour of their level</source>
+        <translation>有效字节使用其层级的颜色</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Live, shadowed, tombstones and overhead, whatever the level</source>
+        <translation>有效、被遮盖、墓碑和开销，不区分层级</translation>
+    </message>
+    <message>
+        <source>Reads some data blocks, drawn at random, and estimates from them</source>
+        <translation>读取随机抽取的若干数据块并据此估算</translation>
+    </message>
+    <message>
+        <source>Reads every entry of every table: exact, and takes its time</source>
+        <translation>读取每个表的每个条目：结果精确，但需要时间</translation>
+    </message>
+    <message>
+        <source>Progress of the count</source>
+        <translation>统计进度</translation>
+    </message>
+    <message>
+        <source>Space by key prefix</source>
+        <translation>按键前缀划分的空间</translation>
+    </message>
+    <message>
+        <source>Key prefixes</source>
+        <translation>键前缀</translation>
+    </message>
+    <message>
+        <source>Count the space</source>
+        <translation>统计空间</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>所有键</translation>
+    </message>
+    <message>
+        <source>%1 in all, %2 live</source>
+        <translation>总计 %1，有效 %2</translation>
+    </message>
+    <message>
+        <source>Counting every entry…</source>
+        <translation>正在统计每个条目…</translation>
+    </message>
+    <message>
+        <source>Sampling…</source>
+        <translation>正在抽样…</translation>
+    </message>
+    <message>
+        <source>The store has changed since.</source>
+        <translation>此后存储已发生变化。</translation>
+    </message>
+    <message>
+        <source>Exact: every entry was read.</source>
+        <translation>精确：已读取每个条目。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sampled: live bytes %1, from %n block(s) read.</source>
+        <translation>
+            <numerusform>抽样：有效字节 %1，读取了 %n 个块。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::StartScreen</name>
     <message>
         <source>See into LSM-tree stores: keys, tables, levels, filters and compactions.</source>
@@ -6056,6 +6196,13 @@ to %4</source>
     <message>
         <source>%1 rows exported, %2</source>
         <translation>已导出 %1 行，%2</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::Treemap</name>
+    <message>
+        <source>in all</source>
+        <translation>总计</translation>
     </message>
 </context>
 <context>

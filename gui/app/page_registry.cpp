@@ -11,6 +11,7 @@
 #include "gui/pages/levels/levels_page.h"
 #include "gui/pages/log/log_page.h"
 #include "gui/pages/overview/overview_page.h"
+#include "gui/pages/space/space_page.h"
 #include "gui/pages/table/table_page.h"
 
 namespace levelscope::gui {
@@ -53,6 +54,7 @@ std::vector<PageEntry> pageEntries() {
          Text::tr("Table"),
          {AddressKind::table, AddressKind::block, AddressKind::entry, AddressKind::bytes},
          makeWithSession<TablePage>},
+        {id("space"), Text::tr("Space"), {}, makeWithSession<SpacePage>},
         {id("log"),
          Text::tr("Log"),
          {AddressKind::walRecord, AddressKind::manifestEdit, AddressKind::bytes},
