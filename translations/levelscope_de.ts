@@ -2413,8 +2413,8 @@
     <message numerus="yes">
         <source>This is not the whole store: %n places could not be read. Keys are missing there, and pairs around them may be older than what their owner would read.</source>
         <translation>
-            <numerusform>Das ist nicht der ganze Speicher: %n Stelle konnte nicht gelesen werden. Dort fehlen Schlüssel, und Paare in der Nähe können älter sein als das, was ihr Besitzer läse.</numerusform>
-            <numerusform>Das ist nicht der ganze Speicher: %n Stellen konnten nicht gelesen werden. Dort fehlen Schlüssel, und Paare in der Nähe können älter sein als das, was ihr Besitzer läse.</numerusform>
+            <numerusform>Das ist nicht der ganze Store: %n Stelle konnte nicht gelesen werden. Dort fehlen Schlüssel, und Paare in der Nähe können älter sein als das, was ihr Besitzer läse.</numerusform>
+            <numerusform>Das ist nicht der ganze Store: %n Stellen konnten nicht gelesen werden. Dort fehlen Schlüssel, und Paare in der Nähe können älter sein als das, was ihr Besitzer läse.</numerusform>
         </translation>
     </message>
 </context>
@@ -2493,7 +2493,7 @@
     </message>
     <message>
         <source>The rules that this store suggests by its comparator and its keys</source>
-        <translation>Die Regeln, die dieser Speicher durch seinen Komparator und seine Schlüssel nahelegt</translation>
+        <translation>Die Regeln, die dieser Store durch seinen Komparator und seine Schlüssel nahelegt</translation>
     </message>
     <message>
         <source>all keys</source>
@@ -5087,7 +5087,7 @@
     </message>
     <message>
         <source>Some of the store could not be read: keys may be missing.</source>
-        <translation>Ein Teil des Speichers konnte nicht gelesen werden: Schlüssel können fehlen.</translation>
+        <translation>Ein Teil des Stores konnte nicht gelesen werden: Schlüssel können fehlen.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "gui/widgets/value_view.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -22,6 +23,7 @@ namespace levelscope::gui {
 namespace {
 
 // A single long line makes the editor's layout slow: longer ones are broken here.
+constexpr int kDecoderLength = 14;  // characters
 constexpr qsizetype kLongLine = 4096;
 
 QString withBreaks(const QString& text) {
@@ -128,9 +130,12 @@ QWidget* ValueView::buildHeader() {
     m_decoders->setAccessibleName(tr("Decoder"));
     m_decoders->setToolTip(plainToolTip(tr(
         "How bytes that are neither text nor JSON are read. The choice holds for keys of the same prefix.")));
-    m_decoders->setSizeAdjustPolicy(QComboBox::AdjustToContentsOnFirstShow);
+    // Most names are short; what the value is needs the room more than the longest of them.
+    m_decoders->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_decoders->setMinimumContentsLength(kDecoderLength);
     for (const ValueDecoder decoder : kValueDecoders)
         m_decoders->addItem(valueDecoderName(decoder));
+    m_decoders->view()->setMinimumWidth(m_decoders->view()->sizeHintForColumn(0) + 4 * metrics::kPadding);
     row->addWidget(m_decoders);
     auto* rules = new QToolButton(header);
     rules->setText(QStringLiteral("…"));

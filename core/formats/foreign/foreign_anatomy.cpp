@@ -14,6 +14,7 @@ namespace {
 
 constexpr uint64_t kMostListedBlocks = 4'000'000;
 constexpr uint64_t kMostCounted = 64u << 20;    // larger tables without properties are not counted
+constexpr uint64_t kOtherBlocks = 64;           // expected, beside partitions
 constexpr uint64_t kMostKeyBytes = 256u << 20;  // of one block's keys in full
 
 BlockKind kindOfMeta(std::string_view name) {
@@ -185,10 +186,12 @@ private:
     Status listData(std::vector<AnatomyBlock>& blocks, std::vector<AnatomyBlock>& partitions,
                     uint64_t& seamless) const {
         const TableLayout& layout = m_table->layout();
-        // As many as the properties tell, if there is room for them.
+        // As many as the properties tell, if there is room for them, and the others: to move them all is
+        // dear.
         constexpr uint64_t kSmallBlock = 64;
-        blocks.reserve(std::min({layout.number("rocksdb.num.data.blocks"), kMostListedBlocks,
-                                 m_table->fileSize() / kSmallBlock}));
+        const uint64_t told = std::min(
+            {layout.number("rocksdb.num.data.blocks"), kMostListedBlocks, m_table->fileSize() / kSmallBlock});
+        blocks.reserve(told + told / 16 + kOtherBlocks);
         bool touching = true;
         uint64_t end = 0;
         ForeignIndexCursor cursor(*m_table);
