@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/base/hash.h"
+#include "core/formats/store_files.h"
 #include "core/inspect/space.h"
 #include "core/inspect/space_prefixes.h"
 #include "core/inspect/space_tally.h"
@@ -287,6 +288,32 @@ private slots:
         QVERIFY(child(counted->root, "b/")->all.of(SpacePart::shadowed).bytes > 0);
         QVERIFY(child(counted->root, "b/")->all.of(SpacePart::live).bytes >
                 child(counted->root, "a/")->all.of(SpacePart::live).bytes);
+    }
+
+    void whatCannotBeReadIsToldAndTheRestIsCounted() {
+        test::MemoryStore store;
+        store.options.autoCompaction = false;
+        OK(store.open());
+        fill(store, 500);
+        const TablePtr table = store.db->version()->level(0).front();
+        const std::string path = tablePathIn(store.directory, table->number);
+        OK(store.open());
+        const auto file = store.fs.openRandom(path);
+        QVERIFY(file.ok());
+        std::string bytes((*file)->size(), '\0');
+        OK((*file)->read(0, bytes));
+        bytes[40] = static_cast<char>(bytes[40] ^ 0x10);  // in its first data block
+        OK(store.fs.overwrite(path, bytes));
+        const auto reader = attachStore(std::shared_ptr<Db>(std::move(store.db)));
+        const double all = fileBytes(*reader);
+        for (const auto& report :
+             {countSpace(*reader, {}), sampleSpace(*reader, {.sampleBlocks = 100'000})}) {
+            QVERIFY(report.ok());
+            QVERIFY(report->problem.is(Code::corruption));
+            QCOMPARE(report->problem.error().file, path);
+            QVERIFY(report->unreadBytes > 0 && report->unreadBytes < all / 4);
+            QCOMPARE(report->root.all.total.bytes + report->unreadBytes, all);
+        }
     }
 
     void anEmptyStoreHasNothing() {
