@@ -84,7 +84,6 @@ SpacePage::SpacePage(StoreSession* session, QWidget* parent)
         m_legend->setColour(static_cast<SpaceColour>(colour));
     });
     connect(m_session, &StoreSession::stateChanged, this, [this] {
-        m_outdated = true;
         if (m_path.front().node == nullptr && isVisible() && !m_load.running() && m_job == nullptr)
             sample();
         showState();
@@ -192,14 +191,21 @@ void SpacePage::stopWork() {
     showState();
 }
 
+// Tables came or went since what is shown was measured.
+bool SpacePage::isOutdated() const {
+    const Step& step = m_path.back();
+    return step.node != nullptr && step.version.lock() != m_session->state()->version;
+}
+
 void SpacePage::sample() {
     stopWork();
-    m_outdated = false;
     const size_t depth = m_path.size();
     m_load.start(
         this,
-        [reader = m_session->reader(), request = requestFor(prefix())](std::stop_token stop) {
+        [reader = m_session->reader(), request = requestFor(prefix()),
+         version = std::weak_ptr<const Version>(m_session->state()->version)](std::stop_token stop) {
             auto loaded = std::make_shared<Loaded>();
+            loaded->version = version;
             Result<SpaceReport> report = sampleSpace(*reader, request, {}, std::move(stop));
             loaded->status = report.status();
             if (report.ok())
@@ -212,9 +218,9 @@ void SpacePage::sample() {
 
 void SpacePage::count() {
     stopWork();
-    m_outdated = false;
     const size_t depth = m_path.size();
     auto loaded = std::make_shared<Loaded>();
+    loaded->version = m_session->state()->version;
     m_job = m_session->jobs()->start(
         tr("Count the space"), JobUnit::bytes, false,
         [reader = m_session->reader(), request = requestFor(prefix()), loaded](JobControl& control) {
@@ -251,6 +257,7 @@ void SpacePage::take(const Loaded& loaded, size_t depth) {
         Step& step = m_path.back();
         step.report = loaded.report;
         step.node = &loaded.report->root;
+        step.version = loaded.version;
         if (!loaded.report->problem.ok())
             m_error->showStatus(loaded.report->problem);
         showStep();
@@ -264,7 +271,7 @@ void SpacePage::open(int child) {
     if (node.rest || node.prefix == step.prefix)
         return;
     const bool exact = step.report->exact;
-    Step next{node.prefix, step.report, &node};
+    Step next{node.prefix, step.report, &node, step.version};
     m_path.push_back(std::move(next));
     const bool known = !m_path.back().node->children.empty();
     stopWork();
@@ -321,7 +328,7 @@ void SpacePage::showState() {
     const Step& step = m_path.back();
     m_stack->setCurrentIndex(hasTables ? 1 : 0);
     m_sample->setEnabled(hasTables && !m_load.running() && !counting);
-    m_count->setEnabled(hasTables && !counting && !(step.report && step.report->exact && !m_outdated));
+    m_count->setEnabled(hasTables && !counting && !(step.report && step.report->exact && !isOutdated()));
     m_bar->setVisible(counting);
     m_cancel->setVisible(counting);
     if (counting && m_job->total() > 0)
@@ -335,7 +342,7 @@ void SpacePage::showState() {
         m_verdict->setText(tr("Counting every entry…"));
     else if (m_load.running())
         m_verdict->setText(tr("Sampling…"));
-    else if (m_outdated && step.node != nullptr)
+    else if (isOutdated())
         m_verdict->setText(tr("The store has changed since."));
     else if (step.report && step.report->exact)
         m_verdict->setText(tr("Exact: every entry was read."));

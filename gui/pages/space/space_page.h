@@ -68,11 +68,13 @@ private:
     struct Step {
         std::string prefix;
         SpaceReportPtr report;
-        const SpaceNode* node = nullptr;  // part of the report
+        const SpaceNode* node = nullptr;       // part of the report
+        std::weak_ptr<const Version> version;  // that was measured; holding it would keep dead tables
     };
     struct Loaded {
         Status status;
         SpaceReportPtr report;
+        std::weak_ptr<const Version> version;
     };
 
     void build();
@@ -85,6 +87,7 @@ private:
     void showState();
     void countEnded(const std::shared_ptr<Loaded>& loaded, size_t depth, Job* job);
     void stopWork();
+    bool isOutdated() const;
     int childOf(const QModelIndex& proxied) const;
 
     StoreSession* m_session;
@@ -105,7 +108,6 @@ private:
     SpaceModel* m_model;
     QSortFilterProxyModel* m_sorted;
     std::vector<Step> m_path{Step{}};
-    bool m_outdated = false;
     QPointer<Job> m_job;
     Latest<std::shared_ptr<const Loaded>> m_load;
 };

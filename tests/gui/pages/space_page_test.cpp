@@ -131,6 +131,22 @@ private Q_SLOTS:
         QVERIFY(!m_page->cancelButton()->isVisible());
     }
 
+    void aCountCanBeCancelledAndLeavesWhatWasShown() {
+        WriteBatch batch;
+        for (int i = 0; i < 60'000; ++i)
+            batch.put("new/" + std::to_string(i), "value");
+        must(m_store->session->db()->write({}, batch).status());
+        m_store->session->flush();
+        QTRY_VERIFY(m_page->countButton()->isEnabled());
+        QTest::mouseClick(m_page->countButton(), Qt::LeftButton);
+        QVERIFY(m_page->cancelButton()->isVisible());
+        QTest::mouseClick(m_page->cancelButton(), Qt::LeftButton);
+        QTRY_VERIFY(m_page->settled());
+        QCOMPARE(m_store->jobs.jobs().back()->state(), Job::State::cancelled);
+        QCOMPARE(m_page->model()->rowCount(), 2);
+        QVERIFY(!m_page->cancelButton()->isVisible() && m_page->countButton()->isEnabled());
+    }
+
     void aStoreWithoutTablesTeachesWhatComesHere() {
         m_tester.reset();
         m_page.reset();
