@@ -69,7 +69,7 @@ DecoderDialog::DecoderDialog(const DecoderRules& rules, const DecoderRules& dete
     select(used ? static_cast<int>(used - rules.rules.data()) : 0);
     showRule();
     updatePreview();
-    resize(680, 620);
+    resize(780, 620);
 }
 
 QWidget* DecoderDialog::buildList() {
@@ -84,11 +84,9 @@ QWidget* DecoderDialog::buildList() {
     m_list->setMinimumHeight(kListHeight);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setAccessibleName(tr("Rules, in the order in which they count"));
-    m_list->header()->setSectionResizeMode(DecoderRulesModel::PatternColumn, QHeaderView::Stretch);
     m_list->header()->setStretchLastSection(false);
-    for (const int column :
-         {DecoderRulesModel::MatchColumn, DecoderRulesModel::KeyColumn, DecoderRulesModel::ValueColumn})
-        m_list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(DecoderRulesModel::MatchColumn, QHeaderView::ResizeToContents);
     row->addWidget(m_list, 1);
     auto* side = new QVBoxLayout;
     side->setSpacing(metrics::kGap);

@@ -184,7 +184,7 @@ void KeyGridView::fitWhenThere() {
         const QModelIndex index = m_model->index(row, KeyGridModel::KeyColumn);
         widest = std::max(widest, metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()));
     }
-    const int most = std::max(kKeyWidth, m_table->viewport()->width() / 2);
+    const int most = std::max(kKeyWidth, m_table->viewport()->width() * 2 / 5);
     m_fittedWidth = std::clamp(widest + 2 * KeyDelegate::kSide + 1, kKeyWidth, most);
     header->resizeSection(KeyGridModel::KeyColumn, m_fittedWidth);
 }

@@ -48,8 +48,8 @@ public:
     int currentRow() const;  // -1: none
     std::vector<int> selectedRows() const;
     void setCurrentRow(int row);  // selects it and scrolls to it
-    // Gives the keys in view, or the first ones that come, the room they need, up to half of the grid. A
-    // width that somebody chose stays.
+    // Gives the keys in view, or the first ones that come, the room they need, up to two fifths of the grid.
+    // A width that somebody chose stays.
     void fitKeys();
 
 Q_SIGNALS:

@@ -12,6 +12,7 @@
 #include <QtTest>
 
 #include "core/formats/leveldb/indexed_db.h"
+#include "gui/models/decoder_rules_model.h"
 #include "gui/models/key_grid_model.h"
 #include "gui/pages/keys/decoder_dialog.h"
 #include "gui/pages/keys/decoder_settings.h"
@@ -189,8 +190,8 @@ private Q_SLOTS:
         openChain();
         QHeaderView* header = m_page->grid()->table()->horizontalHeader();
         const int width = header->sectionSize(KeyGridModel::KeyColumn);
-        const int half = m_page->grid()->table()->viewport()->width() / 2;
-        QVERIFY2(width > 240 && width <= half, qPrintable(QString::number(width)));
+        const int most = m_page->grid()->table()->viewport()->width() * 2 / 5;
+        QVERIFY2(width > 240 && width <= most, qPrintable(QString::number(width)));
         header->resizeSection(KeyGridModel::KeyColumn, 200);
         show("B");
         DecoderDialog* dialog = openDialog();
@@ -221,6 +222,8 @@ private Q_SLOTS:
         QCOMPARE(shownKey("B"), QStringLiteral("42"));
         show("B");
         dialog = openDialog();
+        for (int column = 0; column < DecoderRulesModel::ColumnCount; ++column)
+            QVERIFY2(dialog->list()->columnWidth(column) >= 50, "every column can be read");
         QTest::mouseClick(dialog->resetButton(), Qt::LeftButton);
         QTest::mouseClick(dialog->acceptButton(), Qt::LeftButton);
         QTRY_VERIFY(m_page->settled());
