@@ -1279,6 +1279,10 @@
         <source>Space</source>
         <translation>Platz</translation>
     </message>
+    <message>
+        <source>Memtable</source>
+        <translation>Memtable</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
@@ -4537,6 +4541,363 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::MemtableFactsPanel</name>
+    <message>
+        <source>Never flushed here: the store is open for inspection.</source>
+        <translation>Wird hier nie geschrieben: Der Store ist nur zur Ansicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Flushes at %1.</source>
+        <translation>Wird bei %1 in eine Tabelle geschrieben.</translation>
+    </message>
+    <message>
+        <source>Flushes at %1: about %2 more entries.</source>
+        <translation>Wird bei %1 geschrieben: noch etwa %2 Einträge.</translation>
+    </message>
+    <message>
+        <source>Flushes at %1 entries: %2 more.</source>
+        <translation>Wird bei %1 Einträgen geschrieben: noch %2.</translation>
+    </message>
+    <message>
+        <source>Flushes when the one before it is in a table.</source>
+        <translation>Wird geschrieben, wenn die davor in einer Tabelle ist.</translation>
+    </message>
+    <message>
+        <source>Is being written to a table now.</source>
+        <translation>Wird gerade in eine Tabelle geschrieben.</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>flushing</source>
+        <translation>wird geschrieben</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>AVL tree</source>
+        <translation>AVL-Baum</translation>
+    </message>
+    <message>
+        <source>B+tree</source>
+        <translation>B+-Baum</translation>
+    </message>
+    <message>
+        <source>The reference structure: easy to draw and to reason about; the default, a B+tree, is faster</source>
+        <translation>Die Referenzstruktur: leicht zu zeichnen und zu verstehen; der übliche B+-Baum ist schneller</translation>
+    </message>
+    <message>
+        <source>Nodes of up to 62 sorted slots; readers take no locks</source>
+        <translation>Knoten mit bis zu 62 sortierten Plätzen; Leser brauchen keine Sperren</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>deletions</source>
+        <translation>Löschungen</translation>
+    </message>
+    <message>
+        <source>Of these entries, ranges included</source>
+        <translation>Von diesen Einträgen, Bereiche mitgezählt</translation>
+    </message>
+    <message>
+        <source>of ranges</source>
+        <translation>von Bereichen</translation>
+    </message>
+    <message>
+        <source>Deletions of ranges are kept beside the structure</source>
+        <translation>Bereichslöschungen liegen neben der Struktur</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Keys, values and nodes</source>
+        <translation>Schlüssel, Werte und Knoten</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>limit of entries</source>
+        <translation>Grenze der Einträge</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Rows of nodes. An AVL tree of as many nodes has %1 to %2</source>
+        <translation>Reihen von Knoten. Ein AVL-Baum mit so vielen Knoten hat %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Rows of nodes; a search goes once through all of them</source>
+        <translation>Reihen von Knoten; eine Suche geht einmal durch alle</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>Sequenzen</translation>
+    </message>
+    <message>
+        <source>Memtables, the newest first</source>
+        <translation>Memtables, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>How near the flush is</source>
+        <translation>Wie nah das Schreiben ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 full</source>
+        <translation>zu %1 voll</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::MemtableNodeModel</name>
+    <message>
+        <source>entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllung</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Reihen</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::MemtablePage</name>
+    <message>
+        <source>Memtable</source>
+        <translation>Memtable</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>From the root</source>
+        <translation>Von der Wurzel</translation>
+    </message>
+    <message>
+        <source>Follow this entry</source>
+        <translation>Eintrag verfolgen</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Zeichnung</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>The same nodes as a list, to read</source>
+        <translation>Dieselben Knoten als Liste zum Lesen</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Bytes that are no text as \xNN</source>
+        <translation>Bytes, die kein Text sind, als \xNN</translation>
+    </message>
+    <message>
+        <source>hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Shows the structure around the first entry at or behind the key</source>
+        <translation>Zeigt die Struktur um den ersten Eintrag ab dem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Marks the chosen entry on the way of writes below</source>
+        <translation>Markiert den gewählten Eintrag unten auf dem Schreibweg</translation>
+    </message>
+    <message>
+        <source>Nodes of the memtable</source>
+        <translation>Knoten der Memtable</translation>
+    </message>
+    <message>
+        <source>AVL tree</source>
+        <translation>AVL-Baum</translation>
+    </message>
+    <message>
+        <source>B+tree</source>
+        <translation>B+-Baum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The memtable is its owner&apos;s</source>
+        <translation>Die Memtable gehört dem Besitzer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another engine made this store, and its memtable lives in the process that writes it. What it would hold is in the write-ahead logs: %n entry(s).</source>
+        <translation>
+            <numerusform>Eine andere Engine hat diesen Store angelegt, und ihre Memtable liegt im Prozess, der ihn schreibt. Was sie enthielte, steht in den Write-Ahead-Logs: %n Eintrag.</numerusform>
+            <numerusform>Eine andere Engine hat diesen Store angelegt, und ihre Memtable liegt im Prozess, der ihn schreibt. Was sie enthielte, steht in den Write-Ahead-Logs: %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the logs</source>
+        <translation>Logs zeigen</translation>
+    </message>
+    <message>
+        <source>A table by itself has no memtable</source>
+        <translation>Eine einzelne Tabelle hat keine Memtable</translation>
+    </message>
+    <message>
+        <source>Open the folder of its store to see what was written since the last flush.</source>
+        <translation>Öffnen Sie den Ordner ihres Stores, um zu sehen, was seit dem letzten Flush geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The memtable is empty</source>
+        <translation>Die Memtable ist leer</translation>
+    </message>
+    <message>
+        <source>Writes go here first, sorted in memory, beside the write-ahead log. When it is full it becomes a table of level 0 and begins anew. What was written so far is in tables.</source>
+        <translation>Hierhin gehen Schreibvorgänge zuerst, sortiert im Speicher, neben dem Write-Ahead-Log. Ist sie voll, wird sie zu einer Tabelle der Ebene 0 und beginnt von vorn. Was bisher geschrieben wurde, liegt in Tabellen.</translation>
+    </message>
+    <message>
+        <source>Write a pair</source>
+        <translation>Ein Paar schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::MemtableTree</name>
+    <message>
+        <source>Structure of the memtable</source>
+        <translation>Struktur der Memtable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a free slot</source>
+        <translation>ein freier Platz</translation>
+    </message>
+    <message>
+        <source>%1 · sequence %2 · %3</source>
+        <translation>%1 · Sequenz %2 · %3</translation>
+    </message>
+    <message>
+        <source>balance %1: right subtree minus left one, in rows</source>
+        <translation>Balance %1: rechter Teilbaum minus linker, in Reihen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) from here down</source>
+        <translation>
+            <numerusform>%n Reihe von hier abwärts</numerusform>
+            <numerusform>%n Reihen von hier abwärts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a leaf: %1 of %2 entries</source>
+        <translation>ein Blatt: %1 von %2 Einträgen</translation>
+    </message>
+    <message>
+        <source>an inner node: %1 of %2 separators</source>
+        <translation>ein innerer Knoten: %1 von %2 Trennern</translation>
+    </message>
+    <message>
+        <source>entries of the leaf</source>
+        <translation>Einträge des Blatts</translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <translation>Blätter</translation>
+    </message>
+    <message>
+        <source>inner nodes</source>
+        <translation>innere Knoten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaf(s)</source>
+        <translation>
+            <numerusform>%n Blatt</numerusform>
+            <numerusform>%n Blätter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the root</source>
+        <translation>die Wurzel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inner node(s)</source>
+        <translation>
+            <numerusform>%n innerer Knoten</numerusform>
+            <numerusform>%n innere Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 full</source>
+        <translation>%1 · zu %2 voll</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::NewStoreForm</name>
     <message>
         <source>Create store</source>
@@ -6854,6 +7215,229 @@ bis %4</translation>
     <message>
         <source>Open a &amp;table file…</source>
         <translation>&amp;Tabellendatei öffnen …</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WritePath</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n Tabelle</numerusform>
+            <numerusform>%n Tabellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>within L%1</source>
+        <translation>innerhalb von L%1</translation>
+    </message>
+    <message>
+        <source>from L%1 to L%2</source>
+        <translation>von L%1 nach L%2</translation>
+    </message>
+    <message>
+        <source>%1 moved %2 as it is: nothing there overlaps it.</source>
+        <translation>%1 zog %2 um, unverändert: Nichts dort überlappt.</translation>
+    </message>
+    <message>
+        <source>%1 became %2, %3; %4 that no reader needs were dropped.</source>
+        <translation>Aus %1 wurde %2, %3; entfernt, weil kein Leser sie braucht: %4.</translation>
+    </message>
+    <message>
+        <source>%1 to be written, up to sequence %2.</source>
+        <translation>Zu schreiben: %1, bis Sequenz %2.</translation>
+    </message>
+    <message>
+        <source>First into the write-ahead log %1: from here on a crash loses nothing.</source>
+        <translation>Zuerst ins Write-Ahead-Log %1: Von hier an verliert ein Absturz nichts.</translation>
+    </message>
+    <message>
+        <source>Then into the memtable: from here on readers see it.</source>
+        <translation>Dann in die Memtable: Von hier an sehen es Leser.</translation>
+    </message>
+    <message>
+        <source>The memtable is switched with %1; a new one and a new log take the writes.</source>
+        <translation>Die Memtable wird mit %1 gewechselt; eine neue und ein neues Log nehmen die Schreibvorgänge an.</translation>
+    </message>
+    <message>
+        <source>A memtable of %1 is being written to a table.</source>
+        <translation>Eine Memtable mit %1 wird in eine Tabelle geschrieben.</translation>
+    </message>
+    <message>
+        <source>It is %1 of level 0 now; its log is not needed any more.</source>
+        <translation>Sie ist jetzt %1 der Ebene 0; ihr Log wird nicht mehr gebraucht.</translation>
+    </message>
+    <message>
+        <source>%1 are being merged into L%2.</source>
+        <translation>Wird in L%2 zusammengeführt: %1.</translation>
+    </message>
+    <message>
+        <source>It did not end well: everything stays where it was.</source>
+        <translation>Das ging nicht gut aus: Alles bleibt, wo es war.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WritePathPanel</name>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Stage an example</source>
+        <translation>Beispiel vormerken</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>Each step as it happens</source>
+        <translation>Jeder Schritt, sobald er geschieht</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
+        <source>One step every second and a half; what happens meanwhile waits</source>
+        <translation>Ein Schritt alle anderthalb Sekunden; was inzwischen geschieht, wartet</translation>
+    </message>
+    <message>
+        <source>step by step</source>
+        <translation>schrittweise</translation>
+    </message>
+    <message>
+        <source>Waits for “Next step”; what happens meanwhile waits</source>
+        <translation>Wartet auf „Nächster Schritt“; was inzwischen geschieht, wartet</translation>
+    </message>
+    <message>
+        <source>Stages a new pair as a change. Write the changes, and see it travel from the client to the levels</source>
+        <translation>Merkt ein neues Paar als Änderung vor. Schreiben Sie die Änderungen und sehen Sie es vom Client zu den Ebenen wandern</translation>
+    </message>
+    <message>
+        <source>The way of writes</source>
+        <translation>Der Weg eines Schreibvorgangs</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection: nothing is written here, so nothing travels.</source>
+        <translation>Der Store ist nur zur Ansicht geöffnet: Hier wird nichts geschrieben, also wandert nichts.</translation>
+    </message>
+    <message>
+        <source>A write goes from left to right. Write something, and see it travel.</source>
+        <translation>Ein Schreibvorgang geht von links nach rechts. Schreiben Sie etwas und sehen Sie es wandern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) to come.</source>
+        <translation>
+            <numerusform>Noch %n Schritt.</numerusform>
+            <numerusform>Noch %n Schritte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was dropped: a newer version hides it.</source>
+        <translation>%1 wurde entfernt: Eine neuere Version verdeckt es.</translation>
+    </message>
+    <message>
+        <source>%1 is in %2, table %3.</source>
+        <translation>%1 ist in %2, Tabelle %3.</translation>
+    </message>
+    <message>
+        <source>The dot is %1.</source>
+        <translation>Der Punkt ist %1.</translation>
+    </message>
+    <message>
+        <source>Staged: %1. Write the changes, and see it travel.</source>
+        <translation>Vorgemerkt: %1. Schreiben Sie die Änderungen und sehen Sie es wandern.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WritePathStrip</name>
+    <message>
+        <source>The way of writes</source>
+        <translation>Der Weg eines Schreibvorgangs</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Memtable</source>
+        <translation>Memtable</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memtable(s)</source>
+        <translation>
+            <numerusform>%n Memtable</numerusform>
+            <numerusform>%n Memtables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>flushing</source>
+        <translation>wird geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n Tabelle</numerusform>
+            <numerusform>%n Tabellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever writes. Each write gets the next sequence number.</source>
+        <translation>Wer schreibt. Jeder Schreibvorgang bekommt die nächste Sequenznummer.</translation>
+    </message>
+    <message>
+        <source>Every write is appended here first, so that a crash loses nothing.</source>
+        <translation>Jeder Schreibvorgang wird zuerst hier angehängt, damit ein Absturz nichts verliert.</translation>
+    </message>
+    <message>
+        <source>Sorted in memory: readers find the newest writes here.</source>
+        <translation>Sortiert im Speicher: Hier finden Leser das zuletzt Geschriebene.</translation>
+    </message>
+    <message>
+        <source>Full memtables that take no writes and wait to become a table.</source>
+        <translation>Volle Memtables, die nichts mehr annehmen und darauf warten, zur Tabelle zu werden.</translation>
+    </message>
+    <message>
+        <source>Sorted tables on disk. Compactions carry entries down from level to level.</source>
+        <translation>Sortierte Tabellen auf der Platte. Kompaktierungen tragen Einträge Ebene für Ebene nach unten.</translation>
     </message>
 </context>
 </TS>

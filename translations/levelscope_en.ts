@@ -249,6 +249,64 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::MemtableFactsPanel</name>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::MemtablePage</name>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another engine made this store, and its memtable lives in the process that writes it. What it would hold is in the write-ahead logs: %n entry(s).</source>
+        <translation>
+            <numerusform>Another engine made this store, and its memtable lives in the process that writes it. What it would hold is in the write-ahead logs: %n entry.</numerusform>
+            <numerusform>Another engine made this store, and its memtable lives in the process that writes it. What it would hold is in the write-ahead logs: %n entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::MemtableTree</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) from here down</source>
+        <translation>
+            <numerusform>%n row from here down</numerusform>
+            <numerusform>%n rows from here down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaf(s)</source>
+        <translation>
+            <numerusform>%n leaf</numerusform>
+            <numerusform>%n leaves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inner node(s)</source>
+        <translation>
+            <numerusform>%n inner node</numerusform>
+            <numerusform>%n inner nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::PlanPanel</name>
     <message numerus="yes">
         <source>Compact %n table(s)</source>
@@ -380,6 +438,57 @@
         <translation>
             <numerusform>%n operation</numerusform>
             <numerusform>%n operations, written as one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WritePath</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WritePathPanel</name>
+    <message numerus="yes">
+        <source>%n piece(s) to come.</source>
+        <translation>
+            <numerusform>%n piece to come.</numerusform>
+            <numerusform>%n pieces to come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WritePathStrip</name>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memtable(s)</source>
+        <translation>
+            <numerusform>%n memtable</numerusform>
+            <numerusform>%n memtables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
         </translation>
     </message>
 </context>

@@ -1275,6 +1275,10 @@
         <source>Space</source>
         <translation>空间</translation>
     </message>
+    <message>
+        <source>Memtable</source>
+        <translation>内存表</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
@@ -4509,6 +4513,356 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::MemtableFactsPanel</name>
+    <message>
+        <source>Never flushed here: the store is open for inspection.</source>
+        <translation>此处不会刷写：存储以只读方式打开供查看。</translation>
+    </message>
+    <message>
+        <source>Flushes at %1.</source>
+        <translation>达到 %1 时刷写。</translation>
+    </message>
+    <message>
+        <source>Flushes at %1: about %2 more entries.</source>
+        <translation>达到 %1 时刷写：大约还差 %2 个条目。</translation>
+    </message>
+    <message>
+        <source>Flushes at %1 entries: %2 more.</source>
+        <translation>达到 %1 个条目时刷写：还差 %2 个。</translation>
+    </message>
+    <message>
+        <source>Flushes when the one before it is in a table.</source>
+        <translation>在前一个写成表之后刷写。</translation>
+    </message>
+    <message>
+        <source>Is being written to a table now.</source>
+        <translation>正在写成表。</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>flushing</source>
+        <translation>刷写中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>structure</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>AVL tree</source>
+        <translation>AVL 树</translation>
+    </message>
+    <message>
+        <source>B+tree</source>
+        <translation>B+ 树</translation>
+    </message>
+    <message>
+        <source>The reference structure: easy to draw and to reason about; the default, a B+tree, is faster</source>
+        <translation>参考结构：易于绘制和理解；默认的 B+ 树更快</translation>
+    </message>
+    <message>
+        <source>Nodes of up to 62 sorted slots; readers take no locks</source>
+        <translation>每个节点最多 62 个有序槽位；读取无需加锁</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>deletions</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Of these entries, ranges included</source>
+        <translation>属于这些条目，含范围删除</translation>
+    </message>
+    <message>
+        <source>of ranges</source>
+        <translation>范围删除</translation>
+    </message>
+    <message>
+        <source>Deletions of ranges are kept beside the structure</source>
+        <translation>范围删除保存在结构之外</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Keys, values and nodes</source>
+        <translation>键、值和节点</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>limit of entries</source>
+        <translation>条目上限</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Rows of nodes. An AVL tree of as many nodes has %1 to %2</source>
+        <translation>节点的行数。同样节点数的 AVL 树有 %1 至 %2 行</translation>
+    </message>
+    <message>
+        <source>Rows of nodes; a search goes once through all of them</source>
+        <translation>节点的行数；一次查找逐行经过</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Memtables, the newest first</source>
+        <translation>内存表，最新的在前</translation>
+    </message>
+    <message>
+        <source>How near the flush is</source>
+        <translation>距离刷写有多近</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 full</source>
+        <translation>已满 %1</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::MemtableNodeModel</name>
+    <message>
+        <source>entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>平衡因子</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::MemtablePage</name>
+    <message>
+        <source>Memtable</source>
+        <translation>内存表</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>From the root</source>
+        <translation>从根开始</translation>
+    </message>
+    <message>
+        <source>Follow this entry</source>
+        <translation>跟踪此条目</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>The same nodes as a list, to read</source>
+        <translation>以列表形式显示相同的节点</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Bytes that are no text as \xNN</source>
+        <translation>非文本字节写作 \xNN</translation>
+    </message>
+    <message>
+        <source>hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Shows the structure around the first entry at or behind the key</source>
+        <translation>显示此键处或之后第一个条目周围的结构</translation>
+    </message>
+    <message>
+        <source>Marks the chosen entry on the way of writes below</source>
+        <translation>在下方的写入路径上标记所选条目</translation>
+    </message>
+    <message>
+        <source>Nodes of the memtable</source>
+        <translation>内存表的节点</translation>
+    </message>
+    <message>
+        <source>AVL tree</source>
+        <translation>AVL 树</translation>
+    </message>
+    <message>
+        <source>B+tree</source>
+        <translation>B+ 树</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The memtable is its owner&apos;s</source>
+        <translation>内存表属于其所有者</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another engine made this store, and its memtable lives in the process that writes it. What it would hold is in the write-ahead logs: %n entry(s).</source>
+        <translation>
+            <numerusform>此存储由其他引擎创建，其内存表位于写入它的进程中。它应包含的内容在预写日志中：%n 个条目。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the logs</source>
+        <translation>显示日志</translation>
+    </message>
+    <message>
+        <source>A table by itself has no memtable</source>
+        <translation>单独的表没有内存表</translation>
+    </message>
+    <message>
+        <source>Open the folder of its store to see what was written since the last flush.</source>
+        <translation>打开其存储的文件夹，查看自上次刷写以来写入的内容。</translation>
+    </message>
+    <message>
+        <source>The memtable is empty</source>
+        <translation>内存表为空</translation>
+    </message>
+    <message>
+        <source>Writes go here first, sorted in memory, beside the write-ahead log. When it is full it becomes a table of level 0 and begins anew. What was written so far is in tables.</source>
+        <translation>写入首先到达这里，在内存中排序，同时写入预写日志。写满后它成为第 0 层的一个表并重新开始。目前已写入的内容都在表中。</translation>
+    </message>
+    <message>
+        <source>Write a pair</source>
+        <translation>写入一对键值</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::MemtableTree</name>
+    <message>
+        <source>Structure of the memtable</source>
+        <translation>内存表的结构</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a free slot</source>
+        <translation>空闲槽位</translation>
+    </message>
+    <message>
+        <source>%1 · sequence %2 · %3</source>
+        <translation>%1 · 序列 %2 · %3</translation>
+    </message>
+    <message>
+        <source>balance %1: right subtree minus left one, in rows</source>
+        <translation>平衡因子 %1：右子树减左子树的行数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) from here down</source>
+        <translation>
+            <numerusform>由此向下 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a leaf: %1 of %2 entries</source>
+        <translation>叶节点：%1 / %2 个条目</translation>
+    </message>
+    <message>
+        <source>an inner node: %1 of %2 separators</source>
+        <translation>内部节点：%1 / %2 个分隔键</translation>
+    </message>
+    <message>
+        <source>entries of the leaf</source>
+        <translation>叶节点的条目</translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <translation>叶节点</translation>
+    </message>
+    <message>
+        <source>inner nodes</source>
+        <translation>内部节点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaf(s)</source>
+        <translation>
+            <numerusform>%n 个叶节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the root</source>
+        <translation>根</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inner node(s)</source>
+        <translation>
+            <numerusform>%n 个内部节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 full</source>
+        <translation>%1 · 已满 %2</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::NewStoreForm</name>
     <message>
         <source>Create store</source>
@@ -6811,6 +7165,223 @@ to %4</source>
     <message>
         <source>Open a &amp;table file…</source>
         <translation>打开表文件(&amp;T)…</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WritePath</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n 个表</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>within L%1</source>
+        <translation>在 L%1 内</translation>
+    </message>
+    <message>
+        <source>from L%1 to L%2</source>
+        <translation>从 L%1 到 L%2</translation>
+    </message>
+    <message>
+        <source>%1 moved %2 as it is: nothing there overlaps it.</source>
+        <translation>%1 原样移动（%2）：那里没有重叠。</translation>
+    </message>
+    <message>
+        <source>%1 became %2, %3; %4 that no reader needs were dropped.</source>
+        <translation>%1 变为 %2（%3）；丢弃了没有读者需要的 %4。</translation>
+    </message>
+    <message>
+        <source>%1 to be written, up to sequence %2.</source>
+        <translation>将写入 %1，直至序列 %2。</translation>
+    </message>
+    <message>
+        <source>First into the write-ahead log %1: from here on a crash loses nothing.</source>
+        <translation>首先进入预写日志 %1：此后崩溃不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Then into the memtable: from here on readers see it.</source>
+        <translation>然后进入内存表：此后读取者可见。</translation>
+    </message>
+    <message>
+        <source>The memtable is switched with %1; a new one and a new log take the writes.</source>
+        <translation>内存表以 %1 切换；新的内存表和新日志接收写入。</translation>
+    </message>
+    <message>
+        <source>A memtable of %1 is being written to a table.</source>
+        <translation>含 %1 的内存表正在写成表。</translation>
+    </message>
+    <message>
+        <source>It is %1 of level 0 now; its log is not needed any more.</source>
+        <translation>它现在是第 0 层的 %1；不再需要其日志。</translation>
+    </message>
+    <message>
+        <source>%1 are being merged into L%2.</source>
+        <translation>正在将 %1 合并到 L%2。</translation>
+    </message>
+    <message>
+        <source>It did not end well: everything stays where it was.</source>
+        <translation>未能成功结束：一切保持原位。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WritePathPanel</name>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Stage an example</source>
+        <translation>暂存示例</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Each step as it happens</source>
+        <translation>每一步即时显示</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢速</translation>
+    </message>
+    <message>
+        <source>One step every second and a half; what happens meanwhile waits</source>
+        <translation>每一秒半一步；期间发生的排队等待</translation>
+    </message>
+    <message>
+        <source>step by step</source>
+        <translation>逐步</translation>
+    </message>
+    <message>
+        <source>Waits for “Next step”; what happens meanwhile waits</source>
+        <translation>等待“下一步”；期间发生的排队等待</translation>
+    </message>
+    <message>
+        <source>Stages a new pair as a change. Write the changes, and see it travel from the client to the levels</source>
+        <translation>将一对新键值暂存为更改。写入更改，即可看到它从客户端走到各层级</translation>
+    </message>
+    <message>
+        <source>The way of writes</source>
+        <translation>写入路径</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection: nothing is written here, so nothing travels.</source>
+        <translation>存储仅供查看：此处不写入，因此没有移动。</translation>
+    </message>
+    <message>
+        <source>A write goes from left to right. Write something, and see it travel.</source>
+        <translation>写入从左到右进行。写入一些内容，看它移动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) to come.</source>
+        <translation>
+            <numerusform>还有 %n 步。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was dropped: a newer version hides it.</source>
+        <translation>%1 已被丢弃：更新的版本遮盖了它。</translation>
+    </message>
+    <message>
+        <source>%1 is in %2, table %3.</source>
+        <translation>%1 位于 %2，表 %3。</translation>
+    </message>
+    <message>
+        <source>The dot is %1.</source>
+        <translation>圆点是 %1。</translation>
+    </message>
+    <message>
+        <source>Staged: %1. Write the changes, and see it travel.</source>
+        <translation>已暂存：%1。写入更改，看它移动。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WritePathStrip</name>
+    <message>
+        <source>The way of writes</source>
+        <translation>写入路径</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Memtable</source>
+        <translation>内存表</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memtable(s)</source>
+        <translation>
+            <numerusform>%n 个内存表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>flushing</source>
+        <translation>刷写中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n 个表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever writes. Each write gets the next sequence number.</source>
+        <translation>写入者。每次写入获得下一个序列号。</translation>
+    </message>
+    <message>
+        <source>Every write is appended here first, so that a crash loses nothing.</source>
+        <translation>每次写入先追加到这里，以免崩溃丢失数据。</translation>
+    </message>
+    <message>
+        <source>Sorted in memory: readers find the newest writes here.</source>
+        <translation>在内存中有序：读取者在这里找到最新的写入。</translation>
+    </message>
+    <message>
+        <source>Full memtables that take no writes and wait to become a table.</source>
+        <translation>已满的内存表不再接收写入，等待成为表。</translation>
+    </message>
+    <message>
+        <source>Sorted tables on disk. Compactions carry entries down from level to level.</source>
+        <translation>磁盘上的有序表。合并将条目逐层向下搬运。</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 #include "gui/pages/keys/keys_page.h"
 #include "gui/pages/levels/levels_page.h"
 #include "gui/pages/log/log_page.h"
+#include "gui/pages/memtable/memtable_page.h"
 #include "gui/pages/overview/overview_page.h"
 #include "gui/pages/space/space_page.h"
 #include "gui/pages/table/table_page.h"
@@ -34,6 +35,10 @@ Page* makeHistory(const PageContext& context, QWidget* parent) {
     return new HistoryPage(context.session, context.desk->changes(), parent);
 }
 
+Page* makeMemtable(const PageContext& context, QWidget* parent) {
+    return new MemtablePage(context.session, context.desk->changes(), parent);
+}
+
 Page* makeChanges(const PageContext& context, QWidget* parent) {
     return new ChangesPage(context.session, context.desk, parent);
 }
@@ -43,12 +48,10 @@ Page* makeChanges(const PageContext& context, QWidget* parent) {
 std::vector<PageEntry> pageEntries() {
     const auto id = [](const char* name) { return QString::fromLatin1(name); };
     return {
-        {id("overview"),
-         Text::tr("Overview"),
-         {AddressKind::overview, AddressKind::memtable},
-         makeWithSession<OverviewPage>},
+        {id("overview"), Text::tr("Overview"), {AddressKind::overview}, makeWithSession<OverviewPage>},
         {id("keys"), Text::tr("Keys"), {AddressKind::key}, makeKeys},
         {id("changes"), Text::tr("Changes"), {}, makeChanges, true},
+        {id("memtable"), Text::tr("Memtable"), {AddressKind::memtable}, makeMemtable},
         {id("levels"), Text::tr("Levels"), {AddressKind::level}, makeWithSession<LevelsPage>},
         {id("table"),
          Text::tr("Table"),

@@ -189,7 +189,7 @@ void ForeignWindowTest::everyPageWorksAndNothingIsWritten() {
     const QStringList before = pictureOf(bench.folder());
     QVERIFY(bench.open());
     const QStringList pages = bench.window->pageIds();
-    for (const char* id : {"overview", "keys", "levels", "table", "log", "explain", "history"})
+    for (const char* id : {"overview", "keys", "memtable", "levels", "table", "log", "explain", "history"})
         QVERIFY2(pages.contains(QLatin1String(id)), id);
     for (const char* id : {"changes", "compaction"})
         QVERIFY2(!pages.contains(QLatin1String(id)), id);
