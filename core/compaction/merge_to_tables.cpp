@@ -60,6 +60,7 @@ public:
           m_output(job, m_needed) {}
 
     Result<MergeOutcome> run() {
+        m_outcome.keptForSnapshot.resize(m_job.snapshots.size());
         uint64_t untilCheck = 1;
         for (m_input.seekToFirst(); m_input.valid(); m_input.next()) {
             if (--untilCheck == 0) {
@@ -107,8 +108,10 @@ private:
         if (!m_announced)
             RETURN_IF_ERROR(m_output.keyChanges(key.userKey));
         m_announced = true;
-        if (dead)
+        if (dead) {
+            ++(m_job.bottommost ? m_outcome.keptForSnapshot[stripe - 1] : m_outcome.keptForOlder);
             return m_output.add({key.userKey, packTrailer(sequence, EntryType::tombstone)}, {});
+        }
         return m_output.add(key, value);
     }
 

@@ -44,6 +44,10 @@ struct MergeOutcome {
     uint64_t entriesRead = 0;
     uint64_t droppedShadowed = 0;
     uint64_t droppedTombstones = 0;
+    // Tombstones, and expired values turned into them, that live on: above the bottom; at the bottom, for
+    // each snapshot of the job.
+    uint64_t keptForOlder = 0;
+    std::vector<uint64_t> keptForSnapshot;
 };
 
 // Consumes `sources`. On failure every file it made is removed again.

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -138,6 +139,22 @@ struct CompactionJob {
     std::atomic<uint64_t> inputBytes{0};  // known once picked; grows when several rounds are needed
     std::atomic<uint64_t> doneBytes{0};
     std::atomic<uint64_t> outputBytes{0};
+};
+
+// What a compaction would do, found out by doing it into files that are thrown away as they are written.
+struct Rehearsal {
+    struct Held {
+        SequenceNumber snapshot = 0;
+        uint64_t tombstones = 0;
+    };
+    Decision decision;
+    CompactionInfo
+        outcome;  // as EventListener::compactionEnd() would tell; outputs have numbers of their own
+    uint64_t keptForOlder = 0;    // tombstones that live on, as tables outside may hold what they hide
+    std::vector<TablePtr> older;  // those tables; empty when nothing is kept for them
+    std::vector<Held>
+        keptForSnapshots;    // tombstones at the bottom that live on, by the snapshot they are for
+    uint64_t unflushed = 0;  // entries in memory: compact() of all or of a range flushes them first, this not
 };
 
 // The same for one checkpoint.
@@ -284,6 +301,10 @@ public:
     virtual std::unique_ptr<Snapshot> snapshot() = 0;
     virtual std::unique_ptr<Iterator> iterator(const IteratorOptions& options = {}) = 0;
 
+    // A dry run of compact(manual), or of what the picker would do next: the same pick and the same merge, on
+    // the calling thread, with progress and cancel (not pause). Nothing of the store changes; read-only ones
+    // can tell as well.
+    virtual Result<Rehearsal> rehearse(const std::optional<ManualCompaction>& manual, CompactionJob& job) = 0;
     // Returns when the memtable's content is in tables. Nothing to do is ok.
     virtual Status flush() = 0;
     // Runs on the calling thread, beside background work. cancelled leaves the store as it was (or with whole

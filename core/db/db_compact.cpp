@@ -15,6 +15,13 @@ constexpr auto kWaitSlice = std::chrono::milliseconds(100);
 constexpr int64_t kProgressNanos = 100'000'000;
 constexpr int64_t kPauseMicros = 5'000;
 
+bool isManual(CompactionReason reason) {
+    return reason == CompactionReason::manualAll || reason == CompactionReason::manualRange ||
+           reason == CompactionReason::manualLevel || reason == CompactionReason::manualTables;
+}
+
+}  // namespace
+
 CompactionInfo infoOf(const Decision& decision, uint64_t jobId) {
     CompactionInfo info{.jobId = jobId,
                         .reason = decision.reason,
@@ -26,12 +33,14 @@ CompactionInfo infoOf(const Decision& decision, uint64_t jobId) {
     return info;
 }
 
-bool isManual(CompactionReason reason) {
-    return reason == CompactionReason::manualAll || reason == CompactionReason::manualRange ||
-           reason == CompactionReason::manualLevel || reason == CompactionReason::manualTables;
+std::vector<TableMeta> movedTables(const Decision& decision) {
+    std::vector<TableMeta> moved;
+    for (const TablePtr& table : decision.inputs) {
+        moved.push_back(*table);
+        moved.back().level = decision.outputLevel;
+    }
+    return moved;
 }
-
-}  // namespace
 
 // Watches one job: cancellation, pause, progress.
 struct DbImpl::JobWatch {
@@ -208,17 +217,13 @@ Status DbImpl::runDecision(const Decision& decision, CompactionJob* job) {
 }
 
 Status DbImpl::moveDecision(const Decision& decision, CompactionInfo& info) {
-    for (TableMeta table : info.inputs) {
-        table.level = decision.outputLevel;
-        info.outputs.push_back(std::move(table));
-    }
+    info.outputs = movedTables(decision);
     const Status recorded = recordCompaction(decision, info.outputs, info.jobId);
     clearCharges(decision.inputs);
     return recorded;
 }
 
-Status DbImpl::mergeDecision(const Decision& decision, CompactionJob* job, uint64_t jobId,
-                             CompactionInfo& info) {
+CompactionContext DbImpl::compactionContext(const Decision& decision) {
     CompactionContext context;
     context.env = m_options.env;
     context.directory = m_directory;
@@ -231,6 +236,12 @@ Status DbImpl::mergeDecision(const Decision& decision, CompactionJob* job, uint6
     context.snapshots = snapshotList();
     (void)lookAtClock();
     context.nowMicros = expiryHorizon();
+    return context;
+}
+
+Status DbImpl::mergeDecision(const Decision& decision, CompactionJob* job, uint64_t jobId,
+                             CompactionInfo& info) {
+    CompactionContext context = compactionContext(decision);
     context.newFileNumber = [this] { return m_versions.newFileNumber(); };
     context.checkpoint = JobWatch{*this,
                                   job,
@@ -241,7 +252,10 @@ Status DbImpl::mergeDecision(const Decision& decision, CompactionJob* job, uint6
     context.tableCreated = [this](const TableMeta& table) {
         tell([&](EventListener& listener) { listener.tableCreated(table); });
     };
+    const uint64_t writtenBefore = job != nullptr ? job->outputBytes.load() : 0;
     ASSIGN_OR_RETURN(MergeOutcome outcome, runCompaction(context, decision));
+    if (job != nullptr)
+        job->outputBytes = writtenBefore + outcome.outputBytes;
     if (const Status recorded = recordCompaction(decision, outcome.outputs, jobId); !recorded.ok()) {
         discardOutputs(outcome.outputs);
         return recorded;

@@ -23,7 +23,7 @@
 
 #include "core/base/mutex.h"
 #include "core/base/scarcity.h"
-#include "core/compaction/merge_to_tables.h"
+#include "core/compaction/runner.h"
 #include "core/db/db.h"
 #include "core/db/info_log.h"
 #include "core/db/latency.h"
@@ -50,6 +50,10 @@ struct MemtableUnit {
 
 // Puts a batch into a memtable. Its encoding is known to be sound: WriteBatch has built or checked it.
 void applyBatch(std::string_view encoded, SequenceNumber sequence, Memtable& table);
+
+// What is known of a compaction when it begins, and what a move makes of its inputs.
+CompactionInfo infoOf(const Decision& decision, uint64_t jobId);
+std::vector<TableMeta> movedTables(const Decision& decision);
 
 class DbImpl final : public Db {
 public:
@@ -80,6 +84,7 @@ public:
                                  IngestJob& job) override;
     Status flush() override;
     Status compact(const ManualCompaction& manual, CompactionJob& job) override;
+    Result<Rehearsal> rehearse(const std::optional<ManualCompaction>& manual, CompactionJob& job) override;
     Status waitForBackground() override;
     using Db::checkpoint;
     Status checkpoint(const std::string& target, CheckpointJob& job) override;
@@ -232,6 +237,10 @@ private:
     Status checkSpace(const Decision& decision) const;
     // For a job that writes so many entries into a level.
     TableOptions tableOptionsFor(int level, bool bottommost, uint64_t entries) const;
+    // But for the numbers of new files, checkpoint and listener.
+    CompactionContext compactionContext(const Decision& decision);
+    Status rehearseNow(const std::optional<ManualCompaction>& manual, CompactionJob& job, Rehearsal& to);
+    Status rehearseMerge(const Version& version, CompactionJob& job, Rehearsal& to);
     std::vector<SequenceNumber> snapshotList() const;
     void updateDelay() REQUIRES(m_mutex);
     Delay delayNow() const REQUIRES(m_mutex);

@@ -359,9 +359,14 @@ private slots:
         const QJsonObject plan = object(good({"compact", dir, "--dry-run", "--json"}));
         QCOMPARE(plan["decision"].toString(), QString("merge"));
         QCOMPARE(plan["inputs"].toArray().size(), tables);
+        QVERIFY(plan["output_bytes"].toInteger() > 0 && plan["dropped_versions"].toInteger() > 0);
+        QVERIFY(good({"compact", dir, "--next"}).contains("would "));
         QCOMPARE(array(good({"tables", dir, "--json"})).size(), tables);
         QVERIFY(good({"compact", dir, "--level", "0", "--dry-run"}).contains("into level 1"));
-        QVERIFY(object(good({"compact", dir, "--json"}))["input_bytes"].toInteger() > 0);
+        const QJsonObject done = object(good({"compact", dir, "--json"}));
+        QCOMPARE(done["input_bytes"].toInteger(), plan["input_bytes"].toInteger());
+        QCOMPARE(done["output_bytes"].toInteger(), plan["output_bytes"].toInteger());
+        QCOMPARE(done["tables"].toInteger(), plan["outputs"].toArray().size());
         QCOMPARE(good({"digest", dir}), before);
         QCOMPARE(object(good({"stats", dir, "--json"}))["entries"].toInteger(), 10000);
         good({"compact", dir, "--from", "0", "--to", "1"});

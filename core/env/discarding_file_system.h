@@ -1,0 +1,42 @@
+// Reads another file system, which must outlive it, and throws away what is written: for finding out what a
+// piece of work would write. Files made here cannot be read back. Names are neither made nor removed.
+#pragma once
+
+#include "core/env/forwarding_file_system.h"
+
+namespace levelscope {
+
+class DiscardingFileSystem final : public ForwardingFileSystem {
+public:
+    using ForwardingFileSystem::ForwardingFileSystem;
+
+    Result<std::unique_ptr<WritableFile>> create(const std::string&) override {
+        return std::unique_ptr<WritableFile>(std::make_unique<File>());
+    }
+    Result<std::unique_ptr<WritableFile>> createLog(const std::string& path, uint64_t) override {
+        return create(path);
+    }
+    Status rename(const std::string&, const std::string&) override { return {}; }
+    Status remove(const std::string&) override { return {}; }
+    Status createDirectory(const std::string&) override { return {}; }
+    Status removeDirectory(const std::string&) override { return {}; }
+    Status syncDirectory(const std::string&) override { return {}; }
+    Status linkOrCopy(const std::string&, const std::string&) override { return {}; }
+
+private:
+    class File final : public WritableFile {
+    public:
+        Status append(std::string_view bytes) override {
+            m_size += bytes.size();
+            return {};
+        }
+        Status sync() override { return {}; }
+        Status close() override { return {}; }
+        uint64_t size() const override { return m_size; }
+
+    private:
+        uint64_t m_size = 0;
+    };
+};
+
+}  // namespace levelscope
