@@ -5223,6 +5223,56 @@
         <source>Compact everything</source>
         <translation>Alles kompaktieren</translation>
     </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>snapshot %1 holds %2</source>
+        <translation>Snapshot %1 hält %2</translation>
+    </message>
+    <message>
+        <source>table %1 may hold older versions</source>
+        <translation>Tabelle %1 hat vielleicht ältere Versionen</translation>
+    </message>
+    <message>
+        <source>tombstones that stay</source>
+        <translation>bleibende Löschmarken</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Does all of it but writes nothing: tells the tables that would come, what would be dropped, and which tombstones would stay</source>
+        <translation>Tut alles, schreibt aber nichts: sagt, welche Tabellen kämen, was entfiele und welche Löschmarken blieben</translation>
+    </message>
+    <message>
+        <source>bytes out</source>
+        <translation>Bytes hinaus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n table(s)</source>
+        <translation>
+            <numerusform>%1 in %n Tabelle</numerusform>
+            <numerusform>%1 in %n Tabellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>drops</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>%1 older versions, %2 tombstones</source>
+        <translation>%1 ältere Versionen, %2 Löschmarken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries in memory would be flushed first; the dry run leaves them out.</source>
+        <translation>
+            <numerusform>%n Eintrag im Speicher würde zuerst geflusht; der Probelauf lässt ihn aus.</numerusform>
+            <numerusform>%n Einträge im Speicher würden zuerst geflusht; der Probelauf lässt sie aus.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::PrefixTree</name>
@@ -5821,6 +5871,10 @@
     <message>
         <source>Flush the memtable</source>
         <translation>Memtable herausschreiben</translation>
+    </message>
+    <message>
+        <source>Dry run of a compaction</source>
+        <translation>Probelauf einer Kompaktierung</translation>
     </message>
 </context>
 <context>

@@ -315,6 +315,20 @@
             <numerusform>Compact %n tables</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 in %n table(s)</source>
+        <translation>
+            <numerusform>%1 in %n table</numerusform>
+            <numerusform>%1 in %n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries in memory would be flushed first; the dry run leaves them out.</source>
+        <translation>
+            <numerusform>%n entry in memory would be flushed first; the dry run leaves it out.</numerusform>
+            <numerusform>%n entries in memory would be flushed first; the dry run leaves them out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::ReplaceDialog</name>

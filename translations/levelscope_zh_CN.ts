@@ -5187,6 +5187,54 @@
         <source>Compact everything</source>
         <translation>全部合并</translation>
     </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 个</translation>
+    </message>
+    <message>
+        <source>snapshot %1 holds %2</source>
+        <translation>快照 %1 保留 %2 个</translation>
+    </message>
+    <message>
+        <source>table %1 may hold older versions</source>
+        <translation>表 %1 可能有更旧的版本</translation>
+    </message>
+    <message>
+        <source>tombstones that stay</source>
+        <translation>保留的墓碑</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Does all of it but writes nothing: tells the tables that would come, what would be dropped, and which tombstones would stay</source>
+        <translation>执行全部步骤但不写入：说明会产生哪些表、丢弃什么、保留哪些墓碑</translation>
+    </message>
+    <message>
+        <source>bytes out</source>
+        <translation>输出字节</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n table(s)</source>
+        <translation>
+            <numerusform>%1，%n 个表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>drops</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>%1 older versions, %2 tombstones</source>
+        <translation>%1 个旧版本，%2 个墓碑</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries in memory would be flushed first; the dry run leaves them out.</source>
+        <translation>
+            <numerusform>内存中的 %n 个条目会先刷写；试运行不包括它们。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::PrefixTree</name>
@@ -5779,6 +5827,10 @@
     <message>
         <source>Flush the memtable</source>
         <translation>刷写内存表</translation>
+    </message>
+    <message>
+        <source>Dry run of a compaction</source>
+        <translation>合并试运行</translation>
     </message>
 </context>
 <context>

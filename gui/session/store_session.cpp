@@ -217,6 +217,20 @@ Job* StoreSession::compact(const ManualCompaction& manual, const QString& title)
     return job;
 }
 
+Job* StoreSession::rehearse(const ManualCompaction& manual, std::function<void(const Rehearsal&)> done) {
+    const auto told = std::make_shared<Rehearsal>();
+    Job* job = startSteered<CompactionJob>(m_jobs, tr("Dry run of a compaction"), JobUnit::bytes, false,
+                                           [db = m_db, manual, told](CompactionJob& steering) {
+                                               ASSIGN_OR_RETURN(*told, db->rehearse(manual, steering));
+                                               return Status();
+                                           });
+    connect(job, &Job::finished, this, [told, done = std::move(done)](const Job* ended) {
+        if (ended->state() == Job::State::succeeded)
+            done(*told);
+    });
+    return job;
+}
+
 void StoreSession::write(WriteBatch batch, std::vector<Db::Expectation> expected,
                          std::function<void(const Result<WriteReceipt>&)> done) {
     auto result = std::make_shared<Result<WriteReceipt>>(Status::cancelled());

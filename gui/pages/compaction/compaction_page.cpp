@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -69,6 +70,7 @@ CompactionPage::CompactionPage(StoreSession* session, QWidget* parent)
 
     connect(m_flush, &QPushButton::clicked, this, [this] { follow(m_session->flush()); });
     connect(m_plan, &PlanPanel::runRequested, this, &CompactionPage::run);
+    connect(m_plan, &PlanPanel::dryRunRequested, this, &CompactionPage::dryRun);
     connectSession();
     stateChanged();
 }
@@ -199,6 +201,19 @@ void CompactionPage::plan(const ManualCompaction& manual) {
 void CompactionPage::run(const ManualCompaction& manual, const QString& title) {
     if (m_session->canEdit())
         follow(m_session->compact(manual, title));
+}
+
+void CompactionPage::dryRun(const ManualCompaction& manual) {
+    m_error->clear();
+    Job* job = m_session->rehearse(manual, [panel = QPointer<PlanPanel>(m_plan)](const Rehearsal& rehearsal) {
+        if (panel)
+            panel->showRehearsal(rehearsal);
+    });
+    m_card->setJob(job);
+    connect(job, &Job::finished, this, [this](const Job* ended) {
+        if (ended->state() == Job::State::failed)
+            m_error->showStatus(ended->result());
+    });
 }
 
 void CompactionPage::follow(Job* job) {

@@ -34,6 +34,37 @@ CompactionOptions optionsOf(const StoreInfo& info) {
     return options.compaction;
 }
 
+constexpr size_t kListed = 12;
+
+// The bounds of each output, for the hover.
+QString boundsOf(const std::vector<TableMeta>& outputs) {
+    QStringList lines;
+    for (size_t i = 0; i < std::min(outputs.size(), kListed); ++i)
+        lines << QStringLiteral("%1 … %2 · %3")
+                     .arg(displayBytes(outputs[i].smallest, 40), displayBytes(outputs[i].largest, 40),
+                          displaySize(outputs[i].fileSize));
+    if (outputs.size() > kListed)
+        lines << PlanPanel::tr("and %1 more").arg(displayNumber(outputs.size() - kListed));
+    return lines.join(QLatin1Char('\n'));
+}
+
+// Which tombstones stay, and what holds them.
+PropertyList::Row heldRow(const Rehearsal& rehearsal) {
+    uint64_t forSnapshots = 0;
+    QStringList holders;
+    for (const Rehearsal::Held& held : rehearsal.keptForSnapshots) {
+        forSnapshots += held.tombstones;
+        holders << PlanPanel::tr("snapshot %1 holds %2")
+                       .arg(displayNumber(held.snapshot), displayNumber(held.tombstones));
+    }
+    for (size_t i = 0; i < std::min(rehearsal.older.size(), kListed); ++i)
+        holders << PlanPanel::tr("table %1 may hold older versions")
+                       .arg(displayTable(rehearsal.older[i]->number));
+    const uint64_t kept = rehearsal.keptForOlder + forSnapshots;
+    return {PlanPanel::tr("tombstones that stay"), displayNumber(kept),
+            kept == 0 ? QString() : holders.join(QLatin1Char('\n'))};
+}
+
 QString tombstoneText(uint64_t count, bool bottommost) {
     if (count == 0)
         return PlanPanel::tr("none");
@@ -55,7 +86,8 @@ PlanPanel::PlanPanel(StoreSession* session, QWidget* parent)
       m_problem(plainLabel({}, this, "damage")),
       m_verdict(plainLabel({}, this, "muted")),
       m_figures(new PropertyList(this)),
-      m_run(new QPushButton(tr("Compact"), this)) {
+      m_run(new QPushButton(tr("Compact"), this)),
+      m_dryRun(new QPushButton(tr("Dry run"), this)) {
     build();
     connect(m_scope, &SegmentedBar::currentChanged, this, [this](int id) {
         m_choice->setCurrentIndex(id);
@@ -64,6 +96,10 @@ PlanPanel::PlanPanel(StoreSession* session, QWidget* parent)
     for (QLineEdit* box : {m_from, m_to, m_tables})
         connect(box, &QLineEdit::textChanged, this, &PlanPanel::refresh);
     connect(m_level, &QComboBox::currentIndexChanged, this, &PlanPanel::refresh);
+    connect(m_dryRun, &QPushButton::clicked, this, [this] {
+        if (const auto wanted = manual())
+            Q_EMIT dryRunRequested(*wanted);
+    });
     connect(m_run, &QPushButton::clicked, this, [this] {
         if (const auto wanted = manual(); wanted && m_ready)
             Q_EMIT runRequested(*wanted, jobTitle(*wanted));
@@ -114,6 +150,10 @@ void PlanPanel::build() {
     m_problem->hide();
     m_verdict->setWordWrap(true);
     setStyleRole(m_run, "primary");
+    m_dryRun->setToolTip(plainToolTip(
+        tr("Does all of it but writes nothing: tells the tables that would come, what would be dropped, and "
+           "which tombstones would stay")));
+    m_dryRun->setVisible(m_session->canEdit());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2 * metrics::kGap);
@@ -123,6 +163,7 @@ void PlanPanel::build() {
     column->addWidget(m_figures);
     auto* row = new QHBoxLayout;
     row->addWidget(m_verdict, 1);
+    row->addWidget(m_dryRun, 0, Qt::AlignBottom);
     row->addWidget(m_run, 0, Qt::AlignBottom);
     column->addLayout(row);
     column->addStretch(1);
@@ -192,6 +233,7 @@ std::optional<ManualCompaction> PlanPanel::manual() const {
 void PlanPanel::refresh() {
     m_ready = false;
     m_run->setEnabled(false);
+    m_dryRun->setEnabled(false);
     const auto wanted = manual();
     m_problem->setVisible(!wanted);
     if (!wanted) {
@@ -278,6 +320,30 @@ void PlanPanel::show(const Plan& plan) {
                                   : tr("✗ The disk is too full for this. Free some space, or choose less."));
     m_ready = enough && m_session->canEdit();
     m_run->setEnabled(m_ready);
+    m_dryRun->setEnabled(m_session->canEdit() && decision.kind == Decision::Kind::merge);
+}
+
+void PlanPanel::showRehearsal(const Rehearsal& rehearsal) {
+    const CompactionInfo& outcome = rehearsal.outcome;
+    QList<PropertyList::Row> rows = m_figures->rows();
+    if (rows.isEmpty() || rehearsal.decision.kind != Decision::Kind::merge)
+        return;
+    constexpr qsizetype kPlanned = 5;  // rows of the plan itself
+    rows.resize(std::min(rows.size(), kPlanned));
+    rows << PropertyList::Row{tr("bytes out"),
+                              tr("%1 in %n table(s)", nullptr, static_cast<int>(outcome.outputs.size()))
+                                  .arg(displaySize(outcome.outputBytes)),
+                              boundsOf(outcome.outputs)}
+         << PropertyList::Row{tr("drops"),
+                              tr("%1 older versions, %2 tombstones")
+                                  .arg(displayNumber(outcome.droppedShadowed),
+                                       displayNumber(outcome.droppedTombstones)),
+                              {}}
+         << heldRow(rehearsal);
+    m_figures->setRows(rows);
+    if (rehearsal.unflushed != 0)
+        m_verdict->setText(tr("%n entries in memory would be flushed first; the dry run leaves them out.",
+                              nullptr, static_cast<int>(rehearsal.unflushed)));
 }
 
 QString PlanPanel::jobTitle(const ManualCompaction& wanted) const {

@@ -5,7 +5,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "core/compaction/picker.h"
+#include "core/db/db.h"
 #include "gui/jobs/job.h"
 
 class QComboBox;
@@ -32,10 +32,14 @@ public:
     bool ready() const { return m_ready; }
     bool settled() const { return !m_load.running(); }
     QPushButton* runButton() const { return m_run; }
+    QPushButton* dryRunButton() const { return m_dryRun; }
+    // What the dry run of the plan shown found out; forgotten when the plan changes.
+    void showRehearsal(const Rehearsal& rehearsal);
     SegmentedBar* scopeBar() const { return m_scope; }
 
 Q_SIGNALS:
     void runRequested(const levelscope::ManualCompaction& manual, const QString& title);
+    void dryRunRequested(const levelscope::ManualCompaction& manual);
 
 private:
     struct Plan {
@@ -61,6 +65,7 @@ private:
     QLabel* m_verdict;
     PropertyList* m_figures;
     QPushButton* m_run;
+    QPushButton* m_dryRun;
     bool m_ready = false;
     Latest<Plan> m_load;
 };

@@ -7,6 +7,7 @@
 #include <future>
 
 #include "gui/models/compaction_history_model.h"
+#include "gui/models/display.h"
 #include "gui/pages/compaction/before_after.h"
 #include "gui/pages/compaction/compaction_page.h"
 #include "gui/pages/compaction/job_card.h"
@@ -95,6 +96,21 @@ private Q_SLOTS:
         m_page->historyView()->selectRow(0);
         QVERIFY(m_page->beforeAfter()->text().contains(QStringLiteral("freed")));
         QVERIFY(!m_page->jobCard()->isVisible());
+    }
+
+    void aDryRunTellsWhatTheRunThenDoes() {
+        QTRY_VERIFY(m_page->planner()->ready());
+        QTest::mouseClick(m_page->planner()->dryRunButton(), Qt::LeftButton);
+        QTRY_VERIFY(!planned(*m_page->planner(), QStringLiteral("bytes out")).isEmpty());
+        QCOMPARE(tables(), uint64_t{4});
+        const QString out = planned(*m_page->planner(), QStringLiteral("bytes out"));
+        const QString drops = planned(*m_page->planner(), QStringLiteral("drops"));
+        QTest::mouseClick(m_page->planner()->runButton(), Qt::LeftButton);
+        QTRY_COMPARE(tables(), uint64_t{1});
+        QTRY_VERIFY(m_page->history()->rowCount() > 0 && !m_page->history()->entry(0).running);
+        const CompactionInfo& done = m_page->history()->entry(0).info;
+        QVERIFY2(out.startsWith(displaySize(done.outputBytes)), qPrintable(out));
+        QVERIFY2(drops.startsWith(displayNumber(done.droppedShadowed)), qPrintable(drops));
     }
 
     void aKeyRangeIsUnderstoodOrRefusedWithWords() {
