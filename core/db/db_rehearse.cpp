@@ -34,7 +34,7 @@ Result<Rehearsal> DbImpl::rehearse(const std::optional<ManualCompaction>& manual
 Status DbImpl::rehearseNow(const std::optional<ManualCompaction>& manual, CompactionJob& job, Rehearsal& to) {
     const std::shared_ptr<const Version> version = m_versions.current();
     if (manual) {
-        ASSIGN_OR_RETURN(to.decision, pickManual(*version, m_options.compaction, *manual, {}));
+        ASSIGN_OR_RETURN(to.decision, pickManual(*version, compactionOptions(), *manual, {}));
     } else {
         to.decision = nextCompaction();
     }
