@@ -5273,6 +5273,38 @@
             <numerusform>%n Einträge im Speicher würden zuerst geflusht; der Probelauf lässt sie aus.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>nothing, dropped whole</source>
+        <translation>nichts, wird ganz verworfen</translation>
+    </message>
+    <message>
+        <source>what comes next</source>
+        <translation>was als Nächstes kommt</translation>
+    </message>
+    <message>
+        <source>What would be compacted without being asked</source>
+        <translation>Was ohne Zutun kompaktiert würde</translation>
+    </message>
+    <message>
+        <source>The store does this by itself once a level is over its target.</source>
+        <translation>Der Store tut dies von selbst, sobald eine Ebene über ihrem Ziel liegt.</translation>
+    </message>
+    <message>
+        <source>Nothing is due: no level is over its target.</source>
+        <translation>Nichts steht an: Keine Ebene liegt über ihrem Ziel.</translation>
+    </message>
+    <message>
+        <source>This starts by itself, unless compaction in the background is off.</source>
+        <translation>Dies beginnt von selbst, außer die Kompaktierung im Hintergrund ist aus.</translation>
+    </message>
+    <message>
+        <source>The plan changed while the dry run went on. Run it again to see what this one does.</source>
+        <translation>Der Plan änderte sich während des Probelaufs. Ein neuer Probelauf zeigt, was dieser bewirkt.</translation>
+    </message>
+    <message>
+        <source>frees</source>
+        <translation>gibt frei</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::PrefixTree</name>

@@ -5235,6 +5235,38 @@
             <numerusform>内存中的 %n 个条目会先刷写；试运行不包括它们。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>nothing, dropped whole</source>
+        <translation>无，整体丢弃</translation>
+    </message>
+    <message>
+        <source>what comes next</source>
+        <translation>接下来的合并</translation>
+    </message>
+    <message>
+        <source>What would be compacted without being asked</source>
+        <translation>无需要求也会进行的合并</translation>
+    </message>
+    <message>
+        <source>The store does this by itself once a level is over its target.</source>
+        <translation>一旦某层超过其目标，存储会自行执行。</translation>
+    </message>
+    <message>
+        <source>Nothing is due: no level is over its target.</source>
+        <translation>没有到期的合并：没有层超过其目标。</translation>
+    </message>
+    <message>
+        <source>This starts by itself, unless compaction in the background is off.</source>
+        <translation>除非关闭了后台合并，否则它会自行开始。</translation>
+    </message>
+    <message>
+        <source>The plan changed while the dry run went on. Run it again to see what this one does.</source>
+        <translation>试运行期间计划已改变。请再次试运行以查看此计划的结果。</translation>
+    </message>
+    <message>
+        <source>frees</source>
+        <translation>释放</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::PrefixTree</name>

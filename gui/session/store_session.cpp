@@ -217,7 +217,8 @@ Job* StoreSession::compact(const ManualCompaction& manual, const QString& title)
     return job;
 }
 
-Job* StoreSession::rehearse(const ManualCompaction& manual, std::function<void(const Rehearsal&)> done) {
+Job* StoreSession::rehearse(const std::optional<ManualCompaction>& manual,
+                            std::function<void(const Rehearsal&)> done) {
     const auto told = std::make_shared<Rehearsal>();
     Job* job = startSteered<CompactionJob>(m_jobs, tr("Dry run of a compaction"), JobUnit::bytes, false,
                                            [db = m_db, manual, told](CompactionJob& steering) {

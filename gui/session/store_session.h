@@ -93,8 +93,9 @@ public:
     // Each starts a Job and returns it. Edit mode only.
     Job* flush();
     Job* compact(const ManualCompaction& manual, const QString& title);
-    // A dry run of it; `done` on the GUI thread, unless it failed or was cancelled.
-    Job* rehearse(const ManualCompaction& manual, std::function<void(const Rehearsal&)> done);
+    // A dry run of it, or of what the picker would do next; `done` on the GUI thread, unless it failed or was
+    // cancelled.
+    Job* rehearse(const std::optional<ManualCompaction>& manual, std::function<void(const Rehearsal&)> done);
     // Writes a batch on a worker (sync), checked against `expected`; `done` on the GUI thread.
     void write(WriteBatch batch, std::vector<Db::Expectation> expected,
                std::function<void(const Result<WriteReceipt>&)> done);

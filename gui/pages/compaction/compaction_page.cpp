@@ -203,7 +203,7 @@ void CompactionPage::run(const ManualCompaction& manual, const QString& title) {
         follow(m_session->compact(manual, title));
 }
 
-void CompactionPage::dryRun(const ManualCompaction& manual) {
+void CompactionPage::dryRun(const std::optional<ManualCompaction>& manual) {
     m_error->clear();
     Job* job = m_session->rehearse(manual, [panel = QPointer<PlanPanel>(m_plan)](const Rehearsal& rehearsal) {
         if (panel)

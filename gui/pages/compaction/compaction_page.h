@@ -56,7 +56,7 @@ private:
     void stateChanged();
     void feedCharts();
     void run(const ManualCompaction& manual, const QString& title);
-    void dryRun(const ManualCompaction& manual);
+    void dryRun(const std::optional<ManualCompaction>& manual);
     void follow(Job* job);
     void showChosenJob();
 

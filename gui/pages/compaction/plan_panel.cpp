@@ -65,6 +65,15 @@ PropertyList::Row heldRow(const Rehearsal& rehearsal) {
             kept == 0 ? QString() : holders.join(QLatin1Char('\n'))};
 }
 
+QString outputText(const Decision& decision) {
+    switch (decision.kind) {
+        case Decision::Kind::move:
+            return PlanPanel::tr("%1, moved without rewriting").arg(levelName(decision.outputLevel));
+        case Decision::Kind::drop: return PlanPanel::tr("nothing, dropped whole");
+        default: return levelName(decision.outputLevel);
+    }
+}
+
 QString tombstoneText(uint64_t count, bool bottommost) {
     if (count == 0)
         return PlanPanel::tr("none");
@@ -96,10 +105,7 @@ PlanPanel::PlanPanel(StoreSession* session, QWidget* parent)
     for (QLineEdit* box : {m_from, m_to, m_tables})
         connect(box, &QLineEdit::textChanged, this, &PlanPanel::refresh);
     connect(m_level, &QComboBox::currentIndexChanged, this, &PlanPanel::refresh);
-    connect(m_dryRun, &QPushButton::clicked, this, [this] {
-        if (const auto wanted = manual())
-            Q_EMIT dryRunRequested(*wanted);
-    });
+    connect(m_dryRun, &QPushButton::clicked, this, [this] { Q_EMIT dryRunRequested(manual()); });
     connect(m_run, &QPushButton::clicked, this, [this] {
         if (const auto wanted = manual(); wanted && m_ready)
             Q_EMIT runRequested(*wanted, jobTitle(*wanted));
@@ -112,6 +118,7 @@ void PlanPanel::build() {
     m_scope->addSegment(Range, tr("key range"));
     m_scope->addSegment(Level, tr("one level"), tr("All of a level into the next one"));
     m_scope->addSegment(Tables, tr("chosen tables"));
+    m_scope->addSegment(Next, tr("what comes next"), tr("What would be compacted without being asked"));
 
     auto* range = new QWidget(this);
     auto* rangeRow = new QHBoxLayout(range);
@@ -136,14 +143,18 @@ void PlanPanel::build() {
     levelRow->setContentsMargins(0, 0, 0, 0);
     levelRow->addWidget(m_level);
     levelRow->addStretch(1);
-    auto* everything = new ElidedLabel(this);
-    everything->setInk(ElidedLabel::Ink::muted);
-    everything->setElideMode(Qt::ElideRight);
-    everything->setText(tr("Merges all tables; the longest way, and the one that frees most."));
-    m_choice->addWidget(everything);
+    const auto explained = [this](const QString& text) {
+        auto* label = new ElidedLabel(this);
+        label->setInk(ElidedLabel::Ink::muted);
+        label->setElideMode(Qt::ElideRight);
+        label->setText(text);
+        return label;
+    };
+    m_choice->addWidget(explained(tr("Merges all tables; the longest way, and the one that frees most.")));
     m_choice->addWidget(range);
     m_choice->addWidget(levelBox);
     m_choice->addWidget(m_tables);
+    m_choice->addWidget(explained(tr("The store does this by itself once a level is over its target.")));
     m_choice->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 
     m_problem->setWordWrap(true);
@@ -226,6 +237,7 @@ std::optional<ManualCompaction> PlanPanel::manual() const {
             }
             return wanted;
         }
+        case Next: return std::nullopt;
         default: wanted.kind = CompactionReason::manualAll; return wanted;
     }
 }
@@ -234,9 +246,11 @@ void PlanPanel::refresh() {
     m_ready = false;
     m_run->setEnabled(false);
     m_dryRun->setEnabled(false);
+    m_inputs.clear();
     const auto wanted = manual();
-    m_problem->setVisible(!wanted);
-    if (!wanted) {
+    const bool understood = wanted || m_scope->current() == Next;
+    m_problem->setVisible(!understood);
+    if (!understood) {
         m_load.cancel();
         m_problem->setText(
             m_scope->current() == Tables
@@ -250,12 +264,13 @@ void PlanPanel::refresh() {
     const auto state = m_session->state();
     m_load.start(
         this,
-        [db, state, wanted = *wanted,
-         directory = m_session->directory().toStdString()](std::stop_token) -> Plan {
+        [db, state, wanted, directory = m_session->directory().toStdString()](std::stop_token) -> Plan {
             Plan plan;
             const auto version = db ? db->version() : state->version;
             const CompactionOptions options = db ? db->options().compaction : optionsOf(state->info);
-            Result<Decision> decision = pickManual(*version, options, wanted, {});
+            Result<Decision> decision = wanted ? pickManual(*version, options, *wanted, {})
+                                        : db   ? db->nextCompaction()
+                                               : pickCompaction(*version, options, {});
             if (!decision.ok()) {
                 plan.status = decision.status();
                 return plan;
@@ -279,8 +294,10 @@ void PlanPanel::show(const Plan& plan) {
     }
     if (decision.kind == Decision::Kind::nothing || decision.inputs.empty()) {
         m_figures->setRows({});
-        m_verdict->setText(
-            tr("Nothing to do: no tables to merge here. What is still in memory can be flushed first."));
+        m_verdict->setText(m_scope->current() == Next
+                               ? tr("Nothing is due: no level is over its target.")
+                               : tr("Nothing to do: no tables to merge here. What is still in memory can be "
+                                    "flushed first."));
         return;
     }
     std::set<int> levels;
@@ -292,48 +309,59 @@ void PlanPanel::show(const Plan& plan) {
     QStringList from;
     for (const int level : levels)
         from << levelName(level);
-    const bool moves = decision.kind == Decision::Kind::move;
-    const uint64_t needed = moves ? 0 : decision.inputBytes();
+    const uint64_t needed = decision.kind == Decision::Kind::merge ? decision.inputBytes() : 0;
     const bool enough = !plan.freeKnown || plan.freeBytes > needed;
     m_figures->setRows({
         {tr("reads"),
          tr("%1 tables of %2").arg(displayNumber(decision.inputs.size()), from.join(QStringLiteral(" + "))),
          tr("What the picker would take together: tables asked for, and those they overlap")},
         {tr("bytes in"), displaySize(decision.inputBytes()), {}},
-        {tr("writes into"),
-         moves ? tr("%1, moved without rewriting").arg(levelName(decision.outputLevel))
-               : levelName(decision.outputLevel),
-         {}},
+        {tr("writes into"), outputText(decision), {}},
         {tr("tombstones"), tombstoneText(tombstones, decision.bottommost), {}},
         {tr("disk needed"),
          plan.freeKnown ? tr("up to %1 of %2 free").arg(displaySize(needed), displaySize(plan.freeBytes))
                         : tr("up to %1").arg(displaySize(needed)),
          tr("Inputs stay until the outputs are durable"), !enough},
     });
+    m_inputs = decision.inputs;
+    judge(decision, enough);
+}
+
+void PlanPanel::judge(const Decision& decision, bool enough) {
+    const bool next = m_scope->current() == Next;
+    m_ready = enough && m_session->canEdit() && !next;
+    m_run->setEnabled(m_ready);
+    m_dryRun->setEnabled(m_session->canEdit() && decision.kind == Decision::Kind::merge);
     if (!m_session->canEdit())
         m_verdict->setText(
             tr("This is what would happen. The store is open for inspection only, so nothing can run: open "
                "it for editing to flush "
                "and compact."));
+    else if (!enough)
+        m_verdict->setText(tr("✗ The disk is too full for this. Free some space, or choose less."));
     else
-        m_verdict->setText(enough ? QString()
-                                  : tr("✗ The disk is too full for this. Free some space, or choose less."));
-    m_ready = enough && m_session->canEdit();
-    m_run->setEnabled(m_ready);
-    m_dryRun->setEnabled(m_session->canEdit() && decision.kind == Decision::Kind::merge);
+        m_verdict->setText(next ? tr("This starts by itself, unless compaction in the background is off.")
+                                : QString());
 }
 
 void PlanPanel::showRehearsal(const Rehearsal& rehearsal) {
     const CompactionInfo& outcome = rehearsal.outcome;
-    QList<PropertyList::Row> rows = m_figures->rows();
-    if (rows.isEmpty() || rehearsal.decision.kind != Decision::Kind::merge)
+    if (rehearsal.decision.kind != Decision::Kind::merge || rehearsal.decision.inputs != m_inputs) {
+        m_verdict->setText(
+            tr("The plan changed while the dry run went on. Run it again to see what this one does."));
         return;
+    }
+    QList<PropertyList::Row> rows = m_figures->rows();
     constexpr qsizetype kPlanned = 5;  // rows of the plan itself
     rows.resize(std::min(rows.size(), kPlanned));
     rows << PropertyList::Row{tr("bytes out"),
                               tr("%1 in %n table(s)", nullptr, static_cast<int>(outcome.outputs.size()))
                                   .arg(displaySize(outcome.outputBytes)),
                               boundsOf(outcome.outputs)}
+         << PropertyList::Row{tr("frees"),
+                              displaySize(outcome.inputBytes -
+                                          std::min(outcome.inputBytes, outcome.outputBytes)),
+                              {}}
          << PropertyList::Row{tr("drops"),
                               tr("%1 older versions, %2 tombstones")
                                   .arg(displayNumber(outcome.droppedShadowed),

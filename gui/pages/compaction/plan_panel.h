@@ -4,6 +4,7 @@
 
 #include <QWidget>
 #include <optional>
+#include <vector>
 
 #include "core/db/db.h"
 #include "gui/jobs/job.h"
@@ -26,20 +27,21 @@ public:
     PlanPanel(StoreSession* session, QWidget* parent);
 
     void setManual(const ManualCompaction& manual);
-    // What the controls say; nothing when a key cannot be understood.
+    // What the controls say; nothing when a key cannot be understood, or the picker is to choose.
     std::optional<ManualCompaction> manual() const;
     void refresh();
     bool ready() const { return m_ready; }
     bool settled() const { return !m_load.running(); }
     QPushButton* runButton() const { return m_run; }
     QPushButton* dryRunButton() const { return m_dryRun; }
-    // What the dry run of the plan shown found out; forgotten when the plan changes.
+    // What a dry run found out; told only beside the plan it was of, and forgotten when the plan changes.
     void showRehearsal(const Rehearsal& rehearsal);
     SegmentedBar* scopeBar() const { return m_scope; }
 
 Q_SIGNALS:
     void runRequested(const levelscope::ManualCompaction& manual, const QString& title);
-    void dryRunRequested(const levelscope::ManualCompaction& manual);
+    // Of what the picker would do next when there is no `manual`.
+    void dryRunRequested(const std::optional<levelscope::ManualCompaction>& manual);
 
 private:
     struct Plan {
@@ -48,10 +50,11 @@ private:
         uint64_t freeBytes = 0;
         bool freeKnown = false;
     };
-    enum Scope { All, Range, Level, Tables };
+    enum Scope { All, Range, Level, Tables, Next };
 
     void build();
     void show(const Plan& plan);
+    void judge(const Decision& decision, bool enough);
     QString jobTitle(const ManualCompaction& manual) const;
 
     StoreSession* m_session;
@@ -67,6 +70,7 @@ private:
     QPushButton* m_run;
     QPushButton* m_dryRun;
     bool m_ready = false;
+    std::vector<TablePtr> m_inputs;  // of the plan shown
     Latest<Plan> m_load;
 };
 

@@ -1,5 +1,6 @@
 // The Compaction page on a real store: it says what would happen, makes it happen, and what is cancelled
 // changes nothing.
+#include <QAbstractButton>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -111,6 +112,21 @@ private Q_SLOTS:
         const CompactionInfo& done = m_page->history()->entry(0).info;
         QVERIFY2(out.startsWith(displaySize(done.outputBytes)), qPrintable(out));
         QVERIFY2(drops.startsWith(displayNumber(done.droppedShadowed)), qPrintable(drops));
+    }
+
+    void whatComesNextIsShownAndRehearsedButNotAskedFor() {
+        PlanPanel* plan = m_page->planner();
+        const auto pills = plan->scopeBar()->findChildren<QAbstractButton*>();
+        QTest::mouseClick(pills.last(), Qt::LeftButton);
+        QTRY_VERIFY(plan->settled() && plan->dryRunButton()->isEnabled());
+        QVERIFY(planned(*plan, QStringLiteral("reads")).startsWith(QStringLiteral("4 tables")));
+        QVERIFY(!plan->runButton()->isEnabled());
+        QTest::mouseClick(plan->dryRunButton(), Qt::LeftButton);
+        QTRY_VERIFY(!planned(*plan, QStringLiteral("frees")).isEmpty());
+        QCOMPARE(tables(), uint64_t{4});
+        QTest::mouseClick(pills.first(), Qt::LeftButton);
+        QTRY_VERIFY(plan->ready());
+        QVERIFY2(planned(*plan, QStringLiteral("frees")).isEmpty(), "what was of another plan is forgotten");
     }
 
     void aKeyRangeIsUnderstoodOrRefusedWithWords() {
