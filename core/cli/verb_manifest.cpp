@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "core/cli/render.h"
-#include "core/inspect/time_machine.h"
+#include "core/inspect/work_done.h"
 
 namespace levelscope::cli {
 
@@ -12,6 +12,7 @@ struct Arguments {
     std::optional<uint64_t> at;
     std::vector<uint64_t> diff;
     std::optional<uint64_t> table;
+    std::optional<std::string> since;
     bool json = false;
 };
 
@@ -23,9 +24,11 @@ void declare(const Verb& verb, Arguments& arguments) {
         verb.option("--diff", &arguments.diff, "Two edits: the tables that came and went between them");
     const Argument table =
         verb.option("--table", &arguments.table, "Birth, moves and death of the table with this number");
-    at.excludes(diff);
-    at.excludes(table);
-    diff.excludes(table);
+    const Argument since =
+        verb.option("--since", &arguments.since, "What was done in the time before now: 90s, 15m, 2h, 7d");
+    at.excludes(diff).excludes(table).excludes(since);
+    diff.excludes(table).excludes(since);
+    table.excludes(since);
     verb.flag("--json", &arguments.json, "One JSON object a line: each edit; else one object");
 }
 
@@ -186,6 +189,45 @@ Status showTable(Context& context, const TimeMachine& machine, const Arguments& 
     return {};
 }
 
+Json toJson(const WorkDone& work) {
+    return {{"cause", nameOf(work.cause)},        {"edits", work.edits},
+            {"tables_read", work.tablesRead},     {"bytes_read", work.bytesRead},
+            {"entries_read", work.entriesRead},   {"tables_written", work.tablesWritten},
+            {"bytes_written", work.bytesWritten}, {"entries_written", work.entriesWritten},
+            {"tables_moved", work.tablesMoved},   {"last", isoTime(work.lastMicros)}};
+}
+
+std::string textOf(const WorkDone& work) {
+    std::string text =
+        fmt::format("{}, {} times, last {}: ", nameOf(work.cause), work.edits, isoTime(work.lastMicros));
+    if (work.tablesRead != 0)
+        text += fmt::format("read {} tables, {}, {} entries; ", work.tablesRead, humanBytes(work.bytesRead),
+                            humanCount(work.entriesRead));
+    text += fmt::format("wrote {} tables, {}, {} entries", work.tablesWritten, humanBytes(work.bytesWritten),
+                        humanCount(work.entriesWritten));
+    if (work.tablesMoved != 0)
+        text += fmt::format("; moved {} tables", work.tablesMoved);
+    return text;
+}
+
+Status showSince(Context& context, const TimeMachine& machine, const Arguments& arguments) {
+    ASSIGN_OR_RETURN(const int64_t micros, parseDuration(*arguments.since, "duration of --since"));
+    const int64_t since = context.env.clock->wallMicros() - micros;
+    const std::vector<WorkDone> all = workSince(machine, since);
+    if (arguments.json) {
+        Json json{{"since", isoTime(since)}, {"work", Json::array()}};
+        for (const WorkDone& work : all)
+            json["work"].push_back(toJson(work));
+        context.print(json);
+        return {};
+    }
+    for (const WorkDone& work : all)
+        context.console.line(textOf(work));
+    if (all.empty())
+        context.console.line("nothing was done since " + isoTime(since));
+    return {};
+}
+
 Status travel(Context& context, const Arguments& arguments) {
     const auto source = [&](const std::function<bool(const ManifestRecord&)>& visit) {
         return readEdits(context, arguments, visit);
@@ -196,13 +238,15 @@ Status travel(Context& context, const Arguments& arguments) {
         RETURN_IF_ERROR(showAt(context, *machine, arguments));
     else if (arguments.table)
         RETURN_IF_ERROR(showTable(context, *machine, arguments));
+    else if (arguments.since)
+        RETURN_IF_ERROR(showSince(context, *machine, arguments));
     else
         RETURN_IF_ERROR(showDiff(context, *machine, arguments));
     return machine->status();
 }
 
 Status manifest(Context& context, const Arguments& arguments) {
-    if (arguments.at || arguments.table || !arguments.diff.empty())
+    if (arguments.at || arguments.table || arguments.since || !arguments.diff.empty())
         return travel(context, arguments);
     return readEdits(context, arguments, [&](const ManifestRecord& record) {
         if (arguments.json)

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "core/cli/render.h"
+#include "core/db/throttle.h"
 
 namespace levelscope::cli {
 
@@ -47,6 +50,56 @@ Result<Totals> sum(const StoreReader& store, const std::vector<LevelInfo>& level
     return totals;
 }
 
+std::string_view nameOf(StallCause cause) {
+    switch (cause) {
+        case StallCause::memtables: return "memtables";
+        case StallCause::l0Files: return "l0_tables";
+        case StallCause::compactionDebt: return "compaction_debt";
+        case StallCause::none: break;
+    }
+    return "none";
+}
+
+// What slows writers of this store, or would with the next debt. Of other engines we do not know.
+std::optional<DebtInputs> debtOf(const StoreReader& store, const StoreInfo& info) {
+    if (info.format != StoreFormat::native)
+        return std::nullopt;
+    const Options options = optionsOf(info);
+    DebtInputs debt = tableDebt(*store.version(), options);
+    debt.activeFill = ratio(info.memtableBytes, options.memtableBytes);
+    return debt;
+}
+
+Json toJson(const DebtInputs& debt) {
+    const Delay delay = delayFor(debt);
+    Json json{{"slowed_by", nameOf(delay.cause)},
+              {"delay_micros_per_mib", delay.microsPerMiB},
+              {"debts", Json::array()}};
+    for (const DebtPart& part : debtParts(debt))
+        json["debts"].push_back({{"cause", nameOf(part.cause)},
+                                 {"now", part.now},
+                                 {"slows_above", part.begins},
+                                 {"delay_micros_per_mib", part.microsPerMiB}});
+    return json;
+}
+
+std::string textOf(const DebtInputs& debt) {
+    const auto [memtables, levelZero, owed] = debtParts(debt);
+    const Delay delay = delayFor(debt);
+    std::string text = delay.cause == StallCause::none
+                           ? std::string("writers are not slowed")
+                           : fmt::format("writers are slowed by {}: {:.1f} ms a MiB", nameOf(delay.cause),
+                                         static_cast<double>(delay.microsPerMiB) / 1000);
+    text += fmt::format(" (memtables {:.0f} % full, slow above {:.0f}", 100 * memtables.now,
+                        100 * memtables.begins);
+    if (debt.l0Trigger != 0)
+        text += fmt::format(
+            "; level 0 has {:.0f} tables, slow above {:.0f}; {} over the levels' targets, slow above {}",
+            levelZero.now, levelZero.begins, humanBytes(static_cast<uint64_t>(owed.now)),
+            humanBytes(static_cast<uint64_t>(owed.begins)));
+    return text + ")";
+}
+
 Json toJson(const StoreInfo& info, const std::vector<LevelInfo>& levels, const Totals& totals) {
     Json json{{"approximate_keys", info.approximateKeys},
               {"last_sequence", info.lastSequence},
@@ -91,10 +144,17 @@ Status stats(Context& context, const Arguments& arguments) {
     const StoreInfo info = store->info();
     const auto levels = store->levels();
     ASSIGN_OR_RETURN(const Totals totals, sum(*store, levels));
-    if (arguments.json)
-        context.print(toJson(info, levels, totals));
-    else
-        printText(context, info, levels, totals);
+    const std::optional<DebtInputs> debt = debtOf(*store, info);
+    if (arguments.json) {
+        Json json = toJson(info, levels, totals);
+        if (debt)
+            json["writers"] = toJson(*debt);
+        context.print(json);
+        return {};
+    }
+    printText(context, info, levels, totals);
+    if (debt)
+        context.console.line(textOf(*debt));
     return {};
 }
 

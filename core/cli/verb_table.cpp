@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/cli/render.h"
+#include "core/inspect/byte_place.h"
 
 namespace levelscope::cli {
 
@@ -11,12 +12,15 @@ namespace {
 struct Arguments {
     std::string file;
     std::optional<uint64_t> block;
+    std::optional<uint64_t> byte;
     bool json = false;
 };
 
 void declare(const Verb& verb, Arguments& arguments) {
     verb.option("FILE", &arguments.file, "A table file, such as 000377.lst").required();
-    verb.option("--block", &arguments.block, "Print the entries of this data block, from 0");
+    const Argument block =
+        verb.option("--block", &arguments.block, "Print the entries of this data block, from 0");
+    verb.option("--byte", &arguments.byte, "Tell what this byte of the file is, from 0").excludes(block);
     verb.flag("--json", &arguments.json, "Print JSON");
 }
 
@@ -82,8 +86,79 @@ Status printBlock(Context& context, const Arguments& arguments, const TableAnato
     return Status::invalid(Reason::syntax, "number of --block: the table has no such block");
 }
 
+Json toJson(const BytePlace& place) {
+    Json json{{"offset", place.bytes.offset}, {"length", place.bytes.length}, {"inside", place.inside}};
+    json["block"] = place.block ? toJson(*place.block) : Json();
+    json["compressed"] = place.compressed;
+    json["trailer"] = place.trailer;
+    if (!place.damage.ok())
+        json["damage"] = cli::toJson(place.damage);
+    if (!place.entries.empty()) {
+        addBytes(json, "first_key", place.entries.front().userKey);
+        addBytes(json, "last_key", place.entries.back().userKey);
+    }
+    if (place.entry) {
+        json["entry"] = toJson(place.entries[*place.entry]);
+        json["entry"]["index"] = *place.entry;
+        json["part"] = place.part == BytePlace::Part::key ? "key" : "value";
+    }
+    if (place.field)
+        json["field"] = {{"name", place.field->name},
+                         {"offset", place.field->offset},
+                         {"length", place.field->length},
+                         {"value", place.field->value}};
+    return json;
+}
+
+std::string ownerOf(const BytePlace& place) {
+    const std::string range = fmt::format("bytes {} to {}", place.bytes.offset, place.bytes.end());
+    if (!place.block)
+        return "nobody's: no block owns " + range;
+    std::string text = fmt::format("in the {} block", nameOf(place.block->kind));
+    if (place.block->kind == BlockKind::data)
+        text += fmt::format(" {}", place.block->ordinal);
+    return fmt::format("{}, {}, at {}", text, range, place.inside);
+}
+
+void printByte(Context& context, const BytePlace& place) {
+    Console& console = context.console;
+    console.line(ownerOf(place));
+    if (!place.damage.ok())
+        console.line("the block is damaged: " + describeProblem(place.damage));
+    if (place.trailer)
+        console.line("its trailer: compression, kind, size and checksum");
+    if (place.compressed)
+        console.line(fmt::format("compressed ({}): {} bytes become {}", nameOf(place.block->compression),
+                                 place.bytes.length, place.block->rawSize));
+    if (place.entry) {
+        const AnatomyEntry& entry = place.entries[*place.entry];
+        console.line(fmt::format("of the {} of entry {}: {} @{} {}",
+                                 place.part == BytePlace::Part::key ? "key" : "value", *place.entry,
+                                 escapeVisibly(entry.userKey), trailerSequence(entry.trailer),
+                                 nameOf(trailerType(entry.trailer))));
+    } else if (!place.entries.empty()) {
+        console.line(fmt::format("{} entries, {} .. {}", place.entries.size(),
+                                 escapeVisibly(place.entries.front().userKey),
+                                 escapeVisibly(place.entries.back().userKey)));
+    }
+    if (place.field)
+        console.line(fmt::format("field {}, {} bytes: {}", place.field->name, place.field->length,
+                                 escapeVisibly(place.field->value)));
+}
+
+Status showByte(Context& context, const Arguments& arguments, const TableAnatomy& table) {
+    ASSIGN_OR_RETURN(const BytePlace place, placeOfByte(table, *arguments.byte));
+    if (arguments.json)
+        context.print(toJson(place));
+    else
+        printByte(context, place);
+    return {};
+}
+
 Status table(Context& context, const Arguments& arguments) {
     ASSIGN_OR_RETURN(const auto anatomy, openTableFile(context.fs(), realPath(arguments.file)));
+    if (arguments.byte)
+        return showByte(context, arguments, *anatomy);
     if (arguments.block)
         return printBlock(context, arguments, *anatomy);
     ASSIGN_OR_RETURN(const TableProperties properties, anatomy->properties());

@@ -399,23 +399,12 @@ void DbImpl::removeDeadTables() {
 }
 
 Delay DbImpl::delayNow() const {
-    DebtInputs debt;
+    DebtInputs debt = tableDebt(*m_versions.current(), m_options);
+    if (!m_compactionError.ok())
+        debt.l0Trigger = debt.pendingBytes = 0;  // nobody would pay
     debt.immutables = m_immutables.size();
-    debt.maxImmutables = static_cast<uint64_t>(m_options.maxImmutableMemtables);
     debt.activeFill = static_cast<double>(m_active->table->memoryBytes()) /
                       static_cast<double>(std::max<uint64_t>(m_options.memtableBytes, 1));
-    if (m_options.autoCompaction && m_compactionError.ok() &&
-        m_options.compaction.policy != CompactionPolicy::threshold &&
-        m_options.compaction.policy != CompactionPolicy::fifo) {
-        const std::shared_ptr<const Version> version = m_versions.current();
-        debt.l0Tables = version->level(0).size();
-        debt.l0Trigger = static_cast<uint64_t>(m_options.compaction.l0Trigger);
-        for (const LevelScore& score : levelscope::levelScores(*version, m_options.compaction))
-            if (score.level > 0 && score.targetBytes != 0 && score.bytes > score.targetBytes)
-                debt.pendingBytes += score.bytes - score.targetBytes;
-    } else {
-        debt.l0Trigger = 0;
-    }
     return delayFor(debt);
 }
 

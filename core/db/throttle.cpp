@@ -20,22 +20,40 @@ constexpr double kDebtNominal = 32.0 * (1ull << 30);
 
 }  // namespace
 
-Delay delayFor(const DebtInputs& debt) {
-    Delay delay;
-    const auto consider = [&](StallCause cause, double micros) {
-        if (static_cast<int64_t>(micros) > delay.microsPerMiB)
-            delay = {cause, static_cast<int64_t>(micros)};
+DebtInputs tableDebt(const Version& version, const Options& options) {
+    DebtInputs debt{.l0Trigger = 0};
+    debt.maxImmutables = static_cast<uint64_t>(options.maxImmutableMemtables);
+    const CompactionPolicy policy = options.compaction.policy;
+    if (!options.autoCompaction || policy == CompactionPolicy::threshold || policy == CompactionPolicy::fifo)
+        return debt;
+    debt.l0Tables = version.level(0).size();
+    debt.l0Trigger = static_cast<uint64_t>(options.compaction.l0Trigger);
+    for (const LevelScore& score : levelScores(version, options.compaction))
+        if (score.level > 0 && score.targetBytes != 0 && score.bytes > score.targetBytes)
+            debt.pendingBytes += score.bytes - score.targetBytes;
+    return debt;
+}
+
+std::array<DebtPart, 3> debtParts(const DebtInputs& debt) {
+    const auto part = [](StallCause cause, double strength, double now, double begins, double nominal) {
+        return DebtPart{cause, now, begins, static_cast<int64_t>(strength * pressure(now, begins, nominal))};
     };
     const double slots = static_cast<double>(std::max<uint64_t>(debt.maxImmutables, 1)) + 1;
     const double filled = (static_cast<double>(debt.immutables) + debt.activeFill) / slots;
-    consider(StallCause::memtables, kMemtableMicros * pressure(filled, 0.7, 1.0));
-    if (debt.l0Trigger != 0) {
-        const auto trigger = static_cast<double>(debt.l0Trigger);
-        consider(StallCause::l0Files,
-                 kLevelZeroMicros * pressure(static_cast<double>(debt.l0Tables), 3 * trigger, 9 * trigger));
-    }
-    consider(StallCause::compactionDebt,
-             kDebtMicros * pressure(static_cast<double>(debt.pendingBytes), kDebtBegin, kDebtNominal));
+    const auto trigger = static_cast<double>(debt.l0Trigger);
+    const double files = debt.l0Trigger == 0 ? 0 : kLevelZeroMicros;
+    return {part(StallCause::memtables, kMemtableMicros, filled, 0.7, 1.0),
+            part(StallCause::l0Files, files, static_cast<double>(debt.l0Tables), 3 * trigger,
+                 std::max(9 * trigger, 1.0)),
+            part(StallCause::compactionDebt, kDebtMicros, static_cast<double>(debt.pendingBytes), kDebtBegin,
+                 kDebtNominal)};
+}
+
+Delay delayFor(const DebtInputs& debt) {
+    Delay delay;
+    for (const DebtPart& part : debtParts(debt))
+        if (part.microsPerMiB > delay.microsPerMiB)
+            delay = {part.cause, part.microsPerMiB};
     return delay;
 }
 

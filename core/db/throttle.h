@@ -2,9 +2,12 @@
 // little debt, then growing with its square, never a step.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "core/db/events.h"
+#include "core/db/options.h"
+#include "core/version/version.h"
 
 namespace levelscope {
 
@@ -22,6 +25,18 @@ struct Delay {
     int64_t microsPerMiB = 0;
 };
 
+// One kind of debt, in its own unit: memtables as a share of all there may be, tables of level 0, or bytes.
+struct DebtPart {
+    StallCause cause = StallCause::none;
+    double now = 0;
+    double begins = 0;         // what is above slows writers
+    int64_t microsPerMiB = 0;  // it slows them now
+};
+
+// What the tables owe, as the options weigh it; nothing where no compaction would pay it.
+DebtInputs tableDebt(const Version& version, const Options& options);
+std::array<DebtPart, 3> debtParts(const DebtInputs& debt);
+// The part that slows most.
 Delay delayFor(const DebtInputs& debt);
 
 }  // namespace levelscope

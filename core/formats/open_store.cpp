@@ -24,6 +24,13 @@ Result<bool> endsAsNativeTable(const RandomAccessFile& file) {
 
 }  // namespace
 
+Options optionsOf(const StoreInfo& info) {
+    Options options;
+    for (const auto& [name, value] : info.options)
+        (void)options.set(name, value);
+    return options;
+}
+
 Result<std::shared_ptr<StoreReader>> openStore(FileSystem& fs, const std::string& directory) {
     if (const Result<FileStat> stat = fs.stat(directory); stat.ok() && stat->regular)
         return openSingleTable(fs, directory);

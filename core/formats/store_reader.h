@@ -74,6 +74,9 @@ struct StoreInfo {
     Status valueProblem;         // why values may not be what the owner would read, or ok
 };
 
+// The store's own settings, as far as its reader knows them; defaults elsewhere.
+Options optionsOf(const StoreInfo& info);
+
 struct LevelInfo {
     int level = 0;
     uint64_t tables = 0;

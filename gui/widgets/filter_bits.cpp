@@ -11,7 +11,7 @@
 #include <algorithm>
 
 #include "gui/models/display.h"
-#include "gui/models/filter_figures.h"
+#include "core/inspect/filter_figures.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/theme.h"
 

@@ -24,16 +24,6 @@
 namespace levelscope::gui {
 namespace {
 
-// The store's own settings, as far as a reader without an engine knows them; defaults elsewhere.
-CompactionOptions optionsOf(const StoreInfo& info) {
-    Options options;
-    for (const auto& [name, value] : info.options) {
-        if (!options.set(name, value).ok())
-            continue;
-    }
-    return options.compaction;
-}
-
 constexpr size_t kListed = 12;
 
 // The bounds of each output, for the hover.
@@ -267,7 +257,7 @@ void PlanPanel::refresh() {
         [db, state, wanted, directory = m_session->directory().toStdString()](std::stop_token) -> Plan {
             Plan plan;
             const auto version = db ? db->version() : state->version;
-            const CompactionOptions options = db ? db->options().compaction : optionsOf(state->info);
+            const CompactionOptions options = db ? db->options().compaction : optionsOf(state->info).compaction;
             Result<Decision> decision = wanted ? pickManual(*version, options, *wanted, {})
                                         : db   ? db->nextCompaction()
                                                : pickCompaction(*version, options, {});

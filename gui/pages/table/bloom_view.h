@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "gui/jobs/job.h"
-#include "gui/models/filter_figures.h"
+#include "core/inspect/filter_figures.h"
 #include "gui/pages/table/table_file.h"
 #include "gui/widgets/property_list.h"
 

@@ -7,6 +7,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "core/inspect/byte_place.h"
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
 #include "gui/models/entry_list_model.h"
@@ -302,17 +303,10 @@ void StructureView::hexMoved(quint64 offset) {
     const auto contents = m_tree->contents(block);
     if (!contents)
         return;
-    for (size_t i = 0; i < contents->entries.size(); ++i) {
-        const AnatomyEntry& entry = contents->entries[i];
-        const bool key = inside - entry.keyOffset < entry.keyLength;
-        const bool value = inside - entry.valueOffset < entry.valueSize;
-        if (key || value)
-            return go({Node::entry, block, static_cast<int>(i)});
-    }
-    for (size_t i = 0; i < contents->fields.size(); ++i) {
-        if (inside - contents->fields[i].offset < contents->fields[i].length)
-            return go({Node::field, block, static_cast<int>(i)});
-    }
+    if (const auto entry = entryAt(contents->entries, inside))
+        go({Node::entry, block, static_cast<int>(*entry)});
+    else if (const auto field = fieldAt(contents->fields, inside))
+        go({Node::field, block, static_cast<int>(*field)});
 }
 
 // ---- showing ----

@@ -1,7 +1,7 @@
 // The picture of a Bloom filter shows the filter's own bits, cell by cell.
 #include <QtTest>
 
-#include "gui/models/filter_figures.h"
+#include "core/inspect/filter_figures.h"
 #include "gui/widgets/filter_bits.h"
 #include "gui/widgets/store_charts.h"
 #include "gui/widgets/theme.h"

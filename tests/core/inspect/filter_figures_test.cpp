@@ -3,10 +3,9 @@
 #include <cmath>
 #include <random>
 
-#include "gui/models/filter_figures.h"
+#include "core/inspect/filter_figures.h"
 
 using namespace levelscope;
-using namespace levelscope::gui;
 
 class FilterFiguresTest : public QObject {
     Q_OBJECT

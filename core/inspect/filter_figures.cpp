@@ -1,4 +1,4 @@
-#include "gui/models/filter_figures.h"
+#include "core/inspect/filter_figures.h"
 
 #include <algorithm>
 #include <bit>
@@ -6,7 +6,7 @@
 #include <cstring>
 #include <random>
 
-namespace levelscope::gui {
+namespace levelscope {
 namespace {
 
 // Keys fall into lines at random: Poisson. A line with j keys has each bit set with 1 - (1 - 1/line)^(kj),
@@ -111,4 +111,4 @@ MeasuredRate measureRate(const FilterAnatomy& filter, uint64_t keys, uint64_t se
     return rateOf(passed, tested);
 }
 
-}  // namespace levelscope::gui
+}  // namespace levelscope

@@ -8,7 +8,7 @@
 
 #include "core/table/table_anatomy.h"
 
-namespace levelscope::gui {
+namespace levelscope {
 
 struct FilterFigures {
     uint64_t bits = 0;
@@ -50,4 +50,4 @@ MeasuredRate rateOf(uint64_t passed, uint64_t tested);
 // Ones among `count` bits from `first`.
 uint64_t countSetBits(const FilterAnatomy& filter, uint64_t first, uint64_t count);
 
-}  // namespace levelscope::gui
+}  // namespace levelscope

@@ -1,0 +1,101 @@
+#include "core/inspect/filter_survey.h"
+
+#include <random>
+
+#include "core/base/hash.h"
+#include "core/table/filter_block.h"
+
+namespace levelscope {
+namespace {
+
+// Chance that a table does not say no: from how full its filter's lines are, 1 without a filter.
+double passingChance(const FilterAnatomy& filter, uint64_t entries) {
+    if (filter.bits == 0)
+        return 1;
+    const FilterFigures figures = filterFigures(filter, entries);
+    return figures.bitsRate >= 0 ? figures.bitsRate : figures.theoreticalRate;
+}
+
+// The filter of a table; of one that cannot be read, none.
+FilterAnatomy filterOf(const StoreReader& store, uint64_t table, Status& problem) {
+    const Result<std::unique_ptr<TableAnatomy>> anatomy = store.tableAnatomy(table);
+    const Result<FilterAnatomy> filter = anatomy.ok() ? (*anatomy)->filter() : anatomy.status();
+    if (filter.ok())
+        return *filter;
+    if (problem.ok())
+        problem = filter.status();
+    return {};
+}
+
+}  // namespace
+
+Result<FilterSurvey> surveyFilters(const StoreReader& store, std::stop_token stop) {
+    FilterSurvey survey;
+    const std::shared_ptr<const Version> version = store.version();
+    for (int number = 0; number < version->levels(); ++number) {
+        FilterLevel level{.level = number};
+        for (const TablePtr& table : version->level(number)) {
+            if (stop.stop_requested())
+                return Status::cancelled();
+            const FilterAnatomy filter = filterOf(store, table->number, survey.problem);
+            ++level.tables;
+            level.entries += table->entries;
+            level.filterBytes += filter.handle.length;
+            level.withoutFilter += filter.bits == 0;
+            level.passed += passingChance(filter, table->entries);
+        }
+        if (level.tables == 0)
+            continue;
+        // Every table of level 0 is asked; of a sorted level one is, any of them.
+        level.asked = number == 0 ? static_cast<double>(level.tables) : 1;
+        if (number != 0)
+            level.passed /= static_cast<double>(level.tables);
+        survey.levels.push_back(level);
+    }
+    return survey;
+}
+
+Result<std::vector<uint64_t>> keyHashesOf(const TableAnatomy& table, std::stop_token stop) {
+    std::vector<uint64_t> hashes;
+    std::string last;
+    ASSIGN_OR_RETURN(std::vector<AnatomyBlock> blocks, table.blocks());
+    for (AnatomyBlock& block : blocks) {
+        if (block.kind != BlockKind::data)
+            continue;
+        if (stop.stop_requested())
+            return Status::cancelled();
+        ASSIGN_OR_RETURN(const std::string bytes, table.readBlock(block));
+        ASSIGN_OR_RETURN(const std::vector<AnatomyEntry> entries, table.entries(bytes, 0));
+        for (const AnatomyEntry& entry : entries) {
+            if (!hashes.empty() && entry.userKey == last)
+                continue;
+            if (hashes.size() == kMostWhatIfKeys)
+                return hashes;
+            hashes.push_back(hash64(entry.userKey));
+            last = entry.userKey;
+        }
+    }
+    return hashes;
+}
+
+Result<std::vector<WhatIf>> whatIf(std::span<const uint64_t> keyHashes, std::span<const double> bitsPerKey,
+                                   uint64_t tests, uint64_t seed, std::stop_token stop) {
+    FilterBlockBuilder builder;
+    for (const uint64_t hash : keyHashes)
+        builder.add(hash);
+    std::vector<WhatIf> all;
+    for (const double bits : bitsPerKey) {
+        if (stop.stop_requested())
+            return Status::cancelled();
+        const std::string block = builder.finish(bits);
+        const FilterBlockView filter(block);
+        std::mt19937_64 random(seed);
+        uint64_t passed = 0;
+        for (uint64_t i = 0; i < tests; ++i)
+            passed += filter.mayContain(random());
+        all.push_back({bits, block.size(), filter.probes(), rateOf(passed, tests)});
+    }
+    return all;
+}
+
+}  // namespace levelscope

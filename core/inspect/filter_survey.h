@@ -1,0 +1,50 @@
+// Whether filters are worth their memory: what they take and what they save, level by level, and what a table
+// would have with other filters. Figures come from the real bits and the table's own keys; nothing is guessed
+// from options. Reads filters, and for whatIf() the keys; never the cache. Any thread.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+#include "core/formats/store_reader.h"
+#include "core/inspect/filter_figures.h"
+
+namespace levelscope {
+
+struct FilterLevel {
+    int level = 0;
+    uint64_t tables = 0;
+    uint64_t withoutFilter = 0;  // tables, among them those whose filter could not be read
+    uint64_t entries = 0;
+    uint64_t filterBytes = 0;
+    // Of a look-up of a key that is nowhere, between the smallest and the largest of the level: the tables it
+    // asks, and those that their filters do not save it from, on average.
+    double asked = 0;
+    double passed = 0;
+};
+struct FilterSurvey {
+    std::vector<FilterLevel> levels;  // those that have tables
+    Status problem;                   // the first filter that could not be read, or ok
+};
+// `cancelled` when asked to stop.
+Result<FilterSurvey> surveyFilters(const StoreReader& store, std::stop_token stop = {});
+
+// Hashes of the user keys of a table, each once, ascending by key. At most kMostWhatIfKeys; damaged blocks
+// are an error.
+inline constexpr size_t kMostWhatIfKeys = 4'000'000;
+Result<std::vector<uint64_t>> keyHashesOf(const TableAnatomy& table, std::stop_token stop = {});
+
+struct WhatIf {
+    double bitsPerKey = 0;
+    uint64_t bytes = 0;
+    uint32_t probes = 0;
+    MeasuredRate rate;
+};
+// Builds this engine's filter over the keys with each of `bitsPerKey` and measures it with `tests` random
+// hashes.
+Result<std::vector<WhatIf>> whatIf(std::span<const uint64_t> keyHashes, std::span<const double> bitsPerKey,
+                                   uint64_t tests, uint64_t seed, std::stop_token stop = {});
+
+}  // namespace levelscope
