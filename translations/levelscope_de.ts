@@ -1897,6 +1897,10 @@
         <source>All %1 columns have the key&apos;s parity, but the table does not hold %2: a look-up reads a block in vain.</source>
         <translation>Alle %1 Spalten haben die Parität des Schlüssels, aber die Tabelle enthält %2 nicht: Eine Suche liest vergeblich einen Block.</translation>
     </message>
+    <message>
+        <source>Other sizes</source>
+        <translation>Andere Größen</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::BytesEditor</name>
@@ -3398,6 +3402,33 @@
     <message>
         <source>line %1, %2 full</source>
         <translation>Zeile %1, %2 voll</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::FilterCurve</name>
+    <message>
+        <source>What if it were smaller or larger?</source>
+        <translation>Und wenn er kleiner oder größer wäre?</translation>
+    </message>
+    <message>
+        <source>Reads the keys of this table, builds filters of other sizes over them, and asks each for a million absent keys</source>
+        <translation>Liest die Schlüssel dieser Tabelle, baut Filter anderer Größe darüber und fragt jeden nach einer Million fehlender Schlüssel</translation>
+    </message>
+    <message>
+        <source>False positives by bits per key</source>
+        <translation>Falsch positive Antworten nach Bits je Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 bits / key</source>
+        <translation>%1 Bits / Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 with 95 % confidence; %3 probes</source>
+        <translation>Mit 95 % Sicherheit zwischen %1 und %2; %3 Proben</translation>
     </message>
 </context>
 <context>

@@ -1891,6 +1891,10 @@
         <source>All %1 columns have the key&apos;s parity, but the table does not hold %2: a look-up reads a block in vain.</source>
         <translation>全部 %1 列的奇偶性与键一致，但表中没有 %2：查找会白读一个块。</translation>
     </message>
+    <message>
+        <source>Other sizes</source>
+        <translation>其他大小</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::BytesEditor</name>
@@ -3379,6 +3383,33 @@
     <message>
         <source>line %1, %2 full</source>
         <translation>第 %1 行，填充 %2</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::FilterCurve</name>
+    <message>
+        <source>What if it were smaller or larger?</source>
+        <translation>如果更小或更大会怎样？</translation>
+    </message>
+    <message>
+        <source>Reads the keys of this table, builds filters of other sizes over them, and asks each for a million absent keys</source>
+        <translation>读取此表的键，据此构建其他大小的过滤器，并向每个过滤器查询一百万个不存在的键</translation>
+    </message>
+    <message>
+        <source>False positives by bits per key</source>
+        <translation>按每键位数的误报率</translation>
+    </message>
+    <message>
+        <source>%1 bits / key</source>
+        <translation>每键 %1 位</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 with 95 % confidence; %3 probes</source>
+        <translation>95% 置信区间 %1 至 %2；%3 次探测</translation>
     </message>
 </context>
 <context>

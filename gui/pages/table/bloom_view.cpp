@@ -12,6 +12,7 @@
 #include "gui/models/engine_names.h"
 #include "gui/models/entry_list_model.h"
 #include "gui/models/key_text.h"
+#include "gui/pages/table/filter_curve.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/error_banner.h"
 #include "gui/widgets/filter_bits.h"
@@ -95,6 +96,7 @@ QWidget* BloomView::buildSide() {
     m_probes = new PropertyList(side);
     m_showEntry = new QPushButton(tr("Show the entry"), side);
     m_showEntry->hide();
+    m_curve = new FilterCurve(side);
 
     column->addWidget(new SectionTitle(tr("Filter"), side));
     column->addWidget(m_figures);
@@ -109,6 +111,9 @@ QWidget* BloomView::buildSide() {
     column->addWidget(m_verdictDetail);
     column->addWidget(m_probes);
     column->addWidget(m_showEntry, 0, Qt::AlignLeft);
+    column->addSpacing(metrics::kGap);
+    column->addWidget(new SectionTitle(tr("Other sizes"), side));
+    column->addWidget(m_curve);
     column->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(side);
@@ -135,6 +140,7 @@ void BloomView::setFile(std::shared_ptr<TableFile> file) {
     m_picture->setFilter(nullptr);
     m_figures->setRows({});
     m_error->clear();
+    m_curve->setTable(m_file ? m_file->path() : std::string());
     clearTest();
     if (!m_file) {
         m_load.cancel();
@@ -192,6 +198,7 @@ void BloomView::showEvent(QShowEvent* event) {
 
 void BloomView::showFigures(const MeasuredRate& measured) {
     const FilterFigures& figures = m_filterFigures;
+    m_curve->setPresent(figures.bitsPerKey, measured.tested == 0 ? figures.theoreticalRate : measured.rate);
     QList<PropertyList::Row> rows;
     rows << PropertyList::Row{
         tr("size"), tr("%1 bits (%2)").arg(displayNumber(figures.bits), displaySize(figures.bits / 8)), {}};

@@ -6,8 +6,8 @@
 #include <QWidget>
 #include <memory>
 
-#include "gui/jobs/job.h"
 #include "core/inspect/filter_figures.h"
+#include "gui/jobs/job.h"
 #include "gui/pages/table/table_file.h"
 #include "gui/widgets/property_list.h"
 
@@ -22,6 +22,7 @@ class ElidedLabel;
 class EmptyState;
 class ErrorBanner;
 class FilterBits;
+class FilterCurve;
 
 class BloomView : public QWidget {
     Q_OBJECT
@@ -39,6 +40,7 @@ public:
     FilterBits* picture() const { return m_picture; }
     QLineEdit* keyBox() const { return m_key; }
     QPushButton* testButton() const { return m_testButton; }
+    FilterCurve* curve() const { return m_curve; }
     bool settled() const { return !m_load.running() && !m_testing.running() && !m_measuring.running(); }
 
 Q_SIGNALS:
@@ -94,6 +96,7 @@ private:
     QLabel* m_verdictTitle;
     QLabel* m_verdictDetail;
     PropertyList* m_probes;
+    FilterCurve* m_curve;
     QPushButton* m_showEntry;
     Latest<Loaded> m_load;
     Latest<Tested> m_testing;

@@ -9,10 +9,12 @@
 #include "core/env/file_system.h"
 #include "gui/models/entry_list_model.h"
 #include "gui/pages/table/bloom_view.h"
+#include "gui/pages/table/filter_curve.h"
 #include "gui/pages/table/structure_view.h"
 #include "gui/pages/table/table_page.h"
 #include "gui/widgets/error_banner.h"
 #include "gui/widgets/hex_view.h"
+#include "gui/widgets/property_list.h"
 #include "gui/widgets/theme.h"
 #include "tests/support/event_loop_watchdog.h"
 #include "tests/support/gui_story.h"
@@ -141,6 +143,21 @@ private Q_SLOTS:
         Q_EMIT bloom->entryWanted(0, 0);
         QTRY_VERIFY(m_page->settled());
         QVERIFY(m_page->structure()->place() == (AnatomyTreeModel::Place{Node::entry, 0, 0}));
+    }
+
+    void filtersOfOtherSizesAreMeasuredWhenAskedFor() {
+        m_page->setView(TablePage::View::bloom);
+        FilterCurve* curve = m_page->bloom()->curve();
+        QTRY_VERIFY(m_page->bloom()->filter() && curve->measureButton()->isEnabled());
+        QVERIFY(curve->curve().empty());
+        QTest::mouseClick(curve->measureButton(), Qt::LeftButton);
+        QTRY_VERIFY(!curve->curve().empty());
+        for (size_t i = 1; i < curve->curve().size(); ++i) {
+            QVERIFY(curve->curve()[i].bytes >= curve->curve()[i - 1].bytes);
+            QVERIFY(curve->curve()[i].rate.rate <= curve->curve()[i - 1].rate.rate);
+        }
+        QVERIFY(curve->curve().front().rate.rate > 10 * curve->curve().back().rate.rate);
+        QCOMPARE(curve->findChild<PropertyList*>()->rows().size(), qsizetype(curve->curve().size()));
     }
 
     void absentKeysAreProvenAbsentOrCalledFalsePositives() {
