@@ -27,7 +27,15 @@ as_root() {
   if [[ $(id -u) == 0 ]]; then "$@"; else sudo "$@"; fi
 }
 
-# step TITLE LOG COMMAND...: one line while it runs, the log's end if it fails.
+# What the failed tests of a ctest log printed, the first lines of each, and ctest's closing lines.
+failures() {
+  awk '/^ *Start +[0-9]+: /  { left = 0 }
+       /^ *[0-9]+\/[0-9]+ Test / { left = /\*\*\*/ ? 60 : 0 }
+       /^[0-9]+% tests passed/ { left = 1000 }
+       left-- > 0' "$1"
+}
+
+# step TITLE LOG COMMAND...: one line while it runs; if it fails the log's end, or of a ctest log what failed.
 step() {
   local title=$1 log=$2 begin=$SECONDS
   shift 2
@@ -37,8 +45,8 @@ step() {
     say "done ($((SECONDS - begin)) s)"
   else
     local code=$?
-    say "failed; the end of $log:"
-    tail -n 60 "$log"
+    say "failed; from $log:"
+    if grep -q 'tests passed' "$log"; then failures "$log"; else tail -n 60 "$log"; fi
     exit "$code"
   fi
 }
