@@ -8,6 +8,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace levelscope {
 
@@ -308,24 +310,77 @@ Status damaged(std::string_view subject, uint64_t offset = Error::kNoOffset, uin
                         .subject = std::string(subject)});
 }
 
-Result<Json> parseJson(std::string_view text) {
-    try {
-        Json json = Json::parse(text.begin(), text.end());
-        if (json.is_object())
-            return json;
-        return damaged(kVersionKey, 0);
-    } catch (const Json::parse_error& error) {
-        return damaged("json", error.byte > 0 ? error.byte - 1 : 0);
-    } catch (const Json::exception&) {
-        return damaged("json", 0);
+using Members = std::vector<std::pair<std::string, Json>>;
+
+// Members of one object; of what is no scalar, null. No tree of JSON values is made: the library cannot
+// destroy one without memory.
+class MemberReader final : public nlohmann::json_sax<Json> {
+public:
+    bool null() override { return take(Json()); }
+    bool boolean(bool value) override { return take(value); }
+    bool number_integer(number_integer_t value) override { return take(value); }
+    bool number_unsigned(number_unsigned_t value) override { return take(value); }
+    bool number_float(number_float_t value, const string_t&) override { return take(value); }
+    bool string(string_t& value) override { return take(std::move(value)); }
+    bool binary(binary_t&) override { return take(Json()); }
+    bool start_object(std::size_t) override { return enter(true); }
+    bool start_array(std::size_t) override { return enter(false); }
+    bool end_object() override { return leave(); }
+    bool end_array() override { return leave(); }
+    bool key(string_t& name) override {
+        if (m_depth == 1)
+            m_name = std::move(name);
+        return true;
     }
+    bool parse_error(std::size_t position, const std::string&, const Json::exception&) override {
+        m_error = position > 0 ? position - 1 : 0;
+        return false;
+    }
+
+    bool isObject() const { return m_isObject; }
+    uint64_t errorOffset() const { return m_error; }
+    Members take() { return std::move(m_members); }
+
+private:
+    bool take(Json scalar) {
+        if (m_depth == 1 && m_isObject)
+            m_members.emplace_back(std::move(m_name), std::move(scalar));
+        return true;
+    }
+    bool enter(bool object) {
+        if (m_depth == 0)
+            m_isObject = object;
+        take(Json());
+        ++m_depth;
+        return true;
+    }
+    bool leave() {
+        --m_depth;
+        return true;
+    }
+
+    Members m_members;
+    std::string m_name;
+    uint64_t m_error = 0;
+    int m_depth = 0;
+    bool m_isObject = false;
+};
+
+Result<Members> parseMembers(std::string_view text) {
+    MemberReader reader;
+    if (!Json::sax_parse(text.begin(), text.end(), &reader))
+        return damaged("json", reader.errorOffset());
+    if (!reader.isObject())
+        return damaged(kVersionKey, 0);
+    return reader.take();
 }
 
-Status checkVersion(const Json& json) {
-    const auto found = json.find(kVersionKey);
-    if (found == json.end() || !found->is_number_unsigned())
+Status checkVersion(const Members& members) {
+    const auto found = std::find_if(members.begin(), members.end(),
+                                    [](const auto& member) { return member.first == kVersionKey; });
+    if (found == members.end() || !found->second.is_number_unsigned())
         return damaged(kVersionKey);
-    const auto version = found->get<uint64_t>();
+    const auto version = found->second.get<uint64_t>();
     if (version > kOptionsVersion)
         return Status(Error{.code = Code::unsupported,
                             .reason = Reason::newerVersion,
@@ -445,19 +500,23 @@ Status Options::validate() const {
 }
 
 std::string Options::toJson() const {
-    Json json = Json::object();  // made by its first member it could not be destroyed without memory
-    json[kVersionKey] = kOptionsVersion;
-    json[kPresetKey] = preset;
+    std::string text = "{";
+    const auto add = [&text](const char* name, const Json& scalar) {
+        text.append(text.size() == 1 ? "\n  \"" : ",\n  \"").append(name).append("\": ");
+        text += scalar.dump(-1, ' ', false, Json::error_handler_t::replace);
+    };
+    add(kVersionKey, kOptionsVersion);
+    add(kPresetKey, preset);
     for (const Field& field : fields())
-        json[field.name] = toJsonValue(field, field.load(*this));
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+        add(field.name, toJsonValue(field, field.load(*this)));
+    return text + "\n}\n";
 }
 
 Result<Options> Options::fromJson(std::string_view text) {
-    ASSIGN_OR_RETURN(const Json json, parseJson(text));
-    RETURN_IF_ERROR(checkVersion(json));
+    ASSIGN_OR_RETURN(const Members members, parseMembers(text));
+    RETURN_IF_ERROR(checkVersion(members));
     Options options;
-    for (const auto& [key, value] : json.items()) {
+    for (const auto& [key, value] : members) {
         if (key == kVersionKey)
             continue;
         if (key == kPresetKey && value.is_string()) {

@@ -305,6 +305,7 @@ class AllocationTest : public QObject {
     }
 
 private slots:
+    void optionsAreReadAndWrittenOrNotAtAll();
     void oneAllocationFails_data() {
         QTest::addColumn<quint64>("seed");
         for (uint64_t seed = 1; seed <= 4; ++seed)
@@ -334,6 +335,26 @@ private:
     static constexpr uint64_t kLives = 160;
 #endif
 };
+
+void AllocationTest::optionsAreReadAndWrittenOrNotAtAll() {
+    const std::string whole = Options().toJson();
+    uint64_t failures = 0;
+    for (uint64_t at = 1;; ++at) {
+        Scarcity::plan({.at = at});
+        try {
+            const Scarcity scarce;
+            const Result<Options> options = Options::fromJson(whole);
+            QVERIFY(options.ok() && options->toJson() == whole);
+        } catch (const std::bad_alloc&) {
+            ++failures;
+        }
+        const bool failed = Scarcity::failed() != 0;
+        Scarcity::end();
+        if (!failed)
+            break;
+    }
+    QVERIFY2(failures > 50, qPrintable(QString::number(failures)));
+}
 
 QTEST_APPLESS_MAIN(AllocationTest)
 #include "allocation_test.moc"

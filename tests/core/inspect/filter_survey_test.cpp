@@ -55,7 +55,7 @@ void FilterSurveyTest::missingKeysReadAsManyTablesAsItSays() {
     QVERIFY(entries >= kKeys);
     const DbStats before = db->stats();
     constexpr int kMissing = 20'000;
-    std::string value;
+    PinnedValue value;
     for (int i = 0; i < kMissing; ++i)
         QVERIFY(
             db->get({}, "key" + std::to_string(10'000'001 + i * 2 % (2 * kKeys)), value).is(Code::notFound));
