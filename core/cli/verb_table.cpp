@@ -147,6 +147,9 @@ void printByte(Context& context, const BytePlace& place) {
 }
 
 Status showByte(Context& context, const Arguments& arguments, const TableAnatomy& table) {
+    if (*arguments.byte >= table.fileSize())
+        return Status::invalid(Reason::syntax,
+                               fmt::format("number of --byte: the file has {} bytes", table.fileSize()));
     ASSIGN_OR_RETURN(const BytePlace place, placeOfByte(table, *arguments.byte));
     if (arguments.json)
         context.print(toJson(place));

@@ -10,8 +10,8 @@
 #include <QWheelEvent>
 #include <algorithm>
 
-#include "gui/models/display.h"
 #include "core/inspect/filter_figures.h"
+#include "gui/models/display.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/theme.h"
 

@@ -107,8 +107,8 @@ void PlanPanel::build() {
     m_scope->addSegment(All, tr("everything"), tr("All tables of all levels, into the deepest"));
     m_scope->addSegment(Range, tr("key range"));
     m_scope->addSegment(Level, tr("one level"), tr("All of a level into the next one"));
-    m_scope->addSegment(Tables, tr("chosen tables"));
-    m_scope->addSegment(Next, tr("what comes next"), tr("What would be compacted without being asked"));
+    m_scope->addSegment(Tables, tr("tables"), tr("Chosen tables and those they overlap"));
+    m_scope->addSegment(Next, tr("next"), tr("What would be compacted without being asked"));
 
     auto* range = new QWidget(this);
     auto* rangeRow = new QHBoxLayout(range);
@@ -257,7 +257,8 @@ void PlanPanel::refresh() {
         [db, state, wanted, directory = m_session->directory().toStdString()](std::stop_token) -> Plan {
             Plan plan;
             const auto version = db ? db->version() : state->version;
-            const CompactionOptions options = db ? db->options().compaction : optionsOf(state->info).compaction;
+            const CompactionOptions options =
+                db ? db->options().compaction : optionsOf(state->info).compaction;
             Result<Decision> decision = wanted ? pickManual(*version, options, *wanted, {})
                                         : db   ? db->nextCompaction()
                                                : pickCompaction(*version, options, {});
