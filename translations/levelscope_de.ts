@@ -5136,10 +5136,6 @@
         <translation>Eine ganze Ebene in die nächste</translation>
     </message>
     <message>
-        <source>chosen tables</source>
-        <translation>Tabellen</translation>
-    </message>
-    <message>
         <source>from the first key</source>
         <translation>vom ersten Schlüssel an</translation>
     </message>
@@ -5309,10 +5305,6 @@
         <translation>nichts, wird ganz verworfen</translation>
     </message>
     <message>
-        <source>what comes next</source>
-        <translation>was als Nächstes kommt</translation>
-    </message>
-    <message>
         <source>What would be compacted without being asked</source>
         <translation>Was ohne Zutun kompaktiert würde</translation>
     </message>
@@ -5335,6 +5327,18 @@
     <message>
         <source>frees</source>
         <translation>gibt frei</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Chosen tables and those they overlap</source>
+        <translation>Gewählte Tabellen und die, mit denen sie sich überschneiden</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>als Nächstes</translation>
     </message>
 </context>
 <context>

@@ -5101,10 +5101,6 @@
         <translation>将整个层级合并到下一层</translation>
     </message>
     <message>
-        <source>chosen tables</source>
-        <translation>选定的表</translation>
-    </message>
-    <message>
         <source>from the first key</source>
         <translation>从第一个键起</translation>
     </message>
@@ -5271,10 +5267,6 @@
         <translation>无，整体丢弃</translation>
     </message>
     <message>
-        <source>what comes next</source>
-        <translation>接下来的合并</translation>
-    </message>
-    <message>
         <source>What would be compacted without being asked</source>
         <translation>无需要求也会进行的合并</translation>
     </message>
@@ -5297,6 +5289,18 @@
     <message>
         <source>frees</source>
         <translation>释放</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Chosen tables and those they overlap</source>
+        <translation>所选的表以及与其重叠的表</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
