@@ -93,10 +93,14 @@ void MainWindow::buildUi() {
     attachSession();
 }
 
-void MainWindow::tearDownUi() {
+void MainWindow::deletePages() {
     for (auto& [id, made] : m_pages)
         delete made;
     m_pages.clear();
+}
+
+void MainWindow::tearDownUi() {
+    deletePages();
     delete m_actions;
     for (QDockWidget* dock : m_docks->docks())
         delete dock;
@@ -111,19 +115,32 @@ void MainWindow::tearDownUi() {
     m_actions = nullptr;
 }
 
-// For another language: everything that shows text is made anew.
+// For another language: everything that shows text is made anew. All at once it would take a tenth of a
+// second; so it is done in three turns of the event loop, and nothing is painted before the last one.
 void MainWindow::rebuildUi() {
-    m_rebuildDue = false;
-    const Place here = place();
-    const QByteArray layout = saveState(Settings::kLayoutVersion);
-    const QList<LogPanel::Line> logged = m_docks->log()->lines();
+    if (!m_rebuild)
+        m_rebuild = {m_session, place(), saveState(Settings::kLayoutVersion)};
     setUpdatesEnabled(false);
+    deletePages();
+    QMetaObject::invokeMethod(this, &MainWindow::rebuildFrame, Qt::QueuedConnection);
+}
+
+void MainWindow::rebuildFrame() {
+    m_rebuildDue = false;
+    const QList<LogPanel::Line> logged = m_docks->log()->lines();
     tearDownUi();
     buildUi();
     m_docks->log()->setLines(logged);
-    if (m_session) {
-        goTo(here);
-        restoreState(layout, Settings::kLayoutVersion);
+    QMetaObject::invokeMethod(this, &MainWindow::returnAfterRebuild, Qt::QueuedConnection);
+}
+
+void MainWindow::returnAfterRebuild() {
+    if (m_rebuildDue)
+        return;  // yet another language: it comes by here again
+    const Rebuild before = *std::exchange(m_rebuild, std::nullopt);
+    if (m_session && m_session == before.session) {
+        goTo(before.place);
+        restoreState(before.layout, Settings::kLayoutVersion);
     }
     setUpdatesEnabled(true);
 }
@@ -434,7 +451,8 @@ void MainWindow::rememberLayout() {
     const QByteArray geometry = saveGeometry();
     // That of a store that cannot be changed lacks a dock.
     const bool whole = m_session && !m_session->isNeverWritten();
-    const QByteArray layout = whole ? saveState(Settings::kLayoutVersion) : m_app->settings().layout;
+    const QByteArray shown = m_rebuild ? m_rebuild->layout : saveState(Settings::kLayoutVersion);
+    const QByteArray layout = whole ? shown : m_app->settings().layout;
     m_app->change([&](Settings& settings) {
         settings.geometry = geometry;
         settings.layout = layout;

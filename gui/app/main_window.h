@@ -7,8 +7,10 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "gui/app/navigation.h"
 #include "gui/app/page_registry.h"
@@ -86,6 +88,9 @@ private:
     void buildUi();
     void tearDownUi();
     void rebuildUi();
+    void rebuildFrame();
+    void returnAfterRebuild();
+    void deletePages();
     void attachSession();
     void connectLog(LogPanel* log);
     void storeReady(StoreSession* session, const Status& status);
@@ -111,6 +116,13 @@ private:
     QString m_returnTo;  // the page to come back to when the store is opened again
     bool m_opening = false;
     bool m_closing = false;
+    // What is there again when all is made anew for another language.
+    struct Rebuild {
+        QPointer<StoreSession> session;
+        Place place;
+        QByteArray layout;
+    };
+    std::optional<Rebuild> m_rebuild;
     bool m_rebuildDue = false;
 
     TopBar* m_topBar = nullptr;

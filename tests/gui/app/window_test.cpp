@@ -67,9 +67,11 @@ public:
         return QTest::qWaitFor([&] { return opened.count() > 0; }, kLong) && calm();
     }
     bool calm() const {
+        QCoreApplication::sendPostedEvents();  // a new language or theme begins here
         return QTest::qWaitFor(
             [this] {
-                return backgroundTasks() == 0 && (!window->currentPage() || window->currentPage()->settled());
+                return backgroundTasks() == 0 && window->updatesEnabled() &&
+                       (!window->currentPage() || window->currentPage()->settled());
             },
             kLong);
     }
@@ -241,8 +243,8 @@ private Q_SLOTS:
         bench.app.setLanguage(QStringLiteral("de"));
         QTRY_COMPARE(bench.window->findChild<QPushButton*>(QStringLiteral("tab-keys"))->text(),
                      QStringLiteral("Schlüssel"));
-        QCOMPARE(bench.place(), QStringLiteral("levels"));
         QVERIFY(bench.calm());
+        QCOMPARE(bench.place(), QStringLiteral("levels"));
         for (const ThemeKind kind : {ThemeKind::dark, ThemeKind::highContrast, ThemeKind::light}) {
             bench.app.setTheme(kind);
             QVERIFY(bench.calm());
@@ -276,6 +278,37 @@ private Q_SLOTS:
         bench.app.setLanguage(QStringLiteral("en"));
         QVERIFY(bench.calm());
         QVERIFY2(watchdog.ok(), watchdog.report());
+    }
+
+    // A new language takes a few turns of the event loop; this happens after so many.
+    void anotherLanguageBeforeTheFirstIsThereKeepsThePlace_data() { turnsOfTheLoop(); }
+    void anotherLanguageBeforeTheFirstIsThereKeepsThePlace() {
+        Bench bench;
+        QVERIFY(bench.open());
+        clickTab(bench.window, QStringLiteral("levels"));
+        QVERIFY(bench.calm());
+        bench.app.setLanguage(QStringLiteral("zh_CN"));
+        turnTheLoop();
+        bench.app.setLanguage(QStringLiteral("de"));
+        QTRY_COMPARE(bench.window->findChild<QPushButton*>(QStringLiteral("tab-keys"))->text(),
+                     QStringLiteral("Schlüssel"));
+        QVERIFY(bench.calm());
+        QCOMPARE(bench.place(), QStringLiteral("levels"));
+        bench.app.setLanguage(QStringLiteral("en"));
+        QVERIFY(bench.calm());
+    }
+
+    void closingTheStoreWhileTheLanguageChangesLeavesTheStart_data() { turnsOfTheLoop(); }
+    void closingTheStoreWhileTheLanguageChangesLeavesTheStart() {
+        Bench bench;
+        QVERIFY(bench.open());
+        bench.app.setLanguage(QStringLiteral("de"));
+        turnTheLoop();
+        bench.window->closeStore();
+        QTRY_VERIFY(bench.window->updatesEnabled() && bench.window->startScreen()->isVisible());
+        QVERIFY(!bench.window->session());
+        bench.app.setLanguage(QStringLiteral("en"));
+        QVERIFY(bench.calm());
     }
 
     void closingTheWindowDuringACompactionIsSafe() {
@@ -471,6 +504,17 @@ private Q_SLOTS:
     }
 
 private:
+    static void turnsOfTheLoop() {
+        QTest::addColumn<int>("turns");
+        for (int turns = 0; turns < 4; ++turns)
+            QTest::addRow("%d", turns) << turns;
+    }
+    static void turnTheLoop() {
+        QFETCH(int, turns);
+        for (int turn = 0; turn < turns; ++turn)
+            QCoreApplication::processEvents();
+    }
+
     std::unique_ptr<EventLoopWatchdog> m_watchdog;
 };
 
