@@ -105,6 +105,9 @@ Job* JobQueue::start(const QString& title, JobUnit unit, bool canPause,
     auto* job = new Job(title, unit, canPause, this);
     m_jobs.append(job);
     trim();
+    // Before it begins, so that whoever hears of it can still cancel all of it.
+    Q_EMIT jobStarted(job);
+    Q_EMIT changed();
     {
         const std::lock_guard lock(m_workers->mutex);
         ++m_workers->running;
@@ -124,8 +127,6 @@ Job* JobQueue::start(const QString& title, JobUnit unit, bool canPause,
             Q_EMIT jobFinished(job);
             Q_EMIT changed();
         });
-    Q_EMIT jobStarted(job);
-    Q_EMIT changed();
     return job;
 }
 

@@ -98,6 +98,21 @@ private Q_SLOTS:
         QCOMPARE(job->state(), Job::State::cancelled);
     }
 
+    void whoeverHearsOfAJobCanCancelAllOfIt() {
+        JobQueue queue;
+        connect(&queue, &JobQueue::jobStarted, this, [](Job* job) {
+            QCOMPARE(backgroundTasks(), 0);  // it did not begin yet, however slow this is
+            job->cancel();
+        });
+        std::atomic<bool> stopped = false;
+        Job* job = queue.start(QStringLiteral("count"), JobUnit::keys, false, [&](JobControl& control) {
+            stopped = control.stopRequested();
+            return stopped ? Status::cancelled() : Status();
+        });
+        QTRY_COMPARE(job->state(), Job::State::cancelled);
+        QVERIFY(stopped);
+    }
+
     void theQueueGoesAwayWhileItsJobsRun() {
         auto queue = std::make_unique<JobQueue>();
         std::atomic<int> ended = 0;
