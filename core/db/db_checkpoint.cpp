@@ -101,6 +101,7 @@ Status DbImpl::checkpointTo(const std::string& target, CheckpointJob& job) {
         return Status::cancelled();
     job.tables = version->tableCount();
     const std::string building = target + kBuildingSuffix;
+    const std::string parent = parentPath(target);
     RETURN_IF_ERROR(removeUnfinished(fs, building));
     RETURN_IF_ERROR(fs.createDirectory(building));
     Status status = orNoMemory([&] {
@@ -108,11 +109,14 @@ Status DbImpl::checkpointTo(const std::string& target, CheckpointJob& job) {
     });
     if (status.ok())
         status = fs.rename(building, target);
-    if (!status.ok()) {
-        (void)removeUnfinished(fs, building);
-        return status;
+    if (status.ok()) {
+        status = orNoMemory([&] { return fs.syncDirectory(parent); });
+        if (!status.ok())
+            (void)fs.rename(target, building);  // what is not known to last is not there
     }
-    return fs.syncDirectory(parentPath(target));
+    if (!status.ok())
+        (void)removeUnfinished(fs, building);
+    return status;
 }
 
 }  // namespace levelscope

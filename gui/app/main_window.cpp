@@ -7,6 +7,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolBar>
 #include <QUrl>
 
@@ -122,7 +123,7 @@ void MainWindow::rebuildUi() {
         m_rebuild = {m_session, place(), saveState(Settings::kLayoutVersion)};
     setUpdatesEnabled(false);
     deletePages();
-    QMetaObject::invokeMethod(this, &MainWindow::rebuildFrame, Qt::QueuedConnection);
+    QTimer::singleShot(0, this, &MainWindow::rebuildFrame);
 }
 
 void MainWindow::rebuildFrame() {
@@ -131,7 +132,7 @@ void MainWindow::rebuildFrame() {
     tearDownUi();
     buildUi();
     m_docks->log()->setLines(logged);
-    QMetaObject::invokeMethod(this, &MainWindow::returnAfterRebuild, Qt::QueuedConnection);
+    QTimer::singleShot(0, this, &MainWindow::returnAfterRebuild);
 }
 
 void MainWindow::returnAfterRebuild() {
@@ -481,7 +482,7 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && !m_rebuildDue) {
         m_rebuildDue = true;
-        QMetaObject::invokeMethod(this, &MainWindow::rebuildUi, Qt::QueuedConnection);
+        QTimer::singleShot(0, this, &MainWindow::rebuildUi);
     }
 }
 

@@ -103,6 +103,7 @@ private slots:
     void aFullDiskRefusesWritesServesReadsAndLetsWritesResume();
     void aFailedSyncMakesTheStoreReadOnlyUntilItIsReopened();
     void aDamagedInputStopsCompactionOnceAndLosesNothing();
+    void aCheckpointThatMayNotLastIsNotThere();
     void theInfoLogTellsWhatHappenedAndKeepsTheOneBefore();
     void delayGrowsSmoothlyFromNothing();
 };
@@ -333,6 +334,30 @@ void DbBackgroundTest::aDamagedInputStopsCompactionOnceAndLosesNothing() {
     QCOMPARE(store.db->get("100007").value(), std::string("later"));
     QCOMPARE(recorder->open(), std::string());
     QVERIFY(store.fs.stat(path).ok());
+}
+
+void DbBackgroundTest::aCheckpointThatMayNotLastIsNotThere() {
+    MemoryStore store;
+    FaultFileSystem faulty(store.fs);
+    Options options = store.options;
+    options.env = {&faulty, &store.clock, store.executor.get()};
+    Result<std::unique_ptr<Db>> db = Db::open(store.directory, options, OpenMode::create);
+    OK(db.status());
+    OK((*db)->put("a", "1"));
+    OK((*db)->flush());
+    uint64_t failures = 0;
+    for (uint64_t at = 1;; ++at, ++failures) {
+        faulty.arm({.calls = only(FileCall::syncDirectory), .at = at, .fault = Fault::ioError});
+        const Status status = (*db)->checkpoint("/copy");
+        const bool met = faulty.faults() != 0;
+        faulty.disarm();
+        QCOMPARE(store.fs.stat("/copy").ok(), !met);
+        QCOMPARE(status.ok(), !met);
+        QVERIFY(!store.fs.stat("/copy.building").ok());
+        if (!met)
+            break;
+    }
+    QVERIFY(failures > 1);
 }
 
 void DbBackgroundTest::theInfoLogTellsWhatHappenedAndKeepsTheOneBefore() {
