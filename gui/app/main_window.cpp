@@ -31,6 +31,8 @@ namespace levelscope::gui {
 namespace {
 
 constexpr QSize kDefaultSize(1440, 900);
+// A timer of 0 ms is a posted event, and those that are posted meanwhile belong to the same turn.
+constexpr int kNextTurnMs = 1;
 
 QString droppedFolder(const QMimeData* data) {
     const QList<QUrl> urls = data->urls();
@@ -121,9 +123,8 @@ void MainWindow::tearDownUi() {
 void MainWindow::rebuildUi() {
     if (!m_rebuild)
         m_rebuild = {m_session, place(), saveState(Settings::kLayoutVersion)};
-    setUpdatesEnabled(false);
     deletePages();
-    QTimer::singleShot(0, this, &MainWindow::rebuildFrame);
+    QTimer::singleShot(kNextTurnMs, this, &MainWindow::rebuildFrame);
 }
 
 void MainWindow::rebuildFrame() {
@@ -132,7 +133,7 @@ void MainWindow::rebuildFrame() {
     tearDownUi();
     buildUi();
     m_docks->log()->setLines(logged);
-    QTimer::singleShot(0, this, &MainWindow::returnAfterRebuild);
+    QTimer::singleShot(kNextTurnMs, this, &MainWindow::returnAfterRebuild);
 }
 
 void MainWindow::returnAfterRebuild() {
@@ -482,7 +483,8 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && !m_rebuildDue) {
         m_rebuildDue = true;
-        QTimer::singleShot(0, this, &MainWindow::rebuildUi);
+        setUpdatesEnabled(false);
+        QTimer::singleShot(kNextTurnMs, this, &MainWindow::rebuildUi);
     }
 }
 
