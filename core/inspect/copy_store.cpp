@@ -22,6 +22,10 @@ Rank rankOf(const std::string& name) {
     return name.starts_with("MANIFEST") ? Rank::manifest : Rank::rest;
 }
 
+bool mayBeMoving(const Status& status) {
+    return status.is(Code::notFound) || status.is(Code::corruption);
+}
+
 struct Copier {
     FileSystem& fs;
     HoldingFileSystem held;
@@ -93,7 +97,17 @@ struct Copier {
         RETURN_IF_ERROR(held.list(from).status());
         ASSIGN_OR_RETURN(names, files());
         RETURN_IF_ERROR(copyAll(names, Rank::rest));
-        return openStore(fs, to).status();
+        return check();
+    }
+
+    // A store of ours opens for inspection without a table that is missing; a copy must have them all.
+    Status check() const {
+        ASSIGN_OR_RETURN(const std::shared_ptr<StoreReader> copy, openStore(fs, to));
+        const StoreInfo info = copy->info();
+        for (const Status& limit : info.limits)
+            if (info.format == StoreFormat::native && mayBeMoving(limit))
+                return limit;
+        return {};
     }
 
     void removeCopy() {
@@ -102,10 +116,6 @@ struct Copier {
             (void)fs.remove(joinPath(to, (*names)[i]));
     }
 };
-
-bool mayBeMoving(const Status& status) {
-    return status.is(Code::notFound) || status.is(Code::corruption);
-}
 
 }  // namespace
 
