@@ -3430,6 +3430,10 @@
         <source>Between %1 and %2 with 95 % confidence; %3 probes</source>
         <translation>Mit 95 % Sicherheit zwischen %1 und %2; %3 Proben</translation>
     </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Messung abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::HexView</name>

@@ -3411,6 +3411,10 @@
         <source>Between %1 and %2 with 95 % confidence; %3 probes</source>
         <translation>95% 置信区间 %1 至 %2；%3 次探测</translation>
     </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>停止测量</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::HexView</name>

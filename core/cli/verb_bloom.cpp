@@ -9,9 +9,6 @@ namespace levelscope::cli {
 
 namespace {
 
-constexpr double kOtherBits[] = {2, 4, 6, 8, 10, 12, 14, 16, 20};
-constexpr uint64_t kTests = 1'000'000;
-
 struct Arguments {
     StoreArgument store;  // or a table file
     std::optional<std::string> key;
@@ -60,7 +57,7 @@ Json toJson(const MeasuredRate& rate) {
 // Each size of filter that was tried over the keys of the table.
 Status showOthers(Context& context, const TableAnatomy& anatomy, bool json) {
     ASSIGN_OR_RETURN(const std::vector<uint64_t> hashes, keyHashesOf(anatomy));
-    ASSIGN_OR_RETURN(const std::vector<WhatIf> curve, whatIf(hashes, kOtherBits, kTests, 1));
+    ASSIGN_OR_RETURN(const std::vector<WhatIf> curve, whatIf(hashes));
     Json list = Json::array();
     for (const WhatIf& each : curve) {
         if (json)
@@ -111,7 +108,7 @@ Status showTable(Context& context, const Arguments& arguments, const std::string
         json["may_contain"] = mayContain;
         context.exitCode = mayContain ? kExitOk : kExitNo;
     } else {
-        json["measured"] = toJson(measureRate(filter, kTests, 1, {}));
+        json["measured"] = toJson(measureRate(filter, kMeasuredKeys, 1, {}));
     }
     if (arguments.json) {
         context.print(json);
@@ -127,7 +124,7 @@ Status showTable(Context& context, const Arguments& arguments, const std::string
         context.console.line(fmt::format(
             "measured: {:.4f} % ({:.4f} .. {:.4f}) of {} keys that are not there",
             json["measured"]["rate"].get<double>() * 100, json["measured"]["low"].get<double>() * 100,
-            json["measured"]["high"].get<double>() * 100, humanCount(kTests)));
+            json["measured"]["high"].get<double>() * 100, humanCount(kMeasuredKeys)));
     return {};
 }
 

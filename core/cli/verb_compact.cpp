@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "core/base/mutex.h"
@@ -107,9 +108,11 @@ std::string lineOf(const TableMeta& table) {
 
 void printMerge(Context& context, const Rehearsal& rehearsal) {
     const CompactionInfo& outcome = rehearsal.outcome;
-    context.console.line(fmt::format("into {} tables, {}; drops {} older versions and {} tombstones",
-                                     outcome.outputs.size(), humanBytes(outcome.outputBytes),
-                                     outcome.droppedShadowed, outcome.droppedTombstones));
+    const uint64_t frees = outcome.inputBytes - std::min(outcome.inputBytes, outcome.outputBytes);
+    context.console.line(
+        fmt::format("into {} tables, {}; frees {}, drops {} older versions and {} tombstones",
+                    outcome.outputs.size(), humanBytes(outcome.outputBytes), humanBytes(frees),
+                    outcome.droppedShadowed, outcome.droppedTombstones));
     for (const TableMeta& table : outcome.outputs)
         context.console.line(fmt::format("    L{} {}", table.level, lineOf(table)));
     if (rehearsal.keptForOlder != 0) {

@@ -148,12 +148,12 @@ struct Rehearsal {
         uint64_t tombstones = 0;
     };
     Decision decision;
-    CompactionInfo
-        outcome;  // as EventListener::compactionEnd() would tell; outputs have numbers of their own
+    // As EventListener::compactionEnd() would tell; outputs have numbers of their own.
+    CompactionInfo outcome;
     uint64_t keptForOlder = 0;    // tombstones that live on, as tables outside may hold what they hide
     std::vector<TablePtr> older;  // those tables; empty when nothing is kept for them
-    std::vector<Held>
-        keptForSnapshots;    // tombstones at the bottom that live on, by the snapshot they are for
+    // Tombstones at the bottom that live on, by the snapshot they are for.
+    std::vector<Held> keptForSnapshots;
     uint64_t unflushed = 0;  // entries in memory: compact() of all or of a range flushes them first, this not
 };
 

@@ -8,6 +8,8 @@
 namespace levelscope {
 namespace {
 
+constexpr uint64_t kWhatIfSeed = 1;
+
 // Chance that a table does not say no: from how full its filter's lines are, 1 without a filter.
 double passingChance(const FilterAnatomy& filter, uint64_t entries) {
     if (filter.bits == 0)
@@ -78,22 +80,21 @@ Result<std::vector<uint64_t>> keyHashesOf(const TableAnatomy& table, std::stop_t
     return hashes;
 }
 
-Result<std::vector<WhatIf>> whatIf(std::span<const uint64_t> keyHashes, std::span<const double> bitsPerKey,
-                                   uint64_t tests, uint64_t seed, std::stop_token stop) {
+Result<std::vector<WhatIf>> whatIf(std::span<const uint64_t> keyHashes, std::stop_token stop) {
     FilterBlockBuilder builder;
     for (const uint64_t hash : keyHashes)
         builder.add(hash);
     std::vector<WhatIf> all;
-    for (const double bits : bitsPerKey) {
+    for (const double bits : kWhatIfBits) {
         if (stop.stop_requested())
             return Status::cancelled();
         const std::string block = builder.finish(bits);
         const FilterBlockView filter(block);
-        std::mt19937_64 random(seed);
+        std::mt19937_64 random(kWhatIfSeed);
         uint64_t passed = 0;
-        for (uint64_t i = 0; i < tests; ++i)
+        for (uint64_t i = 0; i < kMeasuredKeys; ++i)
             passed += filter.mayContain(random());
-        all.push_back({bits, block.size(), filter.probes(), rateOf(passed, tests)});
+        all.push_back({bits, block.size(), filter.probes(), rateOf(passed, kMeasuredKeys)});
     }
     return all;
 }

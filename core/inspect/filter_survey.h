@@ -3,6 +3,7 @@
 // from options. Reads filters, and for whatIf() the keys; never the cache. Any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <stop_token>
@@ -42,9 +43,10 @@ struct WhatIf {
     uint32_t probes = 0;
     MeasuredRate rate;
 };
-// Builds this engine's filter over the keys with each of `bitsPerKey` and measures it with `tests` random
+// Bits a key that are tried. The same keys always tell the same curve.
+inline constexpr std::array<double, 9> kWhatIfBits = {2, 4, 6, 8, 10, 12, 14, 16, 20};
+// Builds this engine's filter over the keys with each of them and measures it with kMeasuredKeys random
 // hashes.
-Result<std::vector<WhatIf>> whatIf(std::span<const uint64_t> keyHashes, std::span<const double> bitsPerKey,
-                                   uint64_t tests, uint64_t seed, std::stop_token stop = {});
+Result<std::vector<WhatIf>> whatIf(std::span<const uint64_t> keyHashes, std::stop_token stop = {});
 
 }  // namespace levelscope

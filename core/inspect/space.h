@@ -69,6 +69,12 @@ struct SpaceReport {
     uint64_t bytesRead = 0;  // of data blocks, on disk
     double unreadBytes = 0;  // of tables and blocks that cannot be read: in no node
     Status problem;          // of the first of them, or ok
+
+    void lose(double bytes, const Status& why) {
+        unreadBytes += bytes;
+        if (problem.ok())
+            problem = why;
+    }
 };
 
 // Of bytes walked, or of blocks drawn.

@@ -34,12 +34,6 @@ public:
     }
 
 private:
-    void lose(double bytes, const Status& status) {
-        m_report.unreadBytes += bytes;
-        if (m_report.problem.ok())
-            m_report.problem = status;
-    }
-
     // Reads until there is a block with entries, or no more.
     void fill() {
         m_entries.clear();
@@ -54,7 +48,7 @@ private:
             const SpaceBlock& block = m_table->blocks()[m_block++];
             if (const Status status = m_table->read(block, m_entries); !status.ok()) {
                 m_entries.clear();
-                lose(block.share.total(), status);
+                m_report.lose(block.share.total(), status);
                 continue;
             }
             ++m_report.blocksRead;
@@ -70,7 +64,7 @@ private:
         if (table.ok())
             m_table = std::move(table).value();
         else
-            lose(static_cast<double>(meta.fileSize), table.status());
+            m_report.lose(static_cast<double>(meta.fileSize), table.status());
     }
 
     const StoreReader& m_store;
@@ -201,14 +195,17 @@ private:
                });
     }
 
-    SpacePart partOf(const Stored& version, bool shown, bool simple) const {
+    SpacePart partOf(const Stored& version, bool shown, bool simple) {
         if (isDeletion(trailerType(version.trailer)))
             return SpacePart::tombstones;
         if (simple)
             return shown && trailerSequence(version.trailer) == m_live->sequence() ? SpacePart::live
                                                                                    : SpacePart::shadowed;
         const Result<SpacePart> looked = m_judge.partOf({m_key, version.trailer, {}});
-        return looked.ok() ? *looked : SpacePart::shadowed;
+        if (looked.ok())
+            return *looked;
+        m_report.lose(0, looked.status());
+        return SpacePart::shadowed;
     }
 
     void judgeGroup() {

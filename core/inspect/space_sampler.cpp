@@ -132,7 +132,7 @@ Result<std::vector<SpaceSampler::Piece>> SpaceSampler::survey(int level) {
         if (!m_scope.holdsAll(table->smallest, table->largest)) {
             const Result<SpaceTable> part = SpaceTable::open(m_store, *table, m_scope);
             if (!part.ok()) {
-                lose(bytes, part.status());
+                m_report->lose(bytes, part.status());
                 continue;
             }
             bytes = part->bytes();
@@ -151,12 +151,6 @@ size_t SpaceSampler::drawsOf(double bytes) const {
     return bytes <= static_cast<double>(enough) * kBytesReadPerDraw ? 0 : enough;
 }
 
-void SpaceSampler::lose(double bytes, const Status& status) {
-    m_report->unreadBytes += bytes;
-    if (m_report->problem.ok())
-        m_report->problem = status;
-}
-
 Status SpaceSampler::step() {
     if (m_stop.stop_requested())
         return Status::cancelled();
@@ -167,7 +161,7 @@ Status SpaceSampler::step() {
 
 bool SpaceSampler::read(const SpaceTable& table, const SpaceBlock& block, double lostBytes) {
     if (const Status status = table.read(block, m_entries); !status.ok()) {
-        lose(lostBytes, status);
+        m_report->lose(lostBytes, status);
         m_entries.clear();
         return false;
     }
@@ -183,7 +177,7 @@ PartBytes SpaceSampler::judge(const SpaceEntry& entry) {
         if (judged.ok())
             part = *judged;
         else
-            lose(0, judged.status());
+            m_report->lose(0, judged.status());
     }
     return partBytes(entry.share, part);
 }
@@ -192,7 +186,7 @@ Status SpaceSampler::takeAll(const std::vector<Piece>& pieces, int level, SpaceS
     for (const Piece& piece : pieces) {
         const Result<SpaceTable> table = SpaceTable::open(m_store, *piece.table, m_scope);
         if (!table.ok()) {
-            lose(piece.bytes, table.status());
+            m_report->lose(piece.bytes, table.status());
             continue;
         }
         for (const SpaceBlock& block : table->blocks()) {
@@ -233,7 +227,7 @@ Status SpaceSampler::takeFrom(const Piece& piece, const std::vector<Draw>& draws
     const double worth = from.bytes / static_cast<double>(from.draws);
     const Result<SpaceTable> table = SpaceTable::open(m_store, *piece.table, m_scope);
     if (!table.ok() || table->blocks().empty()) {
-        lose(worth * static_cast<double>(draws.size()), table.status());
+        m_report->lose(worth * static_cast<double>(draws.size()), table.status());
         return step();
     }
     const std::vector<SpaceBlock>& blocks = table->blocks();

@@ -82,7 +82,6 @@ private:
     void takeBlock(uint64_t draw, int level, SpaceSample& sample);
     bool read(const SpaceTable& table, const SpaceBlock& block, double lostBytes);
     PartBytes judge(const SpaceEntry& entry);
-    void lose(double bytes, const Status& status);
     Status step();
     double drawUnit() { return static_cast<double>(m_random() >> 11) * 0x1.0p-53; }  // [0, 1)
 

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/formats/foreign/foreign_table.h"
-#include "core/table/index_block.h"
+#include "core/table/format.h"
 
 namespace levelscope {
 
@@ -60,55 +61,34 @@ Result<SpaceTable> SpaceTable::open(const StoreReader& store, const TableMeta& m
                                     const SpaceScope& scope) {
     SpaceTable table;
     ASSIGN_OR_RETURN(table.m_anatomy, store.tableAnatomy(meta.number));
-    ASSIGN_OR_RETURN(Outline outline, scope.native ? table.nativeOutline() : table.foreignOutline());
+    ASSIGN_OR_RETURN(Outline outline, table.outline());
     table.m_smallest = meta.smallest;
     table.m_trailerBytes = scope.native ? kBlockTrailerSize : kForeignTrailerSize;
     table.shareOut(meta, std::move(outline), scope);
     return table;
 }
 
-// By the footer and the index alone: TableAnatomy::blocks() reads each block's trailer too, which on a large
-// table costs more than all the rest.
-Result<SpaceTable::Outline> SpaceTable::nativeOutline() const {
-    AnatomyBlock last;
-    last.kind = BlockKind::footer;
-    last.handle = {fileSize() - kFooterSize, kFooterSize};
-    ASSIGN_OR_RETURN(const std::string footerBytes, m_anatomy->readBlock(last));
-    ASSIGN_OR_RETURN(const Footer footer,
-                     decodeFooter(footerBytes, fileSize(), m_anatomy->fileNumber(), m_anatomy->path()));
-    AnatomyBlock index;
-    index.kind = BlockKind::index;
-    index.handle = footer.index;
-    ASSIGN_OR_RETURN(std::string bytes, m_anatomy->readBlock(index));
-    const size_t size = bytes.size();
-    bytes.append(kBlockSlop, '\0');
-    const IndexBlockView view(std::string_view(bytes).substr(0, size));
+// By the footer and the index alone: to look into each block's trailer costs more than all the rest.
+Result<SpaceTable::Outline> SpaceTable::outline() const {
+    ASSIGN_OR_RETURN(std::vector<AnatomyBlock> blocks, m_anatomy->listBlocks(0));
     Outline outline;
-    outline.tombstoneBytes = static_cast<double>(footer.rangeTombstones.length);
-    outline.data.resize(view.count());
-    for (uint32_t i = 0; i < view.count(); ++i) {
-        outline.data[i].ordinal = i;
-        outline.data[i].handle = view.handle(i);
-        outline.data[i].separator = view.separator(i);
-        outline.dataBytes += static_cast<double>(view.handle(i).length);
-    }
-    return outline;
-}
-
-Result<SpaceTable::Outline> SpaceTable::foreignOutline() const {
-    ASSIGN_OR_RETURN(std::vector<AnatomyBlock> blocks, m_anatomy->blocks());
-    Outline outline;
+    std::optional<AnatomyBlock> index;
     for (AnatomyBlock& block : blocks) {
+        const auto length = static_cast<double>(block.handle.length);
         if (block.kind == BlockKind::rangeTombstones)
-            outline.tombstoneBytes += static_cast<double>(block.handle.length);
+            outline.tombstoneBytes += length;
+        if (block.kind == BlockKind::index)
+            index = block;
         if (block.kind != BlockKind::data)
             continue;
-        outline.dataBytes += static_cast<double>(block.handle.length);
+        outline.dataBytes += length;
         outline.data.push_back(std::move(block));
     }
-    const bool tooMuch = outline.dataBytes + outline.tombstoneBytes > static_cast<double>(fileSize());
-    if (tooMuch || (outline.data.empty() && !m_anatomy->gaps().empty()))
-        return Status::corruption(Reason::malformed, m_anatomy->path(), 0);
+    const bool unlisted = outline.data.empty() && !m_anatomy->gaps().empty();
+    if (unlisted && index)
+        RETURN_IF_ERROR(m_anatomy->readBlock(*index).status());  // why
+    if (unlisted || outline.dataBytes + outline.tombstoneBytes > static_cast<double>(fileSize()))
+        return Status::corruption(Reason::malformed, m_anatomy->path(), index ? index->handle.offset : 0);
     return outline;
 }
 

@@ -64,8 +64,7 @@ private:
         double dataBytes = 0;
         double tombstoneBytes = 0;  // of range tombstones
     };
-    Result<Outline> nativeOutline() const;
-    Result<Outline> foreignOutline() const;
+    Result<Outline> outline() const;
     void shareOut(const TableMeta& meta, Outline outline, const SpaceScope& scope);
 
     std::unique_ptr<TableAnatomy> m_anatomy;

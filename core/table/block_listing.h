@@ -9,10 +9,6 @@
 
 namespace levelscope {
 
-// A listing looks into the trailers of no more blocks than this: each is a read of its own, and a table of
-// gigabytes is to be listed at once. Of more, compression, size and checksum are known after readBlock().
-inline constexpr size_t kMostPeeks = 2000;
-
 // The bytes of the file from `end` on that none of the blocks, in file order, owns.
 inline std::vector<BlockHandle> gapsBetween(std::span<const AnatomyBlock> blocks, uint64_t fileSize,
                                             uint64_t end = 0) {

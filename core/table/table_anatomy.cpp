@@ -95,7 +95,7 @@ public:
     uint64_t fileSize() const override { return m_parts.footer.fileSize; }
     const std::string& path() const override { return m_parts.path; }
     Result<TableProperties> properties() const override;
-    Result<std::vector<AnatomyBlock>> blocks() const override;
+    Result<std::vector<AnatomyBlock>> listBlocks(size_t mostPeeks) const override;
     std::vector<BlockHandle> gaps() const override;
     Result<std::string> readBlock(AnatomyBlock& block) const override;
     Result<std::vector<AnatomyEntry>> entries(const std::string& block, size_t valueLimit) const override;
@@ -118,7 +118,7 @@ Result<TableProperties> NativeAnatomy::properties() const {
     return properties;
 }
 
-Result<std::vector<AnatomyBlock>> NativeAnatomy::blocks() const {
+Result<std::vector<AnatomyBlock>> NativeAnatomy::listBlocks(size_t mostPeeks) const {
     const Footer& footer = m_parts.footer;
     std::vector<AnatomyBlock> blocks;
     if (const Result<RawBlock> index = m_parts.indexBlock(); index.ok()) {
@@ -145,7 +145,7 @@ Result<std::vector<AnatomyBlock>> NativeAnatomy::blocks() const {
         block.handle = handle;
         blocks.push_back(std::move(block));
     }
-    if (blocks.size() <= kMostPeeks)
+    if (blocks.size() <= mostPeeks)
         for (AnatomyBlock& block : blocks)
             m_parts.peek(block);
     AnatomyBlock last;
@@ -159,7 +159,7 @@ Result<std::vector<AnatomyBlock>> NativeAnatomy::blocks() const {
 
 std::vector<BlockHandle> NativeAnatomy::gaps() const {
     if (!m_gaps)
-        static_cast<void>(blocks().ok());
+        static_cast<void>(listBlocks(0).ok());
     return m_gaps.value_or(std::vector<BlockHandle>());
 }
 

@@ -86,10 +86,15 @@ public:
     virtual uint64_t fileSize() const = 0;
     virtual const std::string& path() const = 0;
     virtual Result<TableProperties> properties() const = 0;
-    // All blocks in file order, footer last, from the footer, the index and the blocks' trailers; gaps() are
-    // the bytes none of them owns. With a damaged index the data blocks are missing here and their bytes are
-    // a gap.
-    virtual Result<std::vector<AnatomyBlock>> blocks() const = 0;
+    // A listing looks into the trailers of no more blocks than this: each is a read of its own, and a table
+    // of gigabytes is to be listed at once.
+    static constexpr size_t kMostPeeks = 2000;
+    Result<std::vector<AnatomyBlock>> blocks() const { return listBlocks(kMostPeeks); }
+    // All blocks in file order, footer last, from the footer, the index, and the blocks' trailers if there
+    // are no more than `mostPeeks`: else compression, size and checksum are known after readBlock(). gaps()
+    // are the bytes none of them owns. With a damaged index the data blocks are missing here and their bytes
+    // are a gap.
+    virtual Result<std::vector<AnatomyBlock>> listBlocks(size_t mostPeeks) const = 0;
     virtual std::vector<BlockHandle> gaps() const = 0;
     // Reads and verifies one block: its decompressed bytes, and `block` completed. A wrong checksum is
     // reported as corruption, with `block` filled in all the same.

@@ -1,7 +1,6 @@
 #include "gui/widgets/store_charts.h"
 
 #include <QEvent>
-#include <QGraphicsLayout>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -19,6 +18,7 @@
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
 #include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/chart_dress.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
@@ -75,7 +75,7 @@ StoreChart::StoreChart(Kind kind, QWidget* parent)
     : QWidget(parent),
       m_kind(kind),
       m_chart(new QChart),
-      m_view(new QChartView(m_chart, this)),
+      m_view(plainChartView(m_chart, this)),
       m_quiet(plainLabel({}, this, "muted")),
       m_stack(new QStackedWidget(this)),
       m_unit(plainLabel({}, this, "muted")),
@@ -86,15 +86,8 @@ StoreChart::StoreChart(Kind kind, QWidget* parent)
     m_chart->addAxis(m_y, Qt::AlignLeft);
     if (kind == Kind::growth)
         m_chart->addAxis(m_right, Qt::AlignRight);
-    m_chart->setLocalizeNumbers(true);
-    m_chart->setAnimationOptions(QChart::NoAnimation);
-    m_chart->setMargins(QMargins(4, 4, 4, 0));
-    m_chart->setBackgroundRoundness(0);
     m_chart->legend()->setAlignment(Qt::AlignBottom);
     m_chart->legend()->setMarkerShape(QLegend::MarkerShapeRectangle);
-    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
-    m_view->setRenderHint(QPainter::Antialiasing);
-    m_view->setFrameShape(QFrame::NoFrame);
     m_view->setAccessibleName(title());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -265,25 +258,12 @@ void StoreChart::addGrowth() {
 }
 
 void StoreChart::dress() {
-    const Theme& theme = Theme::current();
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() - 1.5);
-    m_chart->setBackgroundBrush(theme.pane);
-    m_chart->setPlotAreaBackgroundVisible(false);
-    m_view->setBackgroundBrush(theme.pane);
-    m_chart->legend()->setLabelColor(theme.muted);
-    m_chart->legend()->setFont(small);
-    for (QValueAxis* axis : {m_x, m_y, m_right}) {
-        axis->setLabelsFont(small);
-        axis->setLabelsColor(theme.muted);
-        axis->setLinePenColor(theme.line);
-        axis->setGridLineColor(theme.line);
-    }
+    dressChart(m_view, Theme::current().pane);
     m_x->setGridLineVisible(false);
     m_right->setGridLineVisible(false);
     if (m_kind == Kind::growth) {
-        m_y->setLabelsColor(theme.accent);
-        m_right->setLabelsColor(theme.level(3));
+        m_y->setLabelsColor(Theme::current().accent);
+        m_right->setLabelsColor(Theme::current().level(3));
     }
     for (QLegendMarker* marker : m_chart->legend()->markers())
         marker->setPen(QPen(marker->brush().color()));

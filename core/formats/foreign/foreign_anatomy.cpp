@@ -66,7 +66,7 @@ public:
         return properties;
     }
 
-    Result<std::vector<AnatomyBlock>> blocks() const override {
+    Result<std::vector<AnatomyBlock>> listBlocks(size_t mostPeeks) const override {
         std::vector<AnatomyBlock> blocks;
         std::vector<AnatomyBlock> partitions;
         // With a damaged index the blocks it would name are missing, and their bytes are a gap.
@@ -97,7 +97,7 @@ public:
             others = 0;
             seamless = 0;
         }
-        if (blocks.size() <= kMostPeeks)
+        if (blocks.size() <= mostPeeks)
             for (AnatomyBlock& block : blocks)
                 peek(block);
         AnatomyBlock footer;
@@ -111,7 +111,7 @@ public:
 
     std::vector<BlockHandle> gaps() const override {
         if (!m_gaps)
-            static_cast<void>(blocks().ok());
+            static_cast<void>(listBlocks(0).ok());
         return m_gaps.value_or(std::vector<BlockHandle>());
     }
 

@@ -5,7 +5,6 @@
 #include <QChart>
 #include <QChartView>
 #include <QEvent>
-#include <QGraphicsLayout>
 #include <QStackedBarSeries>
 #include <QVBoxLayout>
 #include <QValueAxis>
@@ -13,24 +12,19 @@
 
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
+#include "gui/widgets/chart_dress.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
 
 LevelBars::LevelBars(QWidget* parent)
-    : QWidget(parent), m_chart(new QChart), m_view(new QChartView(m_chart, this)) {
+    : QWidget(parent), m_chart(new QChart), m_view(plainChartView(m_chart, this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);
-    m_view->setRenderHint(QPainter::Antialiasing);
-    m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFocusPolicy(Qt::NoFocus);
     m_chart->setMargins({0, 0, 0, 0});
-    m_chart->setBackgroundVisible(false);
-    m_chart->setLocalizeNumbers(true);
     m_chart->legend()->hide();
-    if (m_chart->layout())
-        m_chart->layout()->setContentsMargins(0, 0, 0, 0);
 }
 
 void LevelBars::setLevels(const std::vector<LevelInfo>& levels) {
@@ -47,7 +41,6 @@ void LevelBars::rebuild() {
         m_chart->removeAxis(axis);
         delete axis;
     }
-    m_view->setBackgroundBrush(theme.background);
     uint64_t most = 1;
     for (const LevelInfo& level : m_levels)
         most = std::max(most, level.bytes);
@@ -80,16 +73,7 @@ void LevelBars::rebuild() {
     m_chart->addAxis(scale, Qt::AlignLeft);
     series->attachAxis(names);
     series->attachAxis(scale);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() - 1);
-    for (QAbstractAxis* axis : m_chart->axes()) {
-        axis->setLabelsColor(theme.muted);
-        axis->setTitleBrush(theme.muted);
-        axis->setTitleFont(small);
-        axis->setLabelsFont(small);
-        axis->setLinePen(QPen(theme.line));
-        axis->setGridLinePen(QPen(theme.line, 1));
-    }
+    dressChart(m_view, theme.background);
     names->setGridLineVisible(false);
 }
 

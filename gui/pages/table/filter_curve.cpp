@@ -1,7 +1,6 @@
 #include "gui/pages/table/filter_curve.h"
 
 #include <QEvent>
-#include <QGraphicsLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <QtCharts/QChart>
@@ -17,6 +16,7 @@
 #include "core/env/file_system.h"
 #include "gui/models/display.h"
 #include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/chart_dress.h"
 #include "gui/widgets/error_banner.h"
 #include "gui/widgets/property_list.h"
 #include "gui/widgets/theme.h"
@@ -24,10 +24,6 @@
 namespace levelscope::gui {
 namespace {
 
-constexpr double kSizes[] = {2, 4, 6, 8, 10, 12, 14, 16, 20};
-constexpr double kMostBits = 20;
-constexpr uint64_t kTests = 1'000'000;
-constexpr uint64_t kSeed = 20'260'101;  // any: the same table always tells the same curve
 constexpr int kChartHeight = 150;
 constexpr double kLeastPercent = 0.001;
 
@@ -39,31 +35,24 @@ double percent(double rate) {
 
 FilterCurve::FilterCurve(QWidget* parent)
     : QWidget(parent),
-      m_measure(new QPushButton(tr("What if it were smaller or larger?"), this)),
+      m_measure(new QPushButton(this)),
       m_error(new ErrorBanner(this)),
       m_chart(new QChart),
-      m_view(new QChartView(m_chart, this)),
+      m_view(plainChartView(m_chart, this)),
       m_bits(new QValueAxis(this)),
       m_percent(new QLogValueAxis(this)),
       m_figures(new PropertyList(this)) {
     m_measure->setToolTip(plainToolTip(
         tr("Reads the keys of this table, builds filters of other sizes over them, and asks each for a "
            "million absent keys")));
-    m_bits->setRange(0, kMostBits);
+    m_bits->setRange(0, kWhatIfBits.back());
     m_bits->setTickCount(6);
     m_bits->setLabelFormat(QStringLiteral("%d"));
     m_percent->setBase(10);
     m_percent->setLabelFormat(QStringLiteral("%g %"));
     m_chart->addAxis(m_bits, Qt::AlignBottom);
     m_chart->addAxis(m_percent, Qt::AlignLeft);
-    m_chart->setLocalizeNumbers(true);
-    m_chart->setAnimationOptions(QChart::NoAnimation);
-    m_chart->setMargins(QMargins(0, 4, 4, 0));
-    m_chart->setBackgroundRoundness(0);
-    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_chart->legend()->hide();
-    m_view->setRenderHint(QPainter::Antialiasing);
-    m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFixedHeight(kChartHeight);
     m_view->setAccessibleName(tr("False positives by bits per key"));
     auto* column = new QVBoxLayout(this);
@@ -72,16 +61,14 @@ FilterCurve::FilterCurve(QWidget* parent)
     column->addWidget(m_error);
     column->addWidget(m_view);
     column->addWidget(m_figures);
-    connect(m_measure, &QPushButton::clicked, this, &FilterCurve::measure);
+    connect(m_measure, &QPushButton::clicked, this, [this] { settled() ? measure() : stop(); });
     setTable({});
 }
 
 void FilterCurve::setTable(const std::string& path) {
-    m_load.cancel();
     m_path = path;
     m_presentBits = 0;
-    m_error->clear();
-    show({});
+    stop();
 }
 
 void FilterCurve::setPresent(double bitsPerKey, double rate) {
@@ -92,7 +79,7 @@ void FilterCurve::setPresent(double bitsPerKey, double rate) {
 
 void FilterCurve::measure() {
     m_error->clear();
-    m_measure->setEnabled(false);
+    m_measure->setText(tr("Stop measuring"));
     m_load.start(
         this,
         [path = m_path](std::stop_token stop) -> Loaded {
@@ -100,7 +87,7 @@ void FilterCurve::measure() {
             const auto measured = [&]() -> Result<std::vector<WhatIf>> {
                 ASSIGN_OR_RETURN(const auto table, openTableFile(posixFileSystem(), path));
                 ASSIGN_OR_RETURN(const std::vector<uint64_t> hashes, keyHashesOf(*table, stop));
-                return whatIf(hashes, kSizes, kTests, kSeed, stop);
+                return whatIf(hashes, stop);
             }();
             loaded.status = measured.status();
             if (measured.ok())
@@ -108,6 +95,12 @@ void FilterCurve::measure() {
             return loaded;
         },
         [this](const Loaded& loaded) { show(loaded); });
+}
+
+void FilterCurve::stop() {
+    m_load.cancel();
+    m_error->clear();
+    show({});
 }
 
 void FilterCurve::show(const Loaded& loaded) {
@@ -125,6 +118,7 @@ void FilterCurve::show(const Loaded& loaded) {
     m_figures->setRows(rows);
     m_view->setVisible(!m_curve.empty());
     m_measure->setVisible(m_curve.empty());
+    m_measure->setText(tr("What if it were smaller or larger?"));
     m_measure->setEnabled(!m_path.empty());
     draw();
 }
@@ -143,7 +137,7 @@ void FilterCurve::draw() {
     line->setPen(QPen(theme.accent, 2));
     line->setPointsVisible(true);
     auto* present = new QScatterSeries;
-    if (m_presentBits > 0 && m_presentBits <= kMostBits)
+    if (m_presentBits > 0 && m_presentBits <= kWhatIfBits.back())
         present->append(m_presentBits, percent(m_presentRate));
     present->setMarkerSize(11);
     present->setColor(theme.level(3));
@@ -154,17 +148,7 @@ void FilterCurve::draw() {
         series->attachAxis(m_percent);
     }
     m_percent->setRange(std::pow(10, std::floor(std::log10(least))), 100);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() - 1.5);
-    m_chart->setBackgroundBrush(theme.pane);
-    m_view->setBackgroundBrush(theme.pane);
-    for (QAbstractAxis* axis :
-         {static_cast<QAbstractAxis*>(m_bits), static_cast<QAbstractAxis*>(m_percent)}) {
-        axis->setLabelsFont(small);
-        axis->setLabelsColor(theme.muted);
-        axis->setLinePenColor(theme.line);
-        axis->setGridLineColor(theme.line);
-    }
+    dressChart(m_view, theme.pane);
     m_bits->setGridLineVisible(false);
 }
 

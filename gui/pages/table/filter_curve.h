@@ -30,6 +30,7 @@ public:
     void setTable(const std::string& path);
     // Of the table's own filter, where it is known; marked in the curve.
     void setPresent(double bitsPerKey, double rate);
+    // Stops the measuring while it goes on.
     QPushButton* measureButton() const { return m_measure; }
     const std::vector<WhatIf>& curve() const { return m_curve; }
     bool settled() const { return !m_load.running(); }
@@ -43,6 +44,7 @@ private:
         std::vector<WhatIf> curve;
     };
     void measure();
+    void stop();
     void show(const Loaded& loaded);
     void draw();
 

@@ -151,6 +151,10 @@ private Q_SLOTS:
         QTRY_VERIFY(m_page->bloom()->filter() && curve->measureButton()->isEnabled());
         QVERIFY(curve->curve().empty());
         QTest::mouseClick(curve->measureButton(), Qt::LeftButton);
+        QVERIFY(!curve->settled());
+        QTest::mouseClick(curve->measureButton(), Qt::LeftButton);
+        QVERIFY2(curve->settled() && curve->curve().empty(), "a second click stops it");
+        QTest::mouseClick(curve->measureButton(), Qt::LeftButton);
         QTRY_VERIFY(!curve->curve().empty());
         for (size_t i = 1; i < curve->curve().size(); ++i) {
             QVERIFY(curve->curve()[i].bytes >= curve->curve()[i - 1].bytes);

@@ -1,0 +1,45 @@
+#include "gui/widgets/chart_dress.h"
+
+#include <QGraphicsLayout>
+#include <QtCharts/QAbstractAxis>
+#include <QtCharts/QChart>
+#include <QtCharts/QChartView>
+#include <QtCharts/QLegend>
+
+#include "gui/widgets/theme.h"
+
+namespace levelscope::gui {
+
+QChartView* plainChartView(QChart* chart, QWidget* parent) {
+    auto* view = new QChartView(chart, parent);
+    view->setRenderHint(QPainter::Antialiasing);
+    view->setFrameShape(QFrame::NoFrame);
+    chart->setLocalizeNumbers(true);
+    chart->setAnimationOptions(QChart::NoAnimation);
+    chart->setMargins(QMargins(4, 4, 4, 0));
+    chart->setBackgroundRoundness(0);
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    return view;
+}
+
+void dressChart(QChartView* view, const QColor& background) {
+    const Theme& theme = Theme::current();
+    QChart* chart = view->chart();
+    QFont small = view->font();
+    small.setPointSizeF(small.pointSizeF() - 1.5);
+    chart->setBackgroundBrush(background);
+    chart->setPlotAreaBackgroundVisible(false);
+    view->setBackgroundBrush(background);
+    chart->legend()->setLabelColor(theme.muted);
+    chart->legend()->setFont(small);
+    for (QAbstractAxis* axis : chart->axes()) {
+        axis->setLabelsFont(small);
+        axis->setLabelsColor(theme.muted);
+        axis->setTitleFont(small);
+        axis->setTitleBrush(theme.muted);
+        axis->setLinePenColor(theme.line);
+        axis->setGridLineColor(theme.line);
+    }
+}
+
+}  // namespace levelscope::gui
