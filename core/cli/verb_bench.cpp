@@ -124,8 +124,8 @@ public:
         m_results.push_back(std::move(json));
         if (!m_arguments.json)
             printLine(m_context, m_results.back());
-        // A synced fill writes fewer keys than the readers expect, some workloads more.
-        if (info.grows || (info.fills && result.operations < m_arguments.options.keys))
+        // A synced fill writes fewer keys than the readers expect, some workloads others.
+        if (info.alters || (info.fills && result.operations < m_arguments.options.keys))
             m_target.reset();
         return m_context.console.finish();
     }

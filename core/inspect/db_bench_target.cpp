@@ -1,10 +1,26 @@
 #include "core/inspect/db_bench_target.h"
 
+#include <atomic>
+
 #include "core/db/db.h"
 
 namespace levelscope {
 
 namespace {
+
+// Costs what the clock under it costs.
+class AheadClock final : public Clock {
+public:
+    explicit AheadClock(Clock& clock) : m_clock(clock) {}
+    int64_t wallMicros() override { return m_clock.wallMicros() + m_ahead.load(std::memory_order_relaxed); }
+    int64_t steadyNanos() override { return m_clock.steadyNanos(); }
+    void sleepMicros(int64_t micros) override { m_clock.sleepMicros(micros); }
+    void jump(int64_t micros) { m_ahead.fetch_add(micros, std::memory_order_relaxed); }
+
+private:
+    Clock& m_clock;
+    std::atomic<int64_t> m_ahead{0};
+};
 
 class DbReader final : public BenchReader {
 public:
@@ -45,8 +61,10 @@ private:
 
 class DbBenchTarget final : public BenchTarget {
 public:
-    DbBenchTarget(std::string directory, Options options, std::unique_ptr<Db> db)
-        : m_directory(std::move(directory)), m_options(std::move(options)), m_db(std::move(db)) {}
+    DbBenchTarget(std::string directory, Options options)
+        : m_directory(std::move(directory)), m_options(std::move(options)), m_clock(*m_options.env.clock) {
+        m_options.env.clock = &m_clock;
+    }
 
     Status put(std::string_view key, std::string_view value, bool sync) override {
         return m_db->put(key, value, {sync ? Durability::sync : Durability::process});
@@ -57,6 +75,14 @@ public:
             m_batch.put(key, value);
         return m_db->write({}, m_batch).status();
     }
+    Status erase(std::string_view key) override { return m_db->erase(key); }
+    Status putFor(std::string_view key, std::string_view value, int64_t micros) override {
+        m_batch.clear();
+        m_batch.putExpiring(key, value, m_clock.wallMicros() + micros);
+        return m_db->write({}, m_batch).status();
+    }
+    bool expiresPairs() const override { return true; }
+    void passTime(int64_t micros) override { m_clock.jump(micros); }
     std::unique_ptr<BenchReader> newReader() override { return std::make_unique<DbReader>(*m_db); }
     Status compactAll() override {
         CompactionJob job;
@@ -72,13 +98,14 @@ public:
         return {};
     }
     Status open() override {
-        ASSIGN_OR_RETURN(m_db, Db::open(m_directory, m_options, OpenMode::open));
+        ASSIGN_OR_RETURN(m_db, Db::open(m_directory, m_options, OpenMode::openOrCreate));
         return {};
     }
 
 private:
     std::string m_directory;
     Options m_options;
+    AheadClock m_clock;
     std::unique_ptr<Db> m_db;
     WriteBatch m_batch;
 };
@@ -86,8 +113,9 @@ private:
 }  // namespace
 
 Result<std::unique_ptr<BenchTarget>> openDbBenchTarget(const std::string& directory, const Options& options) {
-    ASSIGN_OR_RETURN(auto db, Db::open(directory, options, OpenMode::openOrCreate));
-    return std::unique_ptr<BenchTarget>(std::make_unique<DbBenchTarget>(directory, options, std::move(db)));
+    auto target = std::make_unique<DbBenchTarget>(directory, options);
+    RETURN_IF_ERROR(target->open());
+    return std::unique_ptr<BenchTarget>(std::move(target));
 }
 
 }  // namespace levelscope

@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "core/env/executor.h"
+#include "core/inspect/mortal_keys.h"
 #include "core/inspect/ycsb.h"
 
 namespace levelscope {
@@ -59,6 +60,8 @@ private:
     Status ycsb(Workload workload);
     Status compactAll();
     Status openAgain();
+    Status replayLog();
+    Status mortal(Workload workload);
 
     // Runs step(i) for every operation and times each.
     template <typename Step>
@@ -74,6 +77,16 @@ private:
         }
         m_result.operations = m_operations;
         m_result.bytes = m_operations * (m_options.keySize + m_options.valueSize);
+        return {};
+    }
+    // The same in steps of up to `most` operations: step(count), each timed as one.
+    template <typename Step>
+    Status timedMany(uint64_t most, Step step) {
+        const uint64_t wanted = m_operations;
+        m_operations = (wanted + most - 1) / most;
+        RETURN_IF_ERROR(timed([&](uint64_t i) { return step(std::min(most, wanted - i * most)); }));
+        m_result.operations = wanted;
+        m_result.bytes = wanted * (m_options.keySize + m_options.valueSize);
         return {};
     }
     Status check(std::string_view key, uint64_t index, std::string_view value) const {
@@ -106,22 +119,14 @@ Status Run::putBatches() {
     std::vector<std::string> keys(std::max<size_t>(m_options.batchSize, 1),
                                   std::string(m_options.keySize, '0'));
     std::vector<BenchTarget::Pair> pairs(keys.size());
-    const uint64_t wanted = m_operations;
-    m_operations = (wanted + keys.size() - 1) / keys.size();
-    uint64_t written = 0;
-    RETURN_IF_ERROR(timed([&](uint64_t) {
-        const size_t count = std::min<uint64_t>(keys.size(), wanted - written);
+    return timedMany(keys.size(), [&](uint64_t count) {
         for (size_t i = 0; i < count; ++i) {
             const uint64_t index = indexes.next();
             formatKey(index, keys[i]);
             pairs[i] = {keys[i], m_values.value(index)};
         }
-        written += count;
         return m_target.putBatch(std::span(pairs).first(count));
-    }));
-    m_result.operations = written;
-    m_result.bytes = written * (m_options.keySize + m_options.valueSize);
-    return {};
+    });
 }
 
 // An absent key sorts right behind a present one, so that only filters and blocks can tell.
@@ -155,11 +160,7 @@ Status Run::getBatches() {
     std::vector<uint64_t> drawn(most);
     std::vector<std::string_view> values;
     const auto reader = m_target.newReader();
-    const uint64_t all = m_operations;
-    m_operations = (all + most - 1) / most;
-    uint64_t read = 0;
-    const auto batch = [&](uint64_t) -> Status {
-        const size_t count = std::min<uint64_t>(most, all - read);
+    return timedMany(most, [&](uint64_t count) -> Status {
         for (size_t i = 0; i < count; ++i) {
             drawn[i] = indexes.next();
             formatKey(drawn[i], keys[i]);
@@ -168,13 +169,8 @@ Status Run::getBatches() {
         RETURN_IF_ERROR(reader->multiGet(std::span(wanted).first(count), values));
         for (size_t i = 0; i < count; ++i)
             RETURN_IF_ERROR(check(keys[i], drawn[i], values[i]));
-        read += count;
         return {};
-    };
-    RETURN_IF_ERROR(timed(batch));
-    m_result.operations = read;
-    m_result.bytes = read * (m_options.keySize + m_options.valueSize);
-    return {};
+    });
 }
 
 Status Run::scan(bool forward) {
@@ -277,6 +273,31 @@ Status Run::openAgain() {
     return status;
 }
 
+// Only opening is timed; what it replays is written before, and everything older is in tables.
+Status Run::replayLog() {
+    RETURN_IF_ERROR(m_target.compactAll());
+    IndexGenerator indexes(KeyOrder::uniform, m_options.keys, m_drawSeed);
+    std::string key(m_options.keySize, '0');
+    for (uint64_t i = 0; i < m_operations; ++i) {
+        const uint64_t index = indexes.next();
+        formatKey(index, key);
+        RETURN_IF_ERROR(m_target.put(key, m_values.value(index), false));
+    }
+    RETURN_IF_ERROR(m_target.close());
+    m_watch.restart();
+    return timedMany(m_operations, [&](uint64_t) { return m_target.open(); });
+}
+
+Status Run::mortal(Workload workload) {
+    const auto keys = makeMortalKeys(workload, m_target, m_options);
+    RETURN_IF_ERROR(keys->prepare());
+    RETURN_IF_ERROR(m_target.settle());
+    m_watch.restart();
+    RETURN_IF_ERROR(timedMany(keys->operationsAStep(), [&](uint64_t count) { return keys->step(count); }));
+    m_result.bytes = keys->pairs() * (m_options.keySize + m_options.valueSize);
+    return {};
+}
+
 Status Run::ycsb(Workload workload) {
     Ycsb share(m_target, ycsbMix(workload), m_options, m_thread);
     RETURN_IF_ERROR(timed([&](uint64_t) { return share.step(); }));
@@ -307,12 +328,17 @@ Status Run::perform(Workload workload) {
         case Workload::readwhilewriting: return readBesideWriter();
         case Workload::compact: return compactAll();
         case Workload::reopen: return openAgain();
+        case Workload::replay: return replayLog();
         case Workload::ycsbA:
         case Workload::ycsbB:
         case Workload::ycsbC:
         case Workload::ycsbF:
         case Workload::ycsbD:
         case Workload::ycsbE: return ycsb(workload);
+        case Workload::tombstoneseek:
+        case Workload::tombstonemix:
+        case Workload::deletequeue:
+        case Workload::ttlchurn: return mortal(workload);
     }
     return {};
 }
@@ -362,13 +388,21 @@ const std::vector<WorkloadInfo>& workloadInfos() {
         {Workload::readwhilewriting, "readwhilewriting",
          "look up random keys beside a writer that writes as many", false},
         {Workload::compact, "compact", "compact the whole store", false},
-        {Workload::reopen, "reopen", "open the store, replaying its log", false},
+        {Workload::reopen, "reopen", "open the store as it was closed", false},
+        {Workload::replay, "replay", "open the store, replaying a log of new writes", false},
         {Workload::ycsbA, "ycsb-a", "YCSB A: half reads, half updates, of few hot keys", false, true},
         {Workload::ycsbB, "ycsb-b", "YCSB B: 95 % reads, 5 % updates, of few hot keys", false, true},
         {Workload::ycsbC, "ycsb-c", "YCSB C: reads of few hot keys", false, true},
         {Workload::ycsbF, "ycsb-f", "YCSB F: half reads, half read-modify-writes", false, true},
         {Workload::ycsbD, "ycsb-d", "YCSB D: 95 % reads of the newest keys, 5 % inserts", false, true, true},
         {Workload::ycsbE, "ycsb-e", "YCSB E: 95 % scans of up to 100 keys, 5 % inserts", false, true, true},
+        {Workload::tombstoneseek, "tombstoneseek", "seek to the front of up to 500,000 deleted keys", true,
+         false, true},
+        {Workload::tombstonemix, "tombstonemix", "seek and step where 99 of 100 keys are deleted", true,
+         false, true},
+        {Workload::deletequeue, "deletequeue", "a queue: write behind the last key, take the first", true,
+         false, true},
+        {Workload::ttlchurn, "ttlchurn", "write keys that expire, beside look-ups", true, false, true},
     };
     return infos;
 }
@@ -397,6 +431,10 @@ uint64_t plannedOperations(Workload workload, const WorkloadOptions& options) {
         return options.operations;
     switch (workload) {
         case Workload::fillsync: return std::min<uint64_t>(options.keys, 2'000);
+        case Workload::replay: return std::min<uint64_t>(options.keys, 50'000);
+        case Workload::tombstoneseek: return 10;
+        case Workload::tombstonemix: return std::max<uint64_t>(options.keys / 100, 1);
+        case Workload::deletequeue: return std::clamp<uint64_t>(options.keys / 10, 1, 100'000);
         case Workload::ycsbE:
         case Workload::seekrandom: return std::max<uint64_t>(options.keys / 10, 1);
         case Workload::compact:
@@ -408,7 +446,7 @@ uint64_t plannedOperations(Workload workload, const WorkloadOptions& options) {
 Result<WorkloadResult> runWorkload(BenchTarget& target, Workload workload, const WorkloadOptions& options,
                                    Clock& clock) {
     const WorkloadInfo& info = workloadInfos()[static_cast<size_t>(workload)];
-    const uint64_t most = options.keys + (info.grows ? plannedOperations(workload, options) : 0);
+    const uint64_t most = options.keys + (info.alters ? plannedOperations(workload, options) : 0);
     if (options.keys == 0 || options.keySize < smallestKeySize(most))
         return Status::invalid(Reason::optionOutOfRange, "key-size", smallestKeySize(most), options.keySize);
     if (options.threads == 0)

@@ -42,7 +42,8 @@ public:
     virtual Status status() = 0;
 };
 
-// An open store. put() and readers may be used from several threads; the rest while nothing else runs.
+// An open store. put(), erase() and readers may be used from several threads; the rest while nothing else
+// runs.
 class BenchTarget {
 public:
     using Pair = std::pair<std::string_view, std::string_view>;
@@ -50,6 +51,12 @@ public:
     virtual ~BenchTarget() = default;
     virtual Status put(std::string_view key, std::string_view value, bool sync) = 0;
     virtual Status putBatch(std::span<const Pair> pairs) = 0;  // atomic, not synced
+    virtual Status erase(std::string_view key) = 0;            // not synced
+    // A pair that lives for so long and is gone then by itself, if expiresPairs(); else it stays.
+    virtual Status putFor(std::string_view key, std::string_view value, int64_t micros) = 0;
+    virtual bool expiresPairs() const = 0;
+    // The wall clock of such a store jumps ahead.
+    virtual void passTime(int64_t micros) = 0;
     virtual std::unique_ptr<BenchReader> newReader() = 0;
     virtual Status compactAll() = 0;
     // Returns when no background work is due.
@@ -76,12 +83,17 @@ enum class Workload : uint8_t {
     readwhilewriting,
     compact,
     reopen,
+    replay,
     ycsbA,
     ycsbB,
     ycsbC,
     ycsbF,
     ycsbD,
     ycsbE,
+    tombstoneseek,
+    tombstonemix,
+    deletequeue,
+    ttlchurn,
 };
 
 struct WorkloadInfo {
@@ -90,7 +102,7 @@ struct WorkloadInfo {
     std::string_view what;  // one English line for the command line's help
     bool fills = false;     // wants an empty store; the others want a filled one
     bool threads = false;   // heeds WorkloadOptions::threads; the others have one
-    bool grows = false;     // leaves keys behind that other workloads do not expect
+    bool alters = false;    // leaves other keys behind than the workloads that read expect
 };
 const std::vector<WorkloadInfo>& workloadInfos();
 std::string_view name(Workload workload);
@@ -99,12 +111,12 @@ Result<Workload> workloadByName(std::string_view name);
 
 struct WorkloadOptions {
     uint64_t keys = 1'000'000;
-    uint64_t operations = 0;  // 0: as many as keys; fillsync, seekrandom, ycsb-e, compact, reopen: fewer
+    uint64_t operations = 0;  // 0: as many as keys; of the dear workloads fewer
     size_t keySize = 16;
     size_t valueSize = 100;
     double compressibility = 0.5;
-    size_t batchSize = 100;      // fillbatch, multiget
-    uint32_t nextsPerSeek = 10;  // seekrandom
+    size_t batchSize = 100;      // fillbatch, multiget, deletequeue
+    uint32_t nextsPerSeek = 10;  // seekrandom, tombstonemix
     KeyOrder readOrder = KeyOrder::uniform;
     uint64_t seed = 1;
     uint32_t threads = 1;   // that share the operations
@@ -112,7 +124,7 @@ struct WorkloadOptions {
 };
 
 struct WorkloadResult {
-    uint64_t operations = 0;  // keys written, read or stepped over; seeks; compactions; opens
+    uint64_t operations = 0;  // keys written, read, replayed or stepped over; seeks; compactions; opens
     uint64_t bytes = 0;       // of the keys and values among them
     double seconds = 0;
     double cpuSeconds = 0;  // of the whole process, so with background work
@@ -124,7 +136,8 @@ struct WorkloadResult {
 
 // A read of this key was answered wrongly.
 Status wrongAnswer(std::string_view key);
-// The operations that a workload will do with these options.
+// The operations that a workload will do with these options. Those of `replay` must fit a memtable: what has
+// been flushed is not replayed.
 uint64_t plannedOperations(Workload workload, const WorkloadOptions& options);
 // invalidArgument if the keys do not fit keySize or there is no thread; the first error of the target;
 // corruption/malformed when a read is answered wrongly (subject = the key).

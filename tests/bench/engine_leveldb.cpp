@@ -100,6 +100,13 @@ public:
             m_batch.Put(slice(key), slice(value));
         return translate(m_db->Write({}, &m_batch));
     }
+    Status erase(std::string_view key) override { return translate(m_db->Delete({}, slice(key))); }
+    // It knows no lifetimes: its client deletes.
+    Status putFor(std::string_view key, std::string_view value, int64_t) override {
+        return put(key, value, false);
+    }
+    bool expiresPairs() const override { return false; }
+    void passTime(int64_t) override {}
     std::unique_ptr<BenchReader> newReader() override { return std::make_unique<Reader>(*m_db); }
     Status compactAll() override {
         m_db->CompactRange(nullptr, nullptr);

@@ -7,16 +7,24 @@
 #include <mutex>
 #include <set>
 
+#include "core/env/strict_mem_file_system.h"
+#include "core/inspect/db_bench_target.h"
+
 using namespace levelscope;
 
 namespace {
 
-// A store without a store; `forget` makes it lie.
+// A store without a store. `forget` and `undying` make it lie.
 class MapTarget final : public BenchTarget {
 public:
     std::map<std::string, std::string, std::less<>> pairs;
     std::mutex mutex;
     std::string forget;
+    bool undying = false;  // what is deleted or expired is still found
+    bool expires = false;  // knows lifetimes itself
+    std::map<std::string, int64_t, std::less<>> expiries;
+    int64_t now = 0;
+    uint64_t erasures = 0;
     uint64_t puts = 0;
     uint64_t synced = 0;
     uint64_t batches = 0;
@@ -38,6 +46,22 @@ public:
             (void)put(key, value, false);
         return {};
     }
+    Status erase(std::string_view key) override {
+        ++erasures;
+        if (const auto found = pairs.find(key); found != pairs.end() && !undying)
+            pairs.erase(found);
+        return {};
+    }
+    Status putFor(std::string_view key, std::string_view value, int64_t micros) override {
+        expiries.insert_or_assign(std::string(key), now + micros);
+        return put(key, value, false);
+    }
+    bool expiresPairs() const override { return expires; }
+    void passTime(int64_t micros) override { now += micros; }
+    bool isDead(std::string_view key) const {
+        const auto expiry = expiries.find(key);
+        return expires && !undying && expiry != expiries.end() && expiry->second <= now;
+    }
     std::unique_ptr<BenchReader> newReader() override { return std::make_unique<Reader>(*this); }
     Status compactAll() override { return ++compactions, Status(); }
     Status settle() override { return {}; }
@@ -51,7 +75,7 @@ private:
         Status get(std::string_view key, std::string_view& value) override {
             const std::scoped_lock lock(m_target.mutex);
             const auto found = m_target.pairs.find(key);
-            if (found == m_target.pairs.end())
+            if (found == m_target.pairs.end() || m_target.isDead(key))
                 return Status::notFound();
             m_value = found->second;
             value = m_value;
@@ -113,6 +137,12 @@ private slots:
     void aLostKeyIsNoticedByEveryRead();
     void threadsShareTheOperations();
     void aWrongAnswerIsNoticedByEveryMix();
+    void whatIsDeadMustNotBeFound();
+    void aQueueKeepsItsLength();
+    void seeksAmongDeletedKeysKnowTheSurvivors();
+    void keysOfAgeAreDeletedWhereTheyDoNotExpire();
+    void replayedIsWhatWasWrittenSinceTheLastCompaction();
+    void ourStoreAnswersEveryWorkloadRightly();
     void namesLeadBackToTheirWorkloads();
     void keysThatDoNotFitAreRefused();
     void aShuffleIsAPermutation();
@@ -126,14 +156,18 @@ void WorkloadTest::everyWorkloadRunsOnAStoreThatAnswersRightly() {
     MapTarget target;
     QVERIFY(runWorkload(target, Workload::fillrandom, options).ok());
     for (const WorkloadInfo& info : workloadInfos()) {
+        if (info.fills)
+            target.pairs.clear();
         const auto result = runWorkload(target, info.workload, options);
         QVERIFY2(result.ok(), info.name.data());
         QCOMPARE(result->operations, plannedOperations(info.workload, options));
         QVERIFY(result->seconds > 0);
+        if (info.fills && plannedOperations(info.workload, options) < options.keys)
+            QVERIFY(runWorkload(target, Workload::fillrandom, options).ok());
     }
-    QCOMPARE(target.compactions, 1);
-    QCOMPARE(target.closes, 1);
-    QCOMPARE(target.opens, 1);
+    QCOMPARE(target.compactions, 2);
+    QCOMPARE(target.closes, 2);
+    QCOMPARE(target.opens, 2);
     QCOMPARE(target.synced, plannedOperations(Workload::fillsync, options));
 }
 
@@ -187,7 +221,7 @@ void WorkloadTest::threadsShareTheOperations() {
         QCOMPARE(result->latencies.count(), many ? 3u * 34 : 10'000u);
         if (info.workload == Workload::ycsbA || info.workload == Workload::ycsbF)
             QVERIFY(target.puts - before > 4'700 && target.puts - before < 5'300);
-        QCOMPARE(target.pairs.size() > 5'000, info.grows);
+        QCOMPARE(target.pairs.size() > 5'000, info.alters);
     }
     options.threads = 0;
     MapTarget target;
@@ -203,6 +237,108 @@ void WorkloadTest::aWrongAnswerIsNoticedByEveryMix() {
         for (auto& [key, value] : target.pairs)
             value.back() = '?' + static_cast<char>(value.back() == '?');
         QCOMPARE(runWorkload(target, workload, options).status().code(), Code::corruption);
+    }
+}
+
+void WorkloadTest::whatIsDeadMustNotBeFound() {
+    const WorkloadOptions options = smallOptions();
+    for (const Workload workload :
+         {Workload::tombstoneseek, Workload::tombstonemix, Workload::deletequeue, Workload::ttlchurn}) {
+        for (const bool expires : {false, true}) {
+            MapTarget target;
+            target.undying = true;
+            target.expires = expires;
+            QCOMPARE(runWorkload(target, workload, options).status().code(), Code::corruption);
+        }
+    }
+    MapTarget target;
+    target.forget = "0000000000004500";  // the first behind the deleted ones
+    QCOMPARE(runWorkload(target, Workload::tombstoneseek, options).status().code(), Code::corruption);
+}
+
+void WorkloadTest::aQueueKeepsItsLength() {
+    WorkloadOptions options = smallOptions();
+    options.operations = 1'250;  // the last step is half of one
+    MapTarget target;
+    const auto result = runWorkload(target, Workload::deletequeue, options);
+    QVERIFY(result.ok());
+    QCOMPARE(result->operations, 1'250u);
+    QCOMPARE(result->latencies.count(), 13u);
+    QCOMPARE(target.erasures, 1'250u);
+    QCOMPARE(target.pairs.size(), size_t{1'000});
+    QCOMPARE(target.pairs.begin()->first, std::string("0000000000001250"));
+}
+
+void WorkloadTest::seeksAmongDeletedKeysKnowTheSurvivors() {
+    const WorkloadOptions options = smallOptions();
+    MapTarget front;
+    QVERIFY(runWorkload(front, Workload::tombstoneseek, options).ok());
+    QCOMPARE(front.erasures, 4'500u);
+    QCOMPARE(front.pairs.size(), size_t{500});
+    MapTarget stripes;
+    QVERIFY(runWorkload(stripes, Workload::tombstonemix, options).ok());
+    QCOMPARE(stripes.pairs.size(), size_t{50});
+    QVERIFY(stripes.pairs.contains("0000000000003009") && !stripes.pairs.contains("0000000000003010"));
+}
+
+void WorkloadTest::keysOfAgeAreDeletedWhereTheyDoNotExpire() {
+    const WorkloadOptions options = smallOptions();
+    MapTarget forgetful;
+    forgetful.expires = true;
+    QVERIFY(runWorkload(forgetful, Workload::ttlchurn, options).ok());
+    QCOMPARE(forgetful.erasures, 0u);
+    QCOMPARE(forgetful.puts, 7'500u);
+    MapTarget keeping;
+    QVERIFY(runWorkload(keeping, Workload::ttlchurn, options).ok());
+    // Of what was written one life ago e^-1/2 was not written again since.
+    QVERIFY(keeping.erasures > 2'900 && keeping.erasures < 3'200);
+    std::erase_if(forgetful.pairs, [&](const auto& pair) { return forgetful.isDead(pair.first); });
+    QVERIFY(forgetful.pairs == keeping.pairs);
+}
+
+void WorkloadTest::replayedIsWhatWasWrittenSinceTheLastCompaction() {
+    WorkloadOptions options = smallOptions();
+    MapTarget target;
+    QVERIFY(runWorkload(target, Workload::fillrandom, options).ok());
+    target.puts = 0;
+    options.operations = 700;
+    const auto result = runWorkload(target, Workload::replay, options);
+    QVERIFY(result.ok());
+    QCOMPARE(target.puts, 700u);
+    QCOMPARE(result->operations, 700u);
+    QCOMPARE(result->bytes, 700u * 116);
+    QCOMPARE(result->latencies.count(), 1u);
+    QCOMPARE(target.compactions, 1);
+    QCOMPARE(target.closes, 1);
+    QCOMPARE(target.opens, 1);
+}
+
+// With memtables so small that flushes and merges take part.
+void WorkloadTest::ourStoreAnswersEveryWorkloadRightly() {
+    Options store;
+    store.memtableBytes = 64 << 10;
+    store.compaction.targetTableBytes = 64 << 10;
+    WorkloadOptions options = smallOptions();
+    options.keys = 4'000;
+    StrictMemFileSystem files;
+    store.env.fs = &files;
+    std::unique_ptr<BenchTarget> target;
+    int stores = 0;
+    bool whole = false;
+    const auto fresh = [&] {
+        target.reset();
+        auto opened = openDbBenchTarget("/" + std::to_string(++stores), store);
+        QVERIFY(opened.ok());
+        target = std::move(opened).value();
+    };
+    for (const WorkloadInfo& info : workloadInfos()) {
+        if (info.fills || !whole)
+            fresh();
+        if (!info.fills && !whole)
+            QVERIFY(runWorkload(*target, Workload::fillrandom, options).ok());
+        const auto result = runWorkload(*target, info.workload, options);
+        QVERIFY2(result.ok(), (std::string(info.name) + toLogString(result.status())).c_str());
+        whole = !info.alters && (!info.fills || result->operations == options.keys);
     }
 }
 
