@@ -80,7 +80,8 @@ public:
         m_options.write_buffer_size = settings.memtableBytes;
         m_options.block_cache = m_cache.get();
         m_options.filter_policy = m_filter.get();
-        m_options.compression = settings.compress ? leveldb::kSnappyCompression : leveldb::kNoCompression;
+        m_options.compression =
+            settings.codec == Codec::none ? leveldb::kNoCompression : leveldb::kSnappyCompression;
     }
 
     Status open() override {

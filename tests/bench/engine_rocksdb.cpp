@@ -26,6 +26,15 @@ Status translate(const rocksdb::Status& status) {
     return Status(Error{.code = Code::ioError, .offset = Error::kNoOffset, .subject = status.ToString()});
 }
 
+rocksdb::CompressionType compressionOf(Codec codec) {
+    switch (codec) {
+        case Codec::none: return rocksdb::kNoCompression;
+        case Codec::lz4: return rocksdb::kLZ4Compression;
+        case Codec::zstd: return rocksdb::kZSTD;
+    }
+    return rocksdb::kNoCompression;
+}
+
 class Reader final : public BenchReader {
 public:
     explicit Reader(rocksdb::DB& db) : m_db(db) {}
@@ -144,7 +153,11 @@ Result<std::unique_ptr<BenchTarget>> openRocksDb(const std::string& directory, c
     options.create_if_missing = true;
     options.write_buffer_size = settings.memtableBytes;
     options.max_background_jobs = settings.backgroundThreads;
-    options.compression = settings.compress ? rocksdb::kLZ4Compression : rocksdb::kNoCompression;
+    options.compression = compressionOf(settings.codec);
+    options.compression_opts.level =
+        settings.codec == Codec::zstd ? kZstdLevel : options.compression_opts.level;
+    if (settings.tableBytes != 0)
+        options.target_file_size_base = settings.tableBytes;
     options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
     auto target = std::make_unique<Target>(directory, options);
     RETURN_IF_ERROR(target->open());

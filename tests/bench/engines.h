@@ -11,8 +11,12 @@
 
 namespace levelscope::bench {
 
+enum class Codec : uint8_t { none, lz4, zstd };
+inline constexpr int kZstdLevel = 1;
+
 struct Settings {
-    bool compress = false;  // LZ4; LevelDB has only Snappy
+    Codec codec = Codec::none;  // LevelDB takes Snappy for LZ4
+    uint64_t tableBytes = 0;    // 0: each engine's own; LevelDB's is never below a megabyte
     uint64_t memtableBytes = 16ull << 20;
     uint64_t cacheBytes = 256ull << 20;  // in total: data, index and filter blocks
     int filterBitsPerKey = 10;
@@ -23,6 +27,7 @@ struct Engine {
     std::string_view name;
     // Creates the store if there is none.
     Result<std::unique_ptr<BenchTarget>> (*open)(const std::string& directory, const Settings& settings);
+    bool zstd;  // knows it
 };
 
 Result<std::unique_ptr<BenchTarget>> openLevelscope(const std::string& directory, const Settings& settings);
