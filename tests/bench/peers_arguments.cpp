@@ -20,9 +20,9 @@ const std::map<std::string, Codec>& codecsByName() {
 }
 
 void makeSmoke(Arguments& arguments) {
-    arguments.keys = 200'000;
+    arguments.keys = 150'000;
     arguments.repeats = 2;
-    arguments.tables = 400;
+    arguments.tables = 300;
     arguments.deleted = 100'000;
 }
 
