@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
-#include <optional>
-
 #include "core/cli/render.h"
-#include "core/db/throttle.h"
+#include "core/inspect/writer_debt.h"
 
 namespace levelscope::cli {
 
@@ -58,16 +56,6 @@ std::string_view nameOf(StallCause cause) {
         case StallCause::none: break;
     }
     return "none";
-}
-
-// What slows writers of this store, or would with the next debt. Of other engines we do not know.
-std::optional<DebtInputs> debtOf(const StoreReader& store, const StoreInfo& info) {
-    if (info.format != StoreFormat::native)
-        return std::nullopt;
-    const Options options = optionsOf(info);
-    DebtInputs debt = tableDebt(*store.version(), options);
-    debt.activeFill = ratio(info.memtableBytes, options.memtableBytes);
-    return debt;
 }
 
 Json toJson(const DebtInputs& debt) {
@@ -144,7 +132,7 @@ Status stats(Context& context, const Arguments& arguments) {
     const StoreInfo info = store->info();
     const auto levels = store->levels();
     ASSIGN_OR_RETURN(const Totals totals, sum(*store, levels));
-    const std::optional<DebtInputs> debt = debtOf(*store, info);
+    const std::optional<DebtInputs> debt = writerDebt(info, *store->version());
     if (arguments.json) {
         Json json = toJson(info, levels, totals);
         if (debt)

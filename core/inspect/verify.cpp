@@ -6,6 +6,7 @@
 #include "core/db/recovery.h"
 #include "core/inspect/verify_foreign.h"
 #include "core/inspect/verify_table.h"
+#include "core/table/format.h"
 #include "core/version/current_file.h"
 #include "core/version/file_names.h"
 #include "core/version/version_set.h"
@@ -213,6 +214,25 @@ private:
     std::unique_ptr<VersionSet> m_versions;
 };
 
+// A table by itself: no manifest tells its number, so it is the one its footer tells.
+Result<VerifyReport> verifyTableFile(FileSystem& fs, const std::string& path, uint64_t size,
+                                     const std::function<void(const VerifyProgress&)>& progress,
+                                     std::stop_token stop) {
+    ASSIGN_OR_RETURN(const std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
+    const Result<Footer> footer = readFooter(*file, path, kAnyFileNumber);
+    VerifyReport report;
+    VerifyProgress done{.totalBytes = size};
+    const auto advance = [&](uint64_t bytes) {
+        done.doneBytes = std::min(done.doneBytes + bytes, size);
+        if (progress)
+            progress(done);
+    };
+    VerifySink sink{report, advance, std::move(stop)};
+    const uint64_t number = footer.ok() ? footer->fileNumber : 0;
+    RETURN_IF_ERROR(verifyTable(fs, path, number, nullptr, sink));
+    return report;
+}
+
 }  // namespace
 
 bool VerifyReport::clean() const {
@@ -223,6 +243,8 @@ bool VerifyReport::clean() const {
 Result<VerifyReport> verifyStore(FileSystem& fs, const std::string& directory,
                                  const std::function<void(const VerifyProgress&)>& progress,
                                  std::stop_token stop) {
+    if (const Result<FileStat> found = fs.stat(directory); found.ok() && found->regular)
+        return verifyTableFile(fs, directory, found->size, progress, std::move(stop));
     ASSIGN_OR_RETURN(const Triage found, triage(fs, directory));
     if (found.format == StoreFormat::levelDb || found.format == StoreFormat::rocksDb)
         return found.problem.ok()

@@ -35,7 +35,8 @@ struct VerifyReport {
     bool clean() const;  // no fatal finding
 };
 
-// cancelled when the token says so.
+// `directory` of any format, or one table file of ours. Beside a live writer what it changes meanwhile is no
+// finding. cancelled when the token says so.
 Result<VerifyReport> verifyStore(FileSystem& fs, const std::string& directory,
                                  const std::function<void(const VerifyProgress&)>& progress = {},
                                  std::stop_token stop = {});

@@ -29,6 +29,7 @@ private slots:
     void everyDamagedByteOfEveryFileIsFoundOrHarmless();
     void verificationCanBeStopped();
     void otherDirectoriesAreRefused();
+    void aTableByItselfIsCheckedUnderAnyName();
 
 private:
     QString file(const std::string& name) const { return QString::fromStdString(m_path + "/" + name); }
@@ -65,6 +66,28 @@ void VerifyTest::init() {
     const auto db = createIn(m_path);
     QVERIFY(db.ok());
     QVERIFY(!fill(**db).empty());
+}
+
+void VerifyTest::aTableByItselfIsCheckedUnderAnyName() {
+    const std::string name = names("table").front();
+    const QString copy = m_directory->filePath("saved by a friend");
+    QVERIFY(QFile::copy(file(name), copy));
+    uint64_t done = 0;
+    const auto progress = [&done](const VerifyProgress& now) { done = now.doneBytes; };
+    const auto sound = verifyStore(posixFileSystem(), copy.toStdString(), progress);
+    QVERIFY(sound.ok() && sound->findings.empty());
+    QCOMPARE(sound->tables, uint64_t{1});
+    QVERIFY(sound->entries > 0);
+    QCOMPARE(done, static_cast<uint64_t>(QFileInfo(copy).size()));
+    QFile target(copy);
+    QVERIFY(target.open(QIODevice::ReadWrite) && target.seek(30) && target.write("\xff\xfe") == 2);
+    target.close();
+    const auto damaged = verifyStore(posixFileSystem(), copy.toStdString());
+    QVERIFY(damaged.ok() && !damaged->clean());
+    QCOMPARE(damaged->findings.front().where.number, parseFileName(name)->number);
+    QVERIFY(QFile::resize(copy, 100));
+    const auto cut = verifyStore(posixFileSystem(), copy.toStdString());
+    QVERIFY(cut.ok() && !cut->clean());
 }
 
 void VerifyTest::aSoundStoreHasNoFindings() {
