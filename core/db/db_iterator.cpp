@@ -117,7 +117,7 @@ private:
         const bool sampled = sampleRead();
         const Timing timing(m_db.clock(), m_db.recorder().seek, sampled);
         if (sampled)
-            charge(key, kSeekCharge * kReadSample);
+            charge(key, kSeekCharge * kReadSample, kReadSample);
         m_merge->seek(key, seekTrailer(kMaxSequence));
         findForward();
     }
@@ -134,7 +134,7 @@ private:
         const bool sampled = sampleRead();
         const Timing timing(m_db.clock(), m_db.recorder().seek, sampled);
         if (sampled)
-            charge(key, kSeekCharge * kReadSample);
+            charge(key, kSeekCharge * kReadSample, kReadSample);
         if (m_range.hasTo && key >= m_range.to)
             backFrom(m_range.to, seekTrailer(kMaxSequence));
         else
@@ -189,8 +189,8 @@ private:
         open();
     }
 
-    void charge(std::string_view key, uint64_t bytes) {
-        if (chargeRead(*m_view->version, key, bytes))
+    void charge(std::string_view key, uint64_t bytes, uint64_t reads = 0) {
+        if (chargeRead(*m_view->version, key, bytes, reads))
             m_db.readsAskForCompaction();
     }
     // True for a step that is charged and timed.

@@ -204,7 +204,7 @@ void DbImpl::multiGet(const ReadOptions& options, std::span<const std::string_vi
                                                                 [](const Status& s) { return s.ok(); })));
         for (const std::string_view key : keys)
             if (sampleRead())
-                pressed |= chargeRead(*hold->version, key, kLookupCharge * kReadSample);
+                pressed |= chargeRead(*hold->version, key, kLookupCharge * kReadSample, kReadSample);
         return Status();
     });
     if (!done.ok())

@@ -226,7 +226,7 @@ Status DbImpl::getNow(const ReadOptions& options, std::string_view key, PinnedVa
         if (status.ok())
             ReadCounters::count(counters.hits);
         if (sampled)
-            pressed = chargeRead(*hold->version, key, kLookupCharge * kReadSample);
+            pressed = chargeRead(*hold->version, key, kLookupCharge * kReadSample, kReadSample);
     }
     if (pressed)
         readsAskForCompaction();

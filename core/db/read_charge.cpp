@@ -13,8 +13,11 @@ constexpr uint64_t kAskAtLeast = 4096;
 
 }  // namespace
 
-bool chargeRead(const Version& version, std::string_view key, uint64_t bytes) {
+bool chargeRead(const Version& version, std::string_view key, uint64_t bytes, uint64_t reads) {
     std::vector<const LiveTable*> passed = version.tablesAt(key);
+    if (reads != 0)
+        for (const LiveTable* table : passed)
+            table->slot->reads.fetch_add(reads, std::memory_order_relaxed);
     if (passed.size() < 2)
         return false;
     passed.pop_back();
@@ -39,6 +42,15 @@ ReadCharges readCharges(const Version& version) {
             if (const uint64_t bytes = Version::live(table).slot->readCharge.load(std::memory_order_relaxed))
                 charges.emplace(table->number, bytes);
     return charges;
+}
+
+ReadCounts readCounts(const Version& version) {
+    ReadCounts counts;
+    for (int level = 0; level < version.levels(); ++level)
+        for (const TablePtr& table : version.level(level))
+            if (const uint64_t reads = Version::live(table).slot->reads.load(std::memory_order_relaxed))
+                counts.emplace(table->number, reads);
+    return counts;
 }
 
 }  // namespace levelscope

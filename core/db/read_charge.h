@@ -2,11 +2,14 @@
 // cheaper if they were one; what a merge would save it is charged to the table passed, in bytes of merging.
 // When the charges reach what a merge reads, the picker calls it due (pickForReads).
 //
-// Only a sample is charged, for all of its kind: most reads cost one step of a thread's own counter.
+// Only a sample is charged, for all of its kind: most reads cost one step of a thread's own counter. The same
+// sample tells which tables are read at all: it counts for each table whose keys a look-up or seek falls
+// among.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 
 #include "core/compaction/picker.h"
 
@@ -30,11 +33,16 @@ inline bool sampleRead() {
     return ++reads % kReadSample == 0;
 }
 
-// Charges `bytes` to each table a read of the key passes, but not to the oldest, where the read would end.
-// True when it is time to ask the picker again. Any thread that holds the version.
-bool chargeRead(const Version& version, std::string_view key, uint64_t bytes);
+// Charges `bytes` to each table a read of the key passes, but not to the oldest, where the read would end,
+// and counts `reads` for all of them. True when it is time to ask the picker again. Any thread that holds the
+// version.
+bool chargeRead(const Version& version, std::string_view key, uint64_t bytes, uint64_t reads = 0);
 // A table that only moves keeps its slot; its new place starts without charges.
 void clearCharges(const std::vector<TablePtr>& tables);
 ReadCharges readCharges(const Version& version);
+// By number: look-ups and seeks among the keys of each table since the store was opened, as the sample tells;
+// tables without any are left out. Of versions of a store that is open for writing. Any thread.
+using ReadCounts = std::unordered_map<uint64_t, uint64_t>;
+ReadCounts readCounts(const Version& version);
 
 }  // namespace levelscope

@@ -35,7 +35,8 @@ struct TableSlot {
     std::atomic<TableReader*> reader{nullptr};
     std::atomic<bool> used{false};  // since the last sweep of the eviction clock
     std::atomic<const FragmentedTombstones*> tombstones{nullptr};
-    std::atomic<uint64_t> readCharge{0};  // see core/db/read_charge.h
+    std::atomic<uint64_t> readCharge{0};  // these two: see core/db/read_charge.h
+    std::atomic<uint64_t> reads{0};
 
     // Guarded by the cache's mutex.
     std::shared_ptr<TableCache> cache;  // set once, before the table is shared

@@ -85,6 +85,20 @@ void LevelMap::setColour(MapColour colour) {
     viewport()->update();
 }
 
+void LevelMap::setReads(std::unordered_map<uint64_t, uint64_t> reads) {
+    m_reads = std::move(reads);
+    m_mostReads = 0;
+    for (const auto& [number, count] : m_reads)
+        if (m_layout->indexOf(number) >= 0)
+            m_mostReads = std::max(m_mostReads, count);
+    viewport()->update();
+}
+
+uint64_t LevelMap::readsOf(uint64_t number) const {
+    const auto found = m_reads.find(number);
+    return found == m_reads.end() ? 0 : found->second;
+}
+
 void LevelMap::setInputs(const std::vector<uint64_t>& numbers) {
     m_inputs = QSet<uint64_t>(numbers.begin(), numbers.end());
     updateFlags();
@@ -430,6 +444,8 @@ QString LevelMap::describe(uint64_t number) const {
     lines << tr("%1 entries · %2 tombstones (%3)")
                  .arg(displayNumber(table.entries), displayNumber(table.tombstones),
                       displayPercent(tombstoneShare(table)));
+    if (m_colour == MapColour::reads)
+        lines << tr("read about %1 times since the store was opened").arg(displayNumber(readsOf(number)));
     if (table.rangeTombstones > 0)
         lines << tr("%n range tombstone(s)", nullptr, static_cast<int>(table.rangeTombstones));
     lines << tr("from %1").arg(displayBytes(table.smallest, 80))

@@ -13,6 +13,7 @@
 #include <QSet>
 #include <QVariantAnimation>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "core/formats/store_reader.h"
@@ -20,7 +21,7 @@
 
 namespace levelscope::gui {
 
-enum class MapColour { level, age, tombstones, compression };
+enum class MapColour { level, age, tombstones, compression, reads };
 
 class LevelMap : public QAbstractScrollArea {
     Q_OBJECT
@@ -38,6 +39,8 @@ public:
     void setColour(MapColour colour);
     MapColour colour() const { return m_colour; }
 
+    // How often each table was read; those that are not named never were. For MapColour::reads.
+    void setReads(std::unordered_map<uint64_t, uint64_t> reads);
     // Tables being read by a compaction: amber until the next call.
     void setInputs(const std::vector<uint64_t>& numbers);
     // What a read did with tables, and the key it was after: tables without a mark fade, a line stands at the
@@ -133,6 +136,7 @@ private:
     void setHover(uint64_t number);
 
     QColor fillOf(int index) const;
+    uint64_t readsOf(uint64_t number) const;
     QColor faded(const QColor& fill, uint64_t number) const;
     void paintRow(QPainter& painter, const QRect& dirty, int row, std::vector<Outline>& outlines);
     void paintItem(QPainter& painter, const QRectF& rect, int index, quint8 flags,
@@ -154,6 +158,8 @@ private:
     int64_t m_oldest = 0, m_newest = 0;
 
     std::vector<quint8> m_flags;  // of the layout's items
+    std::unordered_map<uint64_t, uint64_t> m_reads;
+    uint64_t m_mostReads = 0;
     QSet<uint64_t> m_selected;
     QSet<uint64_t> m_inputs;
     QSet<uint64_t> m_born;

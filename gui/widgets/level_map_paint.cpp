@@ -40,6 +40,14 @@ QColor tombstoneColour(const Theme& theme, double share) {
     return mix(theme.damage, theme.line, std::min(1.0, 0.12 + share * 1.6));
 }
 
+// Counts differ by orders of magnitude: half the strength is the square root of the most.
+QColor readsColour(const Theme& theme, uint64_t reads, uint64_t most) {
+    if (reads == 0 || most == 0)
+        return theme.line;
+    const double share = std::log1p(static_cast<double>(reads)) / std::log1p(static_cast<double>(most));
+    return mix(theme.accent, theme.line, 0.2 + 0.8 * share);
+}
+
 QColor compressionColour(const Theme& theme, Compression compression) {
     switch (compression) {
         case Compression::none: return theme.muted;
@@ -62,6 +70,7 @@ QColor LevelMap::fillOf(int index) const {
         }
         case MapColour::tombstones: return tombstoneColour(theme, tombstoneShare(table));
         case MapColour::compression: return compressionColour(theme, table.compression);
+        case MapColour::reads: return readsColour(theme, readsOf(table.number), m_mostReads);
     }
     return theme.line;
 }
@@ -363,6 +372,12 @@ void LevelMap::paintLegend(QPainter& painter) {
     } else if (m_colour == MapColour::tombstones) {
         entry(tr("no tombstones"), mix(tombstoneColour(theme, 0), theme.background, kCalm), {}, false);
         entry(tr("half or more"), mix(tombstoneColour(theme, 0.5), theme.background, kCalm), {}, false);
+    } else if (m_colour == MapColour::reads) {
+        entry(m_mostReads == 0 ? tr("no reads counted yet") : tr("no reads"),
+              mix(readsColour(theme, 0, 0), theme.background, kCalm), {}, false);
+        if (m_mostReads != 0)
+            entry(tr("about %1 reads").arg(displayNumber(m_mostReads)),
+                  mix(readsColour(theme, m_mostReads, m_mostReads), theme.background, kCalm), {}, false);
     } else if (m_colour == MapColour::compression) {
         for (const Compression compression : {Compression::none, Compression::lz4, Compression::zstd})
             entry(compressionName(compression),

@@ -94,6 +94,12 @@ void LevelsPage::buildHeader() {
     m_colour->addSegment(static_cast<int>(MapColour::tombstones), tr("tombstones"),
                          tr("Share of entries that delete a key"));
     m_colour->addSegment(static_cast<int>(MapColour::compression), tr("compression"));
+    // Only of a store that is open here the reads are counted.
+    if (m_session->canEdit())
+        m_colour->addSegment(static_cast<int>(MapColour::reads), tr("reads"),
+                             tr("How often keys of the table were looked up or sought since the store was "
+                                "opened; one read in %1 is counted")
+                                 .arg(kReadSample));
     m_view = new SegmentedBar(this);
     m_view->addSegment(MapView, tr("Map"));
     m_view->addSegment(ListView, tr("List"), tr("The same tables as a list, to sort and to read"));
@@ -102,8 +108,10 @@ void LevelsPage::buildHeader() {
         m_shown.reset();
         reload();
     });
-    connect(m_colour, &SegmentedBar::currentChanged, this,
-            [this](int id) { m_map->setColour(static_cast<MapColour>(id)); });
+    connect(m_colour, &SegmentedBar::currentChanged, this, [this](int id) {
+        m_map->setColour(static_cast<MapColour>(id));
+        loadReads();
+    });
     connect(m_view, &SegmentedBar::currentChanged, this, [this](int id) {
         m_scale->setVisible(id == MapView);
         m_colour->setVisible(id == MapView);
@@ -162,6 +170,7 @@ QWidget* LevelsPage::buildFooter() {
 
 void LevelsPage::connectSession() {
     connect(m_session, &StoreSession::stateChanged, this, &LevelsPage::reload);
+    connect(m_session, &StoreSession::historyGrew, this, &LevelsPage::loadReads);
     connect(m_session, &StoreSession::compactionStarted, this, [this](const CompactionInfo& info) {
         const auto inputs = numbersOf(info.inputs);
         m_inputs.insert(m_inputs.end(), inputs.begin(), inputs.end());
@@ -197,6 +206,15 @@ void LevelsPage::reload() {
             return std::make_shared<const LevelMapLayout>(version, scale);
         },
         [this](std::shared_ptr<const LevelMapLayout> layout) { showLayout(std::move(layout)); });
+}
+
+void LevelsPage::loadReads() {
+    const auto version = m_session->state()->version;
+    if (m_map->colour() != MapColour::reads || !isVisible() || !version)
+        return;
+    m_loadReads.start(
+        this, [version](std::stop_token) { return std::make_shared<const ReadCounts>(readCounts(*version)); },
+        [this](const std::shared_ptr<const ReadCounts>& counts) { m_map->setReads(*counts); });
 }
 
 void LevelsPage::showLayout(std::shared_ptr<const LevelMapLayout> layout) {
@@ -329,7 +347,7 @@ Address LevelsPage::address() const {
 }
 
 bool LevelsPage::settled() const {
-    return !m_load.running() && !m_map->animating();
+    return !m_load.running() && !m_loadReads.running() && !m_map->animating();
 }
 
 QStringList LevelsPage::showcases() const {

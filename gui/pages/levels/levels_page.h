@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/db/events.h"
+#include "core/db/read_charge.h"
 #include "gui/jobs/job.h"
 #include "gui/models/level_map_layout.h"
 #include "gui/pages/page.h"
@@ -38,6 +39,7 @@ public:
     void prepareShowcase(const QString& name) override;
 
     LevelMap* map() const { return m_map; }
+    SegmentedBar* colours() const { return m_colour; }
     QTableView* list() const { return m_list; }
     QString summary() const;
 
@@ -47,6 +49,7 @@ private:
     QWidget* buildFooter();
     void connectSession();
     void reload();
+    void loadReads();
     void showLayout(std::shared_ptr<const LevelMapLayout> layout);
     void selectShowcase();
     void selectionMoved();
@@ -78,6 +81,7 @@ private:
     std::vector<uint64_t> m_outputs;  // finished, not on the map yet
     std::shared_ptr<const Version> m_shown;
     Latest<std::shared_ptr<const LevelMapLayout>> m_load;
+    Latest<std::shared_ptr<const ReadCounts>> m_loadReads;
 };
 
 }  // namespace levelscope::gui

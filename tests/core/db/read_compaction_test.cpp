@@ -55,6 +55,7 @@ private slots:
     void whereCompactionIsOffNothingMoves();
     void aReadOnlyStoreStaysAsItIs();
     void chargesEndWithTheMergeTheyPaidFor();
+    void readsAreCountedForTheTablesTheyFallAmong();
     void anIteratorGoesOnWithTheMergedTables();
     void anIteratorKeepsItsMomentWhenTheStoreIsWritten();
     void anIteratorOnASnapshotMovesToNewTablesAndStillShowsThePast();
@@ -162,6 +163,40 @@ void ReadCompactionTest::chargesEndWithTheMergeTheyPaidFor() {
     seekAround(*store.db, kPlenty);
     OK(store.db->waitForBackground());
     QCOMPARE(store.db->stats().compactions, compactions);
+}
+
+void ReadCompactionTest::readsAreCountedForTheTablesTheyFallAmong() {
+    MemoryStore store;
+    store.options.autoCompaction = false;
+    OK(store.open());
+    for (const char* key : {"apple", "melon"}) {
+        OK(store.db->put(key, "a fruit"));
+        OK(store.db->put(std::string(key) + "s", "fruits"));
+        OK(store.db->flush());
+    }
+    const auto version = store.db->version();
+    QVERIFY(readCounts(*version).empty());
+    // One in kReadSample is counted, for all of its kind: so these come out exact.
+    constexpr int kLookUps = 10 * kReadSample;
+    for (int i = 0; i < kLookUps; ++i)
+        QVERIFY(store.db->get("apple").ok());
+    const auto it = store.db->iterator();
+    for (int i = 0; i < 3 * kLookUps; ++i)
+        it->seek("apples");
+    const ReadCounts counts = readCounts(*version);
+    QCOMPARE(counts.size(), size_t{1});
+    const uint64_t read = counts.begin()->first;
+    QCOMPARE(counts.at(read), uint64_t{4 * kLookUps});
+    QCOMPARE(version->find(read)->smallest, std::string("apple"));
+    std::vector<PinnedValue> values;
+    std::vector<Status> statuses;
+    const std::vector<std::string_view> both{"apple", "melons"};
+    for (int i = 0; i < kLookUps; ++i)
+        store.db->multiGet({}, both, values, statuses);
+    uint64_t all = 0;
+    for (const auto& [number, reads] : readCounts(*version))
+        all += reads;
+    QCOMPARE(all, uint64_t{4 * kLookUps + 2 * kLookUps});
 }
 
 void ReadCompactionTest::anIteratorGoesOnWithTheMergedTables() {

@@ -1,4 +1,5 @@
 // The Levels page on a real store: figures add up, map and list agree, the page follows the store live.
+#include <QAbstractButton>
 #include <QPushButton>
 #include <QTableView>
 #include <QtTest>
@@ -119,6 +120,34 @@ private Q_SLOTS:
         QVERIFY(manual.kind == CompactionReason::manualTables);
         QCOMPARE(manual.tables, m_page->map()->selection());
         QVERIFY(m_store->jobs.idle());
+    }
+
+    void tablesAreColouredByHowOftenTheyAreRead() {
+        LevelMap* map = m_page->map();
+        map->resize(800, 400);
+        const uint64_t number = map->map().items().front().table->number;
+        const std::string key = map->map().items().front().table->smallest;
+        m_page->colours()->setCurrent(static_cast<int>(MapColour::reads));
+        QTRY_VERIFY(m_page->settled());
+        QVERIFY(map->describe(number).contains(QStringLiteral("read about 0 times")));
+        const QImage unread = map->grab().toImage();
+        constexpr int kLookUps = 20 * kReadSample;  // of which one in kReadSample is counted
+        PinnedValue value;
+        for (int i = 0; i < kLookUps; ++i)
+            QVERIFY(m_store->session->db()->get({}, key, value).ok());
+        m_store->session->refresh();
+        QTRY_VERIFY(map->describe(number).contains(QStringLiteral("read about %1 times").arg(kLookUps)));
+        QVERIFY(map->grab().toImage() != unread);
+    }
+
+    void whereReadsAreNotCountedTheColourIsNotOffered() {
+        m_page.reset();
+        QVERIFY(m_store->open(StoreMode::inspect));
+        LevelsPage page(m_store->session);
+        page.show();
+        QTRY_VERIFY(page.settled());
+        const auto pills = page.colours()->findChildren<QAbstractButton*>();
+        QCOMPARE(pills.size(), 4);
     }
 
     void aLevelAddressSelectsTheLevel() {
