@@ -174,6 +174,10 @@ std::optional<Address> parse(std::string_view text) {
         return parseKey(text, AddressKind::explanation);
     if (takePrefix(text, "history:"))
         return parseKey(text, AddressKind::history);
+    if (takePrefix(text, "space:")) {
+        const auto prefix = unescape(text);
+        return prefix ? std::optional(Address::ofSpace(*prefix)) : std::nullopt;
+    }
     if (takePrefix(text, "wal:"))
         return parseWal(text);
     if (takePrefix(text, "edit:"))
@@ -205,6 +209,7 @@ std::string toText(const Address& address) {
         case AddressKind::key: return "key:" + keyText(address);
         case AddressKind::explanation: return "explain:" + keyText(address);
         case AddressKind::history: return "history:" + keyText(address);
+        case AddressKind::space: return "space:" + escape(address.key);
         case AddressKind::walRecord: return "wal:" + number + "@" + std::to_string(address.offset);
         case AddressKind::manifestEdit:
             return "edit:" + (address.number == Address::kNewestEdit ? std::string(kNewest) : number);

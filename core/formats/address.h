@@ -8,6 +8,7 @@
 //   wal:412@4096                  edit:17                 edit:newest
 //   memtable                      explain:iso/FRA@1944001 (how it is read)
 //   history:iso/FRA               (all its versions)
+//   space:unicode/                (what keys with this prefix take; empty: all keys)
 // In keys and file names "@" is written %40 too; read, it is taken as part of the key when no number follows
 // it.
 #pragma once
@@ -33,7 +34,8 @@ enum class AddressKind : uint8_t {
     walRecord,
     manifestEdit,
     explanation,
-    history
+    history,
+    space
 };
 
 struct Address {
@@ -44,7 +46,7 @@ struct Address {
     uint64_t offset = 0;          // bytes, walRecord
     uint64_t length = 0;          // bytes
     std::string file;             // bytes
-    std::string key;              // key, explanation, history
+    std::string key;              // key, explanation, history; space: a prefix
     SequenceNumber sequence = 0;  // key, explanation: 0 is the newest
 
     bool operator==(const Address&) const = default;
@@ -74,6 +76,11 @@ struct Address {
     static Address ofHistory(std::string_view key) {
         Address address = ofKey(key);
         address.kind = AddressKind::history;
+        return address;
+    }
+    static Address ofSpace(std::string_view prefix) {
+        Address address = ofKey(prefix);
+        address.kind = AddressKind::space;
         return address;
     }
     static Address ofWalRecord(uint64_t log, uint64_t offset) {

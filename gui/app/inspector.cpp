@@ -95,7 +95,8 @@ void Inspector::refresh() {
         return;
     }
     switch (m_address.kind) {
-        case AddressKind::overview: return showStore();
+        case AddressKind::overview:
+        case AddressKind::space: return showStore();
         case AddressKind::level: return showLevel();
         case AddressKind::table:
         case AddressKind::block:

@@ -60,6 +60,7 @@ SpacePage::SpacePage(StoreSession* session, QWidget* parent)
       m_sample(new QPushButton(themedIcon(QStringLiteral("refresh")), tr("Sample again"), this)),
       m_count(new QPushButton(tr("Count exactly"), this)),
       m_cancel(new QPushButton(tr("Cancel"), this)),
+      m_compact(new QPushButton(tr("Compact these keys…"), this)),
       m_bar(new QProgressBar(this)),
       m_verdict(plainLabel({}, this, "muted")),
       m_error(new ErrorBanner(this)),
@@ -154,19 +155,26 @@ QWidget* SpacePage::buildContent() {
     state->addWidget(m_verdict, 1);
     state->addWidget(m_bar);
     state->addWidget(m_cancel);
+    state->addWidget(m_compact);
+    m_compact->setToolTip(plainToolTip(
+        m_session->canEdit()
+            ? tr("Shows what compacting the keys of the chosen prefix would do, before it is done")
+            : tr("The store is open for inspection only: nothing can be compacted")));
+    m_compact->setVisible(!m_session->isNeverWritten());
+    connect(m_compact, &QPushButton::clicked, this, &SpacePage::planCompactionOfChosen);
     column->addLayout(state);
     setFocusProxy(m_map);
     connect(m_map, &Treemap::opened, this, &SpacePage::open);
-    connect(m_map, &Treemap::upRequested, this, [this] {
-        if (m_path.size() > 1)
-            goTo(m_path.size() - 1);
-    });
+    connect(m_map, &Treemap::upRequested, this, [this] { leaveFor(m_path.size() - 1); });
     connect(m_map, &Treemap::currentChanged, this, [this](int child) {
         if (child >= 0)
             m_list->selectRow(m_sorted->mapFromSource(m_model->index(child, 0)).row());
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) { m_map->setCurrent(childOf(current)); });
+            [this](const QModelIndex& current) {
+                m_map->setCurrent(childOf(current));
+                showState();
+            });
     connect(m_list, &QTableView::activated, this, [this](const QModelIndex& index) {
         if (const int child = childOf(index); child >= 0)
             Q_EMIT showAddress(Address::ofKey(m_model->child(child).prefix));
@@ -265,11 +273,45 @@ void SpacePage::take(const Loaded& loaded, size_t depth) {
     showState();
 }
 
+// By the window, which then knows the way back.
 void SpacePage::open(int child) {
+    const std::string wanted = m_model->child(child).prefix;
+    if (m_model->child(child).rest || wanted == prefix())
+        return;
+    Q_EMIT showAddress(Address::ofSpace(wanted));
+    if (prefix() != wanted)
+        enter(child);
+}
+
+void SpacePage::leaveFor(size_t depth) {
+    if (depth == 0 || depth >= m_path.size())
+        return;
+    const std::string wanted = m_path[depth - 1].prefix;
+    Q_EMIT showAddress(Address::ofSpace(wanted));
+    if (prefix() != wanted)
+        goTo(depth);
+}
+
+// To a step of the path, to a part of what is shown, or to a prefix that nothing is known of yet.
+void SpacePage::openAddress(const Address& address) {
+    if (!accepts(address) || address.key == prefix())
+        return;
+    for (size_t depth = 1; depth <= m_path.size(); ++depth)
+        if (m_path[depth - 1].prefix == address.key)
+            return goTo(depth);
+    for (int child = 0; child < m_model->rowCount(); ++child)
+        if (!m_model->child(child).rest && m_model->child(child).prefix == address.key)
+            return enter(child);
+    stopWork();
+    m_path.resize(1);
+    m_path.push_back(Step{.prefix = address.key, .report = nullptr, .version = {}});
+    showStep();
+    sample();
+}
+
+void SpacePage::enter(int child) {
     const Step& step = m_path.back();
     const SpaceNode& node = m_model->child(child);
-    if (node.rest || node.prefix == step.prefix)
-        return;
     const bool exact = step.report->exact;
     Step next{node.prefix, step.report, &node, step.version};
     m_path.push_back(std::move(next));
@@ -289,6 +331,8 @@ void SpacePage::goTo(size_t depth) {
     stopWork();
     m_path.resize(depth);
     showStep();
+    if (m_path.back().node == nullptr)
+        sample();
     m_map->setFocus();
 }
 
@@ -298,6 +342,15 @@ void SpacePage::showStep() {
     m_model->setNode(step.report, step.node);
     showCrumbs();
     showState();
+}
+
+void SpacePage::planCompactionOfChosen() {
+    const int chosen = childOf(m_list->currentIndex());
+    if (chosen < 0)
+        return;
+    ManualCompaction manual{.kind = CompactionReason::manualRange};
+    manual.range = KeyRange::withPrefix(m_model->child(chosen).prefix);
+    Q_EMIT planCompaction(manual);
 }
 
 QPushButton* SpacePage::crumb(int index) const {
@@ -317,7 +370,7 @@ void SpacePage::showCrumbs() {
                                        QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")), this);
         setStyleRole(button, "flat");
         button->setEnabled(depth < m_path.size());
-        connect(button, &QPushButton::clicked, this, [this, depth] { goTo(depth); });
+        connect(button, &QPushButton::clicked, this, [this, depth] { leaveFor(depth); });
         m_crumbs->addWidget(button);
     }
 }
@@ -329,6 +382,8 @@ void SpacePage::showState() {
     m_stack->setCurrentIndex(hasTables ? 1 : 0);
     m_sample->setEnabled(hasTables && !m_load.running() && !counting);
     m_count->setEnabled(hasTables && !counting && !(step.report && step.report->exact && !isOutdated()));
+    const int chosen = childOf(m_list->currentIndex());
+    m_compact->setEnabled(m_session->canEdit() && chosen >= 0 && !m_model->child(chosen).rest);
     m_bar->setVisible(counting);
     m_cancel->setVisible(counting);
     if (counting && m_job->total() > 0)

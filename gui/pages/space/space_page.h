@@ -36,9 +36,9 @@ public:
     QString id() const override { return QStringLiteral("space"); }
     QString title() const override { return tr("Space"); }
     QString iconName() const override { return QStringLiteral("space"); }
-    bool accepts(const Address&) const override { return false; }
-    void openAddress(const Address&) override {}
-    Address address() const override { return Address::overview(); }
+    bool accepts(const Address& address) const override { return address.kind == AddressKind::space; }
+    void openAddress(const Address& address) override;
+    Address address() const override { return Address::ofSpace(prefix()); }
     bool settled() const override;
     QStringList showcases() const override { return {QString(), QStringLiteral("state")}; }
     void prepareShowcase(const QString& name) override;
@@ -49,6 +49,7 @@ public:
     QPushButton* countButton() const { return m_count; }
     QPushButton* sampleButton() const { return m_sample; }
     QPushButton* cancelButton() const { return m_cancel; }
+    QPushButton* compactButton() const { return m_compact; }
     SegmentedBar* colours() const { return m_colours; }
     ErrorBanner* error() const { return m_error; }
     QLabel* verdict() const { return m_verdict; }
@@ -80,6 +81,8 @@ private:
     void build();
     QWidget* buildContent();
     void open(int child);
+    void enter(int child);
+    void leaveFor(size_t depth);
     void goTo(size_t depth);
     void take(const Loaded& loaded, size_t depth);
     void showStep();
@@ -87,6 +90,7 @@ private:
     void showState();
     void countEnded(const std::shared_ptr<Loaded>& loaded, size_t depth, Job* job);
     void stopWork();
+    void planCompactionOfChosen();
     bool isOutdated() const;
     int childOf(const QModelIndex& proxied) const;
 
@@ -96,6 +100,7 @@ private:
     QPushButton* m_sample;
     QPushButton* m_count;
     QPushButton* m_cancel;
+    QPushButton* m_compact;
     QProgressBar* m_bar;
     QLabel* m_verdict;
     ErrorBanner* m_error;

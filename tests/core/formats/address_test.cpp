@@ -27,6 +27,8 @@ private slots:
         QTest::newRow("explanation") << Address::ofExplanation("iso/FRA", 1944001)
                                      << QByteArray("explain:iso/FRA@1944001");
         QTest::newRow("history") << Address::ofHistory("iso/FRA") << QByteArray("history:iso/FRA");
+        QTest::newRow("space") << Address::ofSpace("iso/") << QByteArray("space:iso/");
+        QTest::newRow("space of all") << Address::ofSpace("") << QByteArray("space:");
         QTest::newRow("empty key") << Address::ofKey("") << QByteArray("key:");
         QTest::newRow("awkward key") << Address::ofKey(std::string("a b%@5\0\xff", 8), 3)
                                      << QByteArray("key:a%20b%25%405%00%FF@3");

@@ -110,6 +110,34 @@ private Q_SLOTS:
         QVERIFY(shown[0][0].value<Address>() == Address::ofKey("iso/"));
     }
 
+    void everyPrefixHasAnAddressThatLeadsThere() {
+        QVERIFY(m_page->address() == Address::ofSpace(""));
+        m_page->openAddress(Address::ofSpace("user/1"));
+        QTRY_VERIFY(m_page->settled());
+        QCOMPARE(m_page->prefix(), std::string("user/1"));
+        QVERIFY(m_page->address() == Address::ofSpace("user/1"));
+        QVERIFY(m_page->model()->rowCount() > 1 && m_page->model()->child(0).prefix.starts_with("user/1"));
+        m_page->openAddress(Address::ofSpace(""));
+        QTRY_VERIFY(m_page->settled());
+        QCOMPARE(m_page->model()->rowCount(), 2);
+        // What a click opens is told, so that there is a way back.
+        QSignalSpy shown(m_page.get(), &Page::showAddress);
+        QTest::mouseClick(m_page->treemap(), Qt::LeftButton, {}, m_page->treemap()->rectOf(0).center());
+        QVERIFY(shown[0][0].value<Address>() == Address::ofSpace("user/"));
+    }
+
+    void theKeysOfAPrefixAreOfferedForCompaction() {
+        QVERIFY(!m_page->compactButton()->isEnabled());
+        QTest::mouseClick(m_page->list()->viewport(), Qt::LeftButton, {}, cell(1));
+        QVERIFY(m_page->compactButton()->isEnabled());
+        QSignalSpy planned(m_page.get(), &Page::planCompaction);
+        QTest::mouseClick(m_page->compactButton(), Qt::LeftButton);
+        const auto manual = planned[0][0].value<ManualCompaction>();
+        QCOMPARE(manual.range.from, std::string("iso/"));
+        QCOMPARE(manual.range.to, std::string("iso0"));
+        QVERIFY(manual.kind == CompactionReason::manualRange && manual.range.hasFrom && manual.range.hasTo);
+    }
+
     void coloursTellLevelsOrStates() {
         const QImage byLevel = m_page->treemap()->grab().toImage();
         const auto pills = m_page->colours()->findChildren<QAbstractButton*>();
