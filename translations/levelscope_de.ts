@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ByteWords</name>
+    <message>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>in %1, which is damaged</source>
+        <translation>in %1, beschädigt</translation>
+    </message>
+    <message>
+        <source>in %1, which is stored compressed (%2): what it holds has no bytes of its own</source>
+        <translation>in %1, komprimiert gespeichert (%2): was darin ist, hat keine eigenen Bytes</translation>
+    </message>
+    <message>
+        <source>of the key %1, in %2</source>
+        <translation>vom Schlüssel %1, in %2</translation>
+    </message>
+    <message>
+        <source>of the value of %1, in %2</source>
+        <translation>vom Wert von %1, in %2</translation>
+    </message>
+    <message>
+        <source>of the field %1, in %2</source>
+        <translation>vom Feld %1, in %2</translation>
+    </message>
+    <message>
+        <source>of the checksum and kind behind %1</source>
+        <translation>von Prüfsumme und Art hinter %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>byte %1: %2</source>
+        <translation>Byte %1: %2</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s, in a gap</source>
+        <translation>niemandes, in einer Lücke</translation>
+    </message>
+</context>
+<context>
     <name>EngineNames</name>
     <message>
         <source>none</source>
@@ -1283,6 +1326,14 @@
         <source>Memtable</source>
         <translation>Memtable</translation>
     </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
@@ -1438,6 +1489,129 @@
     <message>
         <source>Select All</source>
         <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Why is this key absent?</source>
+        <translation>Warum fehlt dieser Schlüssel?</translation>
+    </message>
+    <message>
+        <source>Go ▸ Why is this key absent?, type the key, Return.</source>
+        <translation>Gehe zu ▸ Warum fehlt dieser Schlüssel?, den Schlüssel eingeben, Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>Each place that a look-up comes to, newest first, and the one that decides: a tombstone, an expiry, or that it was never written.</source>
+        <translation>Jeder Ort, an den eine Suche kommt, der neueste zuerst, und der, der entscheidet: eine Löschmarke, ein Ablauf, oder dass er nie geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Which files hold this key?</source>
+        <translation>Welche Dateien enthalten diesen Schlüssel?</translation>
+    </message>
+    <message>
+        <source>Go ▸ Which files hold this key?, type the key, Return.</source>
+        <translation>Gehe zu ▸ Welche Dateien enthalten diesen Schlüssel?, den Schlüssel eingeben, Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>Every version that is still stored: the table or log it lies in, when it was written, and what hides it.</source>
+        <translation>Jede noch gespeicherte Version: in welcher Tabelle oder welchem Log sie liegt, wann sie geschrieben wurde und was sie verdeckt.</translation>
+    </message>
+    <message>
+        <source>What is in this byte?</source>
+        <translation>Was steht in diesem Byte?</translation>
+    </message>
+    <message>
+        <source>Go ▸ What is in this byte?, type the file and the offset, as in 000377.lst@4096, Return.</source>
+        <translation>Gehe zu ▸ Was steht in diesem Byte?, Datei und Offset eingeben, wie 000377.lst@4096, Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>The block, and in it the field, key or value that owns the byte, marked among the bytes.</source>
+        <translation>Der Block und darin das Feld, der Schlüssel oder der Wert, dem das Byte gehört, unter den Bytes markiert.</translation>
+    </message>
+    <message>
+        <source>Which prefix eats my disk?</source>
+        <translation>Welches Präfix frisst meine Platte?</translation>
+    </message>
+    <message>
+        <source>Go ▸ Which prefix eats my disk?</source>
+        <translation>Gehe zu ▸ Welches Präfix frisst meine Platte?</translation>
+    </message>
+    <message>
+        <source>The prefixes by size, and how much of each is live, shadowed, deleted or overhead. A click opens one.</source>
+        <translation>Die Präfixe nach Größe, und wie viel davon lebend, verdeckt, gelöscht oder Verwaltung ist. Ein Klick öffnet eines.</translation>
+    </message>
+    <message>
+        <source>What will compacting a range free?</source>
+        <translation>Was gibt das Kompaktieren eines Bereichs frei?</translation>
+    </message>
+    <message>
+        <source>Go ▸ What will compacting a range free?, type its first key, Return, its end, Return.</source>
+        <translation>Gehe zu ▸ Was gibt das Kompaktieren eines Bereichs frei?, seinen ersten Schlüssel, Eingabetaste, sein Ende, Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>The merge is done and thrown away: what it reads, writes, frees and drops is what the run will do.</source>
+        <translation>Die Verschmelzung wird ausgeführt und verworfen: was sie liest, schreibt, freigibt und fallen lässt, wird auch der Lauf tun.</translation>
+    </message>
+    <message>
+        <source>Which tombstones cannot go, and why?</source>
+        <translation>Welche Löschmarken müssen bleiben, und warum?</translation>
+    </message>
+    <message>
+        <source>Go ▸ Which tombstones cannot go, and why?</source>
+        <translation>Gehe zu ▸ Welche Löschmarken müssen bleiben, und warum?</translation>
+    </message>
+    <message>
+        <source>Of the level that has most of them: how many stay, the tables that may hold what they hide, and the snapshots they are for.</source>
+        <translation>Von der Ebene mit den meisten: wie viele bleiben, welche Tabellen enthalten könnten, was sie verdecken, und für welche Snapshots sie da sind.</translation>
+    </message>
+    <message>
+        <source>Why do writes stall?</source>
+        <translation>Warum stocken die Schreiber?</translation>
+    </message>
+    <message>
+        <source>Go ▸ Why do writes stall?</source>
+        <translation>Gehe zu ▸ Warum stocken die Schreiber?</translation>
+    </message>
+    <message>
+        <source>The three debts that slow writers, each beside the mark where slowing begins, and what they have cost.</source>
+        <translation>Die drei Rückstände, die Schreiber bremsen, jeder neben der Marke, ab der er bremst, und was sie gekostet haben.</translation>
+    </message>
+    <message>
+        <source>What did the last hour of compactions do?</source>
+        <translation>Was taten die Kompaktierungen der letzten Stunde?</translation>
+    </message>
+    <message>
+        <source>Go ▸ What did the last hour of compactions do?</source>
+        <translation>Gehe zu ▸ Was taten die Kompaktierungen der letzten Stunde?</translation>
+    </message>
+    <message>
+        <source>What was read, written and dropped, by kind of work; also of other times. Return leads to the time machine.</source>
+        <translation>Was gelesen, geschrieben und verworfen wurde, nach Art der Arbeit; auch für andere Zeiten. Die Eingabetaste führt zur Zeitmaschine.</translation>
+    </message>
+    <message>
+        <source>Are the filters worth their memory?</source>
+        <translation>Sind die Filter ihren Speicher wert?</translation>
+    </message>
+    <message>
+        <source>Go ▸ Are the filters worth their memory?</source>
+        <translation>Gehe zu ▸ Sind die Filter ihren Speicher wert?</translation>
+    </message>
+    <message>
+        <source>What they take and what they save a look-up of a missing key, level by level. What other sizes would do shows Table ▸ Bloom filter.</source>
+        <translation>Was sie belegen und was sie einer Suche nach einem fehlenden Schlüssel ersparen, Ebene für Ebene. Was andere Größen täten, zeigt Tabelle ▸ Bloom-Filter.</translation>
+    </message>
+    <message>
+        <source>Is any file damaged?</source>
+        <translation>Ist eine Datei beschädigt?</translation>
+    </message>
+    <message>
+        <source>Go ▸ Is any file damaged?</source>
+        <translation>Gehe zu ▸ Ist eine Datei beschädigt?</translation>
+    </message>
+    <message>
+        <source>Every block and record is read. Each finding is a row; Return leads to its place.</source>
+        <translation>Jeder Block und jeder Satz wird gelesen. Jeder Befund ist eine Zeile; die Eingabetaste führt an seinen Ort.</translation>
     </message>
 </context>
 <context>
@@ -3436,6 +3610,107 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::FilterLevelModel</name>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Tables that a look-up of a missing key asks, on average</source>
+        <translation>Tabellen, die eine Suche nach einem fehlenden Schlüssel im Mittel befragt</translation>
+    </message>
+    <message>
+        <source>Tables whose filter lets it through, so that a block is read in vain, on average</source>
+        <translation>Tabellen, deren Filter sie im Mittel durchlässt, sodass ein Block umsonst gelesen wird</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>bits / key</source>
+        <translation>Bits / Schlüssel</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>befragt</translation>
+    </message>
+    <message>
+        <source>read in vain</source>
+        <translation>umsonst gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::FiltersCard</name>
+    <message>
+        <source>There are no tables yet, and so no filters.</source>
+        <translation>Es gibt noch keine Tabellen und so keine Filter.</translation>
+    </message>
+    <message>
+        <source>No table has a filter: a look-up of a missing key reads a block of each of the %1 tables it asks.</source>
+        <translation>Keine Tabelle hat einen Filter: eine Suche nach einem fehlenden Schlüssel liest von jeder der %1 befragten Tabellen einen Block.</translation>
+    </message>
+    <message>
+        <source>%1 of filters save %2 of the reads: a look-up of a missing key asks %3 tables and reads a block of %4.</source>
+        <translation>%1 Filter ersparen %2 der Zugriffe: eine Suche nach einem fehlenden Schlüssel befragt %3 Tabellen und liest von %4 einen Block.</translation>
+    </message>
+    <message>
+        <source>Reading the filters…</source>
+        <translation>Die Filter werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Filters by level</source>
+        <translation>Filter nach Ebenen</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>No look-up has asked a filter since the store was opened.</source>
+        <translation>Seit dem Öffnen hat keine Suche einen Filter befragt.</translation>
+    </message>
+    <message>
+        <source>Since the store was opened filters were asked %1 times: they saved %2 reads (%3) and let %4 through in vain.</source>
+        <translation>Seit dem Öffnen wurden Filter %1-mal befragt: sie ersparten %2 Zugriffe (%3) und ließen %4 umsonst durch.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::FindingListModel</name>
+    <message>
+        <source>✗ damage</source>
+        <translation>✗ Schaden</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>wo</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>was</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::HexView</name>
     <message>
         <source>Bytes in hexadecimal</source>
@@ -4157,6 +4432,100 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::LatencyCard</name>
+    <message>
+        <source>Nothing was timed yet. One read or write in some is, from now on.</source>
+        <translation>Noch wurde nichts gemessen. Von jetzt an wird es von einigen Zugriffen einer.</translation>
+    </message>
+    <message>
+        <source>Times are taken while the store is open for editing.</source>
+        <translation>Zeiten werden gemessen, solange der Store zum Bearbeiten geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>Times taken</source>
+        <translation>Gemessene Zeiten</translation>
+    </message>
+    <message>
+        <source>Times taken since the store was opened</source>
+        <translation>Gemessene Zeiten seit dem Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LatencyModel</name>
+    <message>
+        <source>get</source>
+        <translation>get</translation>
+    </message>
+    <message>
+        <source>several gets</source>
+        <translation>mehrere gets</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>seek</source>
+        <translation>seek</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>flush</source>
+        <translation>Flush</translation>
+    </message>
+    <message>
+        <source>compaction</source>
+        <translation>Kompaktierung</translation>
+    </message>
+    <message>
+        <source>stall</source>
+        <translation>Stockung</translation>
+    </message>
+    <message>
+        <source>Calls, of as many keys as were asked for together</source>
+        <translation>Aufrufe, mit so vielen Schlüsseln, wie zusammen gefragt wurden</translation>
+    </message>
+    <message>
+        <source>A batch, with its waiting for others and for room</source>
+        <translation>Ein Batch, samt Warten auf andere und auf Platz</translation>
+    </message>
+    <message>
+        <source>To the next or previous pair; one in 4096 is timed</source>
+        <translation>Zum nächsten oder vorigen Paar; einer von 4096 wird gemessen</translation>
+    </message>
+    <message>
+        <source>Each time that a writer slept or waited for room</source>
+        <translation>Jedes Mal, wenn ein Schreiber schlief oder auf Platz wartete</translation>
+    </message>
+    <message>
+        <source>All of them are timed</source>
+        <translation>Alle werden gemessen</translation>
+    </message>
+    <message>
+        <source>One in %1 is timed</source>
+        <translation>Einer von %1 wird gemessen</translation>
+    </message>
+    <message>
+        <source>As many of them took no longer; exact to a sixteenth</source>
+        <translation>So viele davon dauerten nicht länger; auf ein Sechzehntel genau</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>timed</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>längste</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::LevelBars</name>
     <message>
         <source>Bytes per level</source>
@@ -4282,6 +4651,22 @@
     <message>
         <source>gone</source>
         <translation>weg</translation>
+    </message>
+    <message>
+        <source>read about %1 times since the store was opened</source>
+        <translation>seit dem Öffnen etwa %1-mal gelesen</translation>
+    </message>
+    <message>
+        <source>no reads counted yet</source>
+        <translation>noch kein Lesezugriff gezählt</translation>
+    </message>
+    <message>
+        <source>no reads</source>
+        <translation>kein Lesezugriff</translation>
+    </message>
+    <message>
+        <source>about %1 reads</source>
+        <translation>etwa %1 Lesezugriffe</translation>
     </message>
 </context>
 <context>
@@ -4517,6 +4902,14 @@
         <source>%1 · overlaps %2</source>
         <translation>%1 · überlappt %2</translation>
     </message>
+    <message>
+        <source>reads</source>
+        <translation>Lesezugriffe</translation>
+    </message>
+    <message>
+        <source>How often keys of the table were looked up or sought since the store was opened; one read in %1 is counted</source>
+        <translation>Wie oft Schlüssel der Tabelle seit dem Öffnen gesucht wurden; einer von %1 Zugriffen wird gezählt</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::LogPage</name>
@@ -4573,6 +4966,14 @@
     <message>
         <source>%1 — Levelscope</source>
         <translation>%1 — Levelscope</translation>
+    </message>
+    <message>
+        <source>No page shows %1.</source>
+        <translation>Keine Seite zeigt %1.</translation>
+    </message>
+    <message>
+        <source>Type a file and an offset, as in 000377.lst@4096, and press Return.</source>
+        <translation>Datei und Offset eingeben, wie 000377.lst@4096, dann die Eingabetaste.</translation>
     </message>
 </context>
 <context>
@@ -4933,6 +5334,13 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Messwerte</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::NewStoreForm</name>
     <message>
         <source>Create store</source>
@@ -5259,14 +5667,6 @@
         <translation>und %1 weitere</translation>
     </message>
     <message>
-        <source>snapshot %1 holds %2</source>
-        <translation>Snapshot %1 hält %2</translation>
-    </message>
-    <message>
-        <source>table %1 may hold older versions</source>
-        <translation>Tabelle %1 hat vielleicht ältere Versionen</translation>
-    </message>
-    <message>
         <source>tombstones that stay</source>
         <translation>bleibende Löschmarken</translation>
     </message>
@@ -5344,6 +5744,30 @@
         <source>next</source>
         <translation>als Nächstes</translation>
     </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>Those that still hide something</source>
+        <translation>Die noch etwas verdecken</translation>
+    </message>
+    <message>
+        <source>as they may hide data in</source>
+        <translation>da sie verdecken können</translation>
+    </message>
+    <message>
+        <source>Tables outside this compaction that may hold older versions of the same keys</source>
+        <translation>Tabellen außerhalb dieser Kompaktierung, die ältere Versionen derselben Schlüssel enthalten können</translation>
+    </message>
+    <message>
+        <source>as snapshots hold them</source>
+        <translation>da Snapshots sie halten</translation>
+    </message>
+    <message>
+        <source>Tombstones, and the sequence number of the snapshot</source>
+        <translation>Löschmarken, und die Sequenznummer des Snapshots</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::PrefixTree</name>
@@ -5362,6 +5786,41 @@
     <message>
         <source>Prefixes of keys</source>
         <translation>Präfixe der Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::QuestionsDialog</name>
+    <message>
+        <source>Ten questions</source>
+        <translation>Zehn Fragen</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Jetzt fragen</translation>
+    </message>
+    <message>
+        <source>The line of levelctl</source>
+        <translation>Die Zeile für levelctl</translation>
+    </message>
+    <message>
+        <source>In the window</source>
+        <translation>Im Fenster</translation>
+    </message>
+    <message>
+        <source>What you see then</source>
+        <translation>Was dann zu sehen ist</translation>
+    </message>
+    <message>
+        <source>On the command line</source>
+        <translation>Auf der Kommandozeile</translation>
+    </message>
+    <message>
+        <source>For this a store must be open, and some questions are only for one that can be edited</source>
+        <translation>Dafür muss ein Store geöffnet sein; manche Fragen gelten nur einem, der bearbeitet werden kann</translation>
     </message>
 </context>
 <context>
@@ -5727,6 +6186,18 @@
             <numerusform>Stichprobe: lebende Bytes %1, aus %n gelesenen Blöcken.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Compact these keys…</source>
+        <translation>Diese Schlüssel kompaktieren …</translation>
+    </message>
+    <message>
+        <source>Shows what compacting the keys of the chosen prefix would do, before it is done</source>
+        <translation>Zeigt vorher, was das Kompaktieren der Schlüssel des gewählten Präfixes täte</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection only: nothing can be compacted</source>
+        <translation>Der Store ist nur zur Ansicht geöffnet: nichts kann kompaktiert werden</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::StartScreen</name>
@@ -5975,25 +6446,6 @@
         <translation>%1 Schlüssel, gezählt bei Sequenz %2.</translation>
     </message>
     <message>
-        <source>Verify</source>
-        <translation>Prüfen</translation>
-    </message>
-    <message>
-        <source>Verified %1 in %2 tables and %3 logs: </source>
-        <translation>%1 in %2 Tabellen und %3 Logs geprüft: </translation>
-    </message>
-    <message>
-        <source>all is well.</source>
-        <translation>alles in Ordnung.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s), see the log.</source>
-        <translation>
-            <numerusform>%n Befund, siehe Log.</numerusform>
-            <numerusform>%n Befunde, siehe Log.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Make a checkpoint: a new folder for the copy</source>
         <translation>Checkpoint anlegen: ein neuer Ordner für die Kopie</translation>
     </message>
@@ -6148,6 +6600,10 @@ bis %4</translation>
     <message>
         <source>value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The file ends before byte %1.</source>
+        <translation>Die Datei endet vor Byte %1.</translation>
     </message>
 </context>
 <context>
@@ -6621,12 +7077,12 @@ bis %4</translation>
         <translation>Gehe zu</translation>
     </message>
     <message>
-        <source>A key, 000377.lst, L2, @4096 (an offset in the open table), or an address such as table:377/block:12</source>
-        <translation>Ein Schlüssel, 000377.lst, L2, @4096 (eine Position in der geöffneten Tabelle) oder eine Adresse wie table:377/block:12</translation>
-    </message>
-    <message>
         <source>More pages</source>
         <translation>Weitere Seiten</translation>
+    </message>
+    <message>
+        <source>A key, 000377.lst, 000377.lst@4096 (a byte of a file), @4096 (one of the open table), L2, or an address such as table:377/block:12</source>
+        <translation>Ein Schlüssel, 000377.lst, 000377.lst@4096 (ein Byte einer Datei), @4096 (eines der offenen Tabelle), L2 oder eine Adresse wie table:377/block:12</translation>
     </message>
 </context>
 <context>
@@ -6945,6 +7401,115 @@ bis %4</translation>
     <message>
         <source>unmasked</source>
         <translation>demaskiert</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::VerifyPage</name>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Copy findings</source>
+        <translation>Befunde kopieren</translation>
+    </message>
+    <message>
+        <source>Is every file as it was written?</source>
+        <translation>Ist jede Datei so, wie sie geschrieben wurde?</translation>
+    </message>
+    <message>
+        <source>Reads all of the store: the checksum of every block and log record, the order of keys in and between tables, filters against keys, and the manifest against the disk. Every finding leads to its place. Nothing is changed, and it can be cancelled.</source>
+        <translation>Liest den ganzen Store: die Prüfsumme jedes Blocks und Logsatzes, die Ordnung der Schlüssel in und zwischen Tabellen, Filter gegen Schlüssel und das Manifest gegen die Platte. Jeder Befund führt an seinen Ort. Nichts wird verändert, und es lässt sich abbrechen.</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>Ort zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ Damaged in %n place(s)</source>
+        <translation>
+            <numerusform>✗ Beschädigt an %n Stelle</numerusform>
+            <numerusform>✗ Beschädigt an %n Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Sound, with %n thing(s) to know</source>
+        <translation>
+            <numerusform>✓ Heil, mit %n Hinweis</numerusform>
+            <numerusform>✓ Heil, mit %n Hinweisen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Sound: every file is as it was written</source>
+        <translation>✓ Heil: jede Datei ist, wie sie geschrieben wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n Tabelle</numerusform>
+            <numerusform>%n Tabellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 blocks</source>
+        <translation>%1 Blöcke</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log(s)</source>
+        <translation>
+            <numerusform>%n Log</numerusform>
+            <numerusform>%n Logs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 log records</source>
+        <translation>%1 Logsätze</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>the first %1 findings are shown</source>
+        <translation>die ersten %1 Befunde sind gezeigt</translation>
+    </message>
+    <message>
+        <source>tables came and went since</source>
+        <translation>seither kamen und gingen Tabellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund kopiert</numerusform>
+            <numerusform>%n Befunde kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified %1 in %2 tables and %3 logs: </source>
+        <translation>%1 in %2 Tabellen und %3 Logs geprüft: </translation>
+    </message>
+    <message>
+        <source>all is well.</source>
+        <translation>alles in Ordnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s), see the page Verify.</source>
+        <translation>
+            <numerusform>%n Befund, siehe Seite Prüfen.</numerusform>
+            <numerusform>%n Befunde, siehe Seite Prüfen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7341,6 +7906,106 @@ bis %4</translation>
         <source>Open a &amp;table file…</source>
         <translation>&amp;Tabellendatei öffnen …</translation>
     </message>
+    <message>
+        <source>&amp;Ten questions…</source>
+        <translation>&amp;Zehn Fragen …</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WorkCard</name>
+    <message>
+        <source>Work done</source>
+        <translation>Getane Arbeit</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>As far back as the manifests that are kept</source>
+        <translation>So weit die aufbewahrten Manifeste zurückreichen</translation>
+    </message>
+    <message>
+        <source>Flushes and compactions</source>
+        <translation>Flushes und Kompaktierungen</translation>
+    </message>
+    <message>
+        <source>Reading the manifests…</source>
+        <translation>Die Manifeste werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The manifests of this store do not tell when something was done. The Log page shows each of their edits.</source>
+        <translation>Die Manifeste dieses Stores sagen nicht, wann etwas getan wurde. Die Seite Log zeigt jede ihrer Änderungen.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WorkDoneModel</name>
+    <message>
+        <source>Compactions made %1 out of %2 and dropped %3 entries.</source>
+        <translation>Kompaktierungen machten %1 aus %2 und verwarfen %3 Einträge.</translation>
+    </message>
+    <message>
+        <source>%1 came in new.</source>
+        <translation>%1 kamen neu hinzu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) moved without being rewritten.</source>
+        <translation>
+            <numerusform>%n Tabelle wurde verschoben, ohne umgeschrieben zu werden.</numerusform>
+            <numerusform>%n Tabellen wurden verschoben, ohne umgeschrieben zu werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No flush and no compaction in this time.</source>
+        <translation>Kein Flush und keine Kompaktierung in dieser Zeit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>%n verschoben</numerusform>
+            <numerusform>%n verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entries that went in and did not come out again: older versions, and tombstones with nothing left to hide</source>
+        <translation>Einträge, die hineingingen und nicht wieder herauskamen: ältere Versionen und Löschmarken, die nichts mehr verdecken</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>tables read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>tables written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>entries dropped</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>zuletzt</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::WritePath</name>
@@ -7563,6 +8228,93 @@ bis %4</translation>
     <message>
         <source>Sorted tables on disk. Compactions carry entries down from level to level.</source>
         <translation>Sortierte Tabellen auf der Platte. Kompaktierungen tragen Einträge Ebene für Ebene nach unten.</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WritersCard</name>
+    <message>
+        <source>Writers are slowed: memtables fill faster than they are flushed.</source>
+        <translation>Schreiber werden gebremst: Memtables füllen sich schneller, als sie geflusht werden.</translation>
+    </message>
+    <message>
+        <source>Writers are slowed: L0 gets tables faster than they are compacted.</source>
+        <translation>Schreiber werden gebremst: L0 bekommt schneller Tabellen, als sie kompaktiert werden.</translation>
+    </message>
+    <message>
+        <source>Writers are slowed: compaction lags behind the levels&apos; targets.</source>
+        <translation>Schreiber werden gebremst: die Kompaktierung hängt den Zielgrößen der Ebenen nach.</translation>
+    </message>
+    <message>
+        <source>Writers are not slowed.</source>
+        <translation>Schreiber werden nicht gebremst.</translation>
+    </message>
+    <message>
+        <source>memtables</source>
+        <translation>Memtables</translation>
+    </message>
+    <message>
+        <source>tables in L0</source>
+        <translation>Tabellen in L0</translation>
+    </message>
+    <message>
+        <source>bytes over the levels&apos; targets</source>
+        <translation>Bytes über den Zielgrößen der Ebenen</translation>
+    </message>
+    <message>
+        <source>More memtables, or larger ones, bridge bursts; what lasts needs a faster disk.</source>
+        <translation>Mehr oder größere Memtables überbrücken Stöße; was dauert, braucht eine schnellere Platte.</translation>
+    </message>
+    <message>
+        <source>It ends by itself when compaction has caught up.</source>
+        <translation>Es endet von selbst, wenn die Kompaktierung aufgeholt hat.</translation>
+    </message>
+    <message>
+        <source>Each debt is below the mark where slowing begins.</source>
+        <translation>Jeder Rückstand liegt unter der Marke, ab der er bremst.</translation>
+    </message>
+    <message>
+        <source>Writers</source>
+        <translation>Schreiber</translation>
+    </message>
+    <message>
+        <source>What slows the writers of this store only its own engine knows.</source>
+        <translation>Was die Schreiber dieses Stores bremst, weiß nur seine eigene Engine.</translation>
+    </message>
+    <message>
+        <source>The bars show it for stores of Levelscope.</source>
+        <translation>Für Stores von Levelscope zeigen es die Balken.</translation>
+    </message>
+    <message>
+        <source>Each MiB waits %1.</source>
+        <translation>Jedes MiB wartet %1.</translation>
+    </message>
+    <message>
+        <source>They have not waited since the store was opened.</source>
+        <translation>Seit dem Öffnen haben sie nicht gewartet.</translation>
+    </message>
+    <message>
+        <source>They have waited %1 since the store was opened.</source>
+        <translation>Seit dem Öffnen haben sie %1 gewartet.</translation>
+    </message>
+    <message>
+        <source>%1 full, slows above %2</source>
+        <translation>%1 voll, bremst über %2</translation>
+    </message>
+    <message>
+        <source>%1, slows above %2</source>
+        <translation>%1, bremst über %2</translation>
+    </message>
+    <message>
+        <source>%1 ago, for %2: %3</source>
+        <translation>vor %1, für %2: %3</translation>
+    </message>
+    <message>
+        <source>for %1 by now: %2</source>
+        <translation>seit %1: %2</translation>
+    </message>
+    <message>
+        <source>Slowed last:</source>
+        <translation>Zuletzt gebremst:</translation>
     </message>
 </context>
 </TS>

@@ -382,16 +382,6 @@
     </message>
 </context>
 <context>
-    <name>levelscope::gui::StoreTasks</name>
-    <message numerus="yes">
-        <source>%n finding(s), see the log.</source>
-        <translation>
-            <numerusform>%n finding, see the log.</numerusform>
-            <numerusform>%n findings, see the log.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>levelscope::gui::StoreTreeModel</name>
     <message numerus="yes">
         <source>%1: %n SSTable(s)</source>
@@ -446,12 +436,74 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::VerifyPage</name>
+    <message numerus="yes">
+        <source>✗ Damaged in %n place(s)</source>
+        <translation>
+            <numerusform>✗ Damaged in %n place</numerusform>
+            <numerusform>✗ Damaged in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Sound, with %n thing(s) to know</source>
+        <translation>
+            <numerusform>✓ Sound, with %n thing to know</numerusform>
+            <numerusform>✓ Sound, with %n things to know</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log(s)</source>
+        <translation>
+            <numerusform>%n log</numerusform>
+            <numerusform>%n logs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n finding(s)</source>
+        <translation>
+            <numerusform>Copied %n finding</numerusform>
+            <numerusform>Copied %n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s), see the page Verify.</source>
+        <translation>
+            <numerusform>%n finding, see the page Verify.</numerusform>
+            <numerusform>%n findings, see the page Verify.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::WalView</name>
     <message numerus="yes">
         <source>%n operation(s), written as one</source>
         <translation>
             <numerusform>%n operation</numerusform>
             <numerusform>%n operations, written as one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WorkDoneModel</name>
+    <message numerus="yes">
+        <source>%n table(s) moved without being rewritten.</source>
+        <translation>
+            <numerusform>%n table moved without being rewritten.</numerusform>
+            <numerusform>%n tables moved without being rewritten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>%n moved</numerusform>
+            <numerusform>%n moved</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ByteWords</name>
+    <message>
+        <source>block %1</source>
+        <translation>块 %1</translation>
+    </message>
+    <message>
+        <source>in %1, which is damaged</source>
+        <translation>在已损坏的 %1 中</translation>
+    </message>
+    <message>
+        <source>in %1, which is stored compressed (%2): what it holds has no bytes of its own</source>
+        <translation>在 %1 中，以压缩形式存储（%2）：其中内容没有各自的字节</translation>
+    </message>
+    <message>
+        <source>of the key %1, in %2</source>
+        <translation>属于键 %1，在 %2 中</translation>
+    </message>
+    <message>
+        <source>of the value of %1, in %2</source>
+        <translation>属于 %1 的值，在 %2 中</translation>
+    </message>
+    <message>
+        <source>of the field %1, in %2</source>
+        <translation>属于字段 %1，在 %2 中</translation>
+    </message>
+    <message>
+        <source>of the checksum and kind behind %1</source>
+        <translation>属于 %1 之后的校验和与类型</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>在 %1 中</translation>
+    </message>
+    <message>
+        <source>byte %1: %2</source>
+        <translation>字节 %1：%2</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s, in a gap</source>
+        <translation>无归属，在空隙中</translation>
+    </message>
+</context>
+<context>
     <name>EngineNames</name>
     <message>
         <source>none</source>
@@ -1279,6 +1322,14 @@
         <source>Memtable</source>
         <translation>内存表</translation>
     </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
@@ -1434,6 +1485,129 @@
     <message>
         <source>Select All</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Why is this key absent?</source>
+        <translation>为什么没有这个键？</translation>
+    </message>
+    <message>
+        <source>Go ▸ Why is this key absent?, type the key, Return.</source>
+        <translation>“转到 ▸ 为什么没有这个键？”，输入键，回车。</translation>
+    </message>
+    <message>
+        <source>Each place that a look-up comes to, newest first, and the one that decides: a tombstone, an expiry, or that it was never written.</source>
+        <translation>查找依次到达的每个位置（最新的在前），以及起决定作用的那个：墓碑、过期，或从未写入。</translation>
+    </message>
+    <message>
+        <source>Which files hold this key?</source>
+        <translation>哪些文件含有这个键？</translation>
+    </message>
+    <message>
+        <source>Go ▸ Which files hold this key?, type the key, Return.</source>
+        <translation>“转到 ▸ 哪些文件含有这个键？”，输入键，回车。</translation>
+    </message>
+    <message>
+        <source>Every version that is still stored: the table or log it lies in, when it was written, and what hides it.</source>
+        <translation>仍存储着的每个版本：位于哪个表或日志、何时写入、被什么遮蔽。</translation>
+    </message>
+    <message>
+        <source>What is in this byte?</source>
+        <translation>这个字节里是什么？</translation>
+    </message>
+    <message>
+        <source>Go ▸ What is in this byte?, type the file and the offset, as in 000377.lst@4096, Return.</source>
+        <translation>“转到 ▸ 这个字节里是什么？”，输入文件和偏移量，如 000377.lst@4096，回车。</translation>
+    </message>
+    <message>
+        <source>The block, and in it the field, key or value that owns the byte, marked among the bytes.</source>
+        <translation>所在的块，以及其中拥有该字节的字段、键或值，并在字节中标出。</translation>
+    </message>
+    <message>
+        <source>Which prefix eats my disk?</source>
+        <translation>哪个前缀占用磁盘最多？</translation>
+    </message>
+    <message>
+        <source>Go ▸ Which prefix eats my disk?</source>
+        <translation>“转到 ▸ 哪个前缀占用磁盘最多？”</translation>
+    </message>
+    <message>
+        <source>The prefixes by size, and how much of each is live, shadowed, deleted or overhead. A click opens one.</source>
+        <translation>按大小排列的前缀，以及各自有效、被遮蔽、已删除和开销的部分。单击可打开。</translation>
+    </message>
+    <message>
+        <source>What will compacting a range free?</source>
+        <translation>合并一个范围能释放多少？</translation>
+    </message>
+    <message>
+        <source>Go ▸ What will compacting a range free?, type its first key, Return, its end, Return.</source>
+        <translation>“转到 ▸ 合并一个范围能释放多少？”，输入首键，回车，输入末端，回车。</translation>
+    </message>
+    <message>
+        <source>The merge is done and thrown away: what it reads, writes, frees and drops is what the run will do.</source>
+        <translation>执行一次合并并丢弃结果：它读取、写入、释放和丢弃的，正是实际运行将做的。</translation>
+    </message>
+    <message>
+        <source>Which tombstones cannot go, and why?</source>
+        <translation>哪些墓碑不能清除，为什么？</translation>
+    </message>
+    <message>
+        <source>Go ▸ Which tombstones cannot go, and why?</source>
+        <translation>“转到 ▸ 哪些墓碑不能清除，为什么？”</translation>
+    </message>
+    <message>
+        <source>Of the level that has most of them: how many stay, the tables that may hold what they hide, and the snapshots they are for.</source>
+        <translation>在墓碑最多的层级中：有多少会保留、哪些表可能含有被其遮蔽的内容、以及为哪些快照而保留。</translation>
+    </message>
+    <message>
+        <source>Why do writes stall?</source>
+        <translation>写入为什么停顿？</translation>
+    </message>
+    <message>
+        <source>Go ▸ Why do writes stall?</source>
+        <translation>“转到 ▸ 写入为什么停顿？”</translation>
+    </message>
+    <message>
+        <source>The three debts that slow writers, each beside the mark where slowing begins, and what they have cost.</source>
+        <translation>使写入减速的三种积压，各自对照减速起点，以及已造成的代价。</translation>
+    </message>
+    <message>
+        <source>What did the last hour of compactions do?</source>
+        <translation>最近一小时的合并做了什么？</translation>
+    </message>
+    <message>
+        <source>Go ▸ What did the last hour of compactions do?</source>
+        <translation>“转到 ▸ 最近一小时的合并做了什么？”</translation>
+    </message>
+    <message>
+        <source>What was read, written and dropped, by kind of work; also of other times. Return leads to the time machine.</source>
+        <translation>按工作种类显示读取、写入和丢弃的内容；也可看其他时段。按回车前往时间机器。</translation>
+    </message>
+    <message>
+        <source>Are the filters worth their memory?</source>
+        <translation>过滤器值得占用内存吗？</translation>
+    </message>
+    <message>
+        <source>Go ▸ Are the filters worth their memory?</source>
+        <translation>“转到 ▸ 过滤器值得占用内存吗？”</translation>
+    </message>
+    <message>
+        <source>What they take and what they save a look-up of a missing key, level by level. What other sizes would do shows Table ▸ Bloom filter.</source>
+        <translation>逐层显示它们占用多少、为查找不存在的键省下多少。其他大小的效果见“表 ▸ 布隆过滤器”。</translation>
+    </message>
+    <message>
+        <source>Is any file damaged?</source>
+        <translation>有文件损坏吗？</translation>
+    </message>
+    <message>
+        <source>Go ▸ Is any file damaged?</source>
+        <translation>“转到 ▸ 有文件损坏吗？”</translation>
+    </message>
+    <message>
+        <source>Every block and record is read. Each finding is a row; Return leads to its place.</source>
+        <translation>读取每个块和每条记录。每个发现占一行；按回车前往其位置。</translation>
     </message>
 </context>
 <context>
@@ -3417,6 +3591,107 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::FilterLevelModel</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Tables that a look-up of a missing key asks, on average</source>
+        <translation>查找不存在的键时平均询问的表数</translation>
+    </message>
+    <message>
+        <source>Tables whose filter lets it through, so that a block is read in vain, on average</source>
+        <translation>平均有多少表的过滤器放行，从而白读一个块</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>bits / key</source>
+        <translation>位 / 键</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>read in vain</source>
+        <translation>白读</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::FiltersCard</name>
+    <message>
+        <source>There are no tables yet, and so no filters.</source>
+        <translation>还没有表，因此也没有过滤器。</translation>
+    </message>
+    <message>
+        <source>No table has a filter: a look-up of a missing key reads a block of each of the %1 tables it asks.</source>
+        <translation>没有表带过滤器：查找不存在的键会从询问的 %1 个表各读一个块。</translation>
+    </message>
+    <message>
+        <source>%1 of filters save %2 of the reads: a look-up of a missing key asks %3 tables and reads a block of %4.</source>
+        <translation>%1 的过滤器省去 %2 的读取：查找不存在的键会询问 %3 个表，并从 %4 个表读取一个块。</translation>
+    </message>
+    <message>
+        <source>Reading the filters…</source>
+        <translation>正在读取过滤器…</translation>
+    </message>
+    <message>
+        <source>Filters by level</source>
+        <translation>各层过滤器</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>No look-up has asked a filter since the store was opened.</source>
+        <translation>自打开存储以来，还没有查找询问过过滤器。</translation>
+    </message>
+    <message>
+        <source>Since the store was opened filters were asked %1 times: they saved %2 reads (%3) and let %4 through in vain.</source>
+        <translation>自打开存储以来，过滤器被询问 %1 次：省去 %2 次读取（%3），误放 %4 次。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::FindingListModel</name>
+    <message>
+        <source>✗ damage</source>
+        <translation>✗ 损坏</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::HexView</name>
     <message>
         <source>Bytes in hexadecimal</source>
@@ -4134,6 +4409,100 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::LatencyCard</name>
+    <message>
+        <source>Nothing was timed yet. One read or write in some is, from now on.</source>
+        <translation>尚未计时。今后每若干次读写会计时一次。</translation>
+    </message>
+    <message>
+        <source>Times are taken while the store is open for editing.</source>
+        <translation>存储以编辑方式打开时才计时。</translation>
+    </message>
+    <message>
+        <source>Times taken</source>
+        <translation>所用时间</translation>
+    </message>
+    <message>
+        <source>Times taken since the store was opened</source>
+        <translation>自打开存储以来的用时</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::LatencyModel</name>
+    <message>
+        <source>get</source>
+        <translation>get</translation>
+    </message>
+    <message>
+        <source>several gets</source>
+        <translation>多个 get</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>seek</source>
+        <translation>seek</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步进</translation>
+    </message>
+    <message>
+        <source>flush</source>
+        <translation>刷写</translation>
+    </message>
+    <message>
+        <source>compaction</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>stall</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>Calls, of as many keys as were asked for together</source>
+        <translation>调用次数，每次含一起请求的多个键</translation>
+    </message>
+    <message>
+        <source>A batch, with its waiting for others and for room</source>
+        <translation>一个批次，含等待其他批次和空间的时间</translation>
+    </message>
+    <message>
+        <source>To the next or previous pair; one in 4096 is timed</source>
+        <translation>到下一对或上一对；每 4096 次计时一次</translation>
+    </message>
+    <message>
+        <source>Each time that a writer slept or waited for room</source>
+        <translation>写入者每次休眠或等待空间</translation>
+    </message>
+    <message>
+        <source>All of them are timed</source>
+        <translation>全部计时</translation>
+    </message>
+    <message>
+        <source>One in %1 is timed</source>
+        <translation>每 %1 次计时一次</translation>
+    </message>
+    <message>
+        <source>As many of them took no longer; exact to a sixteenth</source>
+        <translation>这么多次不超过此时长；精确到十六分之一</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>timed</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>最长</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::LevelBars</name>
     <message>
         <source>Bytes per level</source>
@@ -4257,6 +4626,22 @@
     <message>
         <source>gone</source>
         <translation>已消失</translation>
+    </message>
+    <message>
+        <source>read about %1 times since the store was opened</source>
+        <translation>自打开存储以来约被读取 %1 次</translation>
+    </message>
+    <message>
+        <source>no reads counted yet</source>
+        <translation>尚未计到读取</translation>
+    </message>
+    <message>
+        <source>no reads</source>
+        <translation>无读取</translation>
+    </message>
+    <message>
+        <source>about %1 reads</source>
+        <translation>约 %1 次读取</translation>
     </message>
 </context>
 <context>
@@ -4489,6 +4874,14 @@
         <source>%1 · overlaps %2</source>
         <translation>%1 · 与 %2 重叠</translation>
     </message>
+    <message>
+        <source>reads</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>How often keys of the table were looked up or sought since the store was opened; one read in %1 is counted</source>
+        <translation>自打开存储以来，该表的键被查找或定位的次数；每 %1 次读取计一次</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::LogPage</name>
@@ -4545,6 +4938,14 @@
     <message>
         <source>%1 — Levelscope</source>
         <translation>%1 — Levelscope</translation>
+    </message>
+    <message>
+        <source>No page shows %1.</source>
+        <translation>没有页面显示 %1。</translation>
+    </message>
+    <message>
+        <source>Type a file and an offset, as in 000377.lst@4096, and press Return.</source>
+        <translation>输入文件和偏移量，例如 000377.lst@4096，然后按回车。</translation>
     </message>
 </context>
 <context>
@@ -4898,6 +5299,13 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::NewStoreForm</name>
     <message>
         <source>Create store</source>
@@ -5223,14 +5631,6 @@
         <translation>以及另外 %1 个</translation>
     </message>
     <message>
-        <source>snapshot %1 holds %2</source>
-        <translation>快照 %1 保留 %2 个</translation>
-    </message>
-    <message>
-        <source>table %1 may hold older versions</source>
-        <translation>表 %1 可能有更旧的版本</translation>
-    </message>
-    <message>
         <source>tombstones that stay</source>
         <translation>保留的墓碑</translation>
     </message>
@@ -5306,6 +5706,30 @@
         <source>next</source>
         <translation>下一步</translation>
     </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%2 需要 %1 个</translation>
+    </message>
+    <message>
+        <source>Those that still hide something</source>
+        <translation>仍在遮蔽内容的墓碑</translation>
+    </message>
+    <message>
+        <source>as they may hide data in</source>
+        <translation>因为可能遮蔽</translation>
+    </message>
+    <message>
+        <source>Tables outside this compaction that may hold older versions of the same keys</source>
+        <translation>本次合并之外、可能含有相同键较旧版本的表</translation>
+    </message>
+    <message>
+        <source>as snapshots hold them</source>
+        <translation>因为快照需要</translation>
+    </message>
+    <message>
+        <source>Tombstones, and the sequence number of the snapshot</source>
+        <translation>墓碑数，以及快照的序列号</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::PrefixTree</name>
@@ -5324,6 +5748,41 @@
     <message>
         <source>Prefixes of keys</source>
         <translation>键的前缀</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::QuestionsDialog</name>
+    <message>
+        <source>Ten questions</source>
+        <translation>十个问题</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>立即提问</translation>
+    </message>
+    <message>
+        <source>The line of levelctl</source>
+        <translation>levelctl 命令行</translation>
+    </message>
+    <message>
+        <source>In the window</source>
+        <translation>在窗口中</translation>
+    </message>
+    <message>
+        <source>What you see then</source>
+        <translation>然后看到的内容</translation>
+    </message>
+    <message>
+        <source>On the command line</source>
+        <translation>在命令行中</translation>
+    </message>
+    <message>
+        <source>For this a store must be open, and some questions are only for one that can be edited</source>
+        <translation>需要先打开存储；有些问题仅适用于可编辑的存储</translation>
     </message>
 </context>
 <context>
@@ -5683,6 +6142,18 @@
             <numerusform>抽样：有效字节 %1，读取了 %n 个块。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Compact these keys…</source>
+        <translation>合并这些键…</translation>
+    </message>
+    <message>
+        <source>Shows what compacting the keys of the chosen prefix would do, before it is done</source>
+        <translation>在执行之前显示合并所选前缀的键会做什么</translation>
+    </message>
+    <message>
+        <source>The store is open for inspection only: nothing can be compacted</source>
+        <translation>存储仅以查看模式打开：无法合并</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::StartScreen</name>
@@ -5931,24 +6402,6 @@
         <translation>%1 个键，在序列 %2 处计数。</translation>
     </message>
     <message>
-        <source>Verify</source>
-        <translation>校验</translation>
-    </message>
-    <message>
-        <source>Verified %1 in %2 tables and %3 logs: </source>
-        <translation>已校验 %2 个表和 %3 个日志中的 %1：</translation>
-    </message>
-    <message>
-        <source>all is well.</source>
-        <translation>一切正常。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s), see the log.</source>
-        <translation>
-            <numerusform>%n 项发现，详见日志。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Make a checkpoint: a new folder for the copy</source>
         <translation>创建检查点：用于副本的新文件夹</translation>
     </message>
@@ -6102,6 +6555,10 @@ to %4</source>
     <message>
         <source>value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <source>The file ends before byte %1.</source>
+        <translation>文件在字节 %1 之前结束。</translation>
     </message>
 </context>
 <context>
@@ -6572,12 +7029,12 @@ to %4</source>
         <translation>转到</translation>
     </message>
     <message>
-        <source>A key, 000377.lst, L2, @4096 (an offset in the open table), or an address such as table:377/block:12</source>
-        <translation>键、000377.lst、L2、@4096（打开的表中的偏移），或如 table:377/block:12 的地址</translation>
-    </message>
-    <message>
         <source>More pages</source>
         <translation>更多页面</translation>
+    </message>
+    <message>
+        <source>A key, 000377.lst, 000377.lst@4096 (a byte of a file), @4096 (one of the open table), L2, or an address such as table:377/block:12</source>
+        <translation>键、000377.lst、000377.lst@4096（文件中的字节）、@4096（当前表中的字节）、L2，或 table:377/block:12 这样的地址</translation>
     </message>
 </context>
 <context>
@@ -6894,6 +7351,109 @@ to %4</source>
     <message>
         <source>unmasked</source>
         <translation>已去掩码</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::VerifyPage</name>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Copy findings</source>
+        <translation>复制发现</translation>
+    </message>
+    <message>
+        <source>Is every file as it was written?</source>
+        <translation>每个文件都和写入时一样吗？</translation>
+    </message>
+    <message>
+        <source>Reads all of the store: the checksum of every block and log record, the order of keys in and between tables, filters against keys, and the manifest against the disk. Every finding leads to its place. Nothing is changed, and it can be cancelled.</source>
+        <translation>读取整个存储：每个块和日志记录的校验和、表内和表间键的顺序、过滤器与键、清单与磁盘。每个发现都能前往其位置。不作任何更改，并可取消。</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>立即校验</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>显示位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ Damaged in %n place(s)</source>
+        <translation>
+            <numerusform>✗ 有 %n 处损坏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Sound, with %n thing(s) to know</source>
+        <translation>
+            <numerusform>✓ 完好，有 %n 条提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Sound: every file is as it was written</source>
+        <translation>✓ 完好：每个文件都和写入时一样</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n 个表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 blocks</source>
+        <translation>%1 个块</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 个条目</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log(s)</source>
+        <translation>
+            <numerusform>%n 个日志</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 log records</source>
+        <translation>%1 条日志记录</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1，用时 %2</translation>
+    </message>
+    <message>
+        <source>the first %1 findings are shown</source>
+        <translation>显示前 %1 个发现</translation>
+    </message>
+    <message>
+        <source>tables came and went since</source>
+        <translation>此后表有增减</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n finding(s)</source>
+        <translation>
+            <numerusform>已复制 %n 个发现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified %1 in %2 tables and %3 logs: </source>
+        <translation>已校验 %2 个表和 %3 个日志中的 %1：</translation>
+    </message>
+    <message>
+        <source>all is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s), see the page Verify.</source>
+        <translation>
+            <numerusform>%n 个发现，见“校验”页。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7289,6 +7849,104 @@ to %4</source>
         <source>Open a &amp;table file…</source>
         <translation>打开表文件(&amp;T)…</translation>
     </message>
+    <message>
+        <source>&amp;Ten questions…</source>
+        <translation>十个问题(&amp;T)…</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WorkCard</name>
+    <message>
+        <source>Work done</source>
+        <translation>已完成的工作</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>As far back as the manifests that are kept</source>
+        <translation>回溯到所保留清单的起点</translation>
+    </message>
+    <message>
+        <source>Flushes and compactions</source>
+        <translation>刷写与合并</translation>
+    </message>
+    <message>
+        <source>Reading the manifests…</source>
+        <translation>正在读取清单…</translation>
+    </message>
+    <message>
+        <source>The manifests of this store do not tell when something was done. The Log page shows each of their edits.</source>
+        <translation>此存储的清单没有记录时间。“日志”页显示其中每个编辑。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WorkDoneModel</name>
+    <message>
+        <source>Compactions made %1 out of %2 and dropped %3 entries.</source>
+        <translation>合并把 %2 变成 %1，并丢弃了 %3 个条目。</translation>
+    </message>
+    <message>
+        <source>%1 came in new.</source>
+        <translation>新增 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) moved without being rewritten.</source>
+        <translation>
+            <numerusform>%n 个表移动而未重写。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No flush and no compaction in this time.</source>
+        <translation>此时段内没有刷写和合并。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>移动 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entries that went in and did not come out again: older versions, and tombstones with nothing left to hide</source>
+        <translation>进入而未再输出的条目：较旧的版本，以及已无内容可遮蔽的墓碑</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>工作</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>tables read</source>
+        <translation>读取的表</translation>
+    </message>
+    <message>
+        <source>tables written</source>
+        <translation>写入的表</translation>
+    </message>
+    <message>
+        <source>entries dropped</source>
+        <translation>丢弃的条目</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>最近</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::WritePath</name>
@@ -7505,6 +8163,93 @@ to %4</source>
     <message>
         <source>Sorted tables on disk. Compactions carry entries down from level to level.</source>
         <translation>磁盘上的有序表。合并将条目逐层向下搬运。</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::WritersCard</name>
+    <message>
+        <source>Writers are slowed: memtables fill faster than they are flushed.</source>
+        <translation>写入被减速：内存表填充快于刷写。</translation>
+    </message>
+    <message>
+        <source>Writers are slowed: L0 gets tables faster than they are compacted.</source>
+        <translation>写入被减速：L0 新增表的速度快于合并。</translation>
+    </message>
+    <message>
+        <source>Writers are slowed: compaction lags behind the levels&apos; targets.</source>
+        <translation>写入被减速：合并落后于各层目标。</translation>
+    </message>
+    <message>
+        <source>Writers are not slowed.</source>
+        <translation>写入未被减速。</translation>
+    </message>
+    <message>
+        <source>memtables</source>
+        <translation>内存表</translation>
+    </message>
+    <message>
+        <source>tables in L0</source>
+        <translation>L0 中的表</translation>
+    </message>
+    <message>
+        <source>bytes over the levels&apos; targets</source>
+        <translation>超出各层目标的字节</translation>
+    </message>
+    <message>
+        <source>More memtables, or larger ones, bridge bursts; what lasts needs a faster disk.</source>
+        <translation>更多或更大的内存表可缓冲突发；持续的负载需要更快的磁盘。</translation>
+    </message>
+    <message>
+        <source>It ends by itself when compaction has caught up.</source>
+        <translation>合并赶上后会自行结束。</translation>
+    </message>
+    <message>
+        <source>Each debt is below the mark where slowing begins.</source>
+        <translation>每种积压都低于减速起点。</translation>
+    </message>
+    <message>
+        <source>Writers</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>What slows the writers of this store only its own engine knows.</source>
+        <translation>只有此存储自己的引擎知道什么会使写入减速。</translation>
+    </message>
+    <message>
+        <source>The bars show it for stores of Levelscope.</source>
+        <translation>对 Levelscope 的存储，条形图会显示。</translation>
+    </message>
+    <message>
+        <source>Each MiB waits %1.</source>
+        <translation>每 MiB 等待 %1。</translation>
+    </message>
+    <message>
+        <source>They have not waited since the store was opened.</source>
+        <translation>自打开存储以来没有等待过。</translation>
+    </message>
+    <message>
+        <source>They have waited %1 since the store was opened.</source>
+        <translation>自打开存储以来共等待 %1。</translation>
+    </message>
+    <message>
+        <source>%1 full, slows above %2</source>
+        <translation>已满 %1，超过 %2 时减速</translation>
+    </message>
+    <message>
+        <source>%1, slows above %2</source>
+        <translation>%1，超过 %2 时减速</translation>
+    </message>
+    <message>
+        <source>%1 ago, for %2: %3</source>
+        <translation>%1前，持续 %2：%3</translation>
+    </message>
+    <message>
+        <source>for %1 by now: %2</source>
+        <translation>已持续 %1：%2</translation>
+    </message>
+    <message>
+        <source>Slowed last:</source>
+        <translation>最近的减速：</translation>
     </message>
 </context>
 </TS>

@@ -10,12 +10,14 @@
 #include <QTimer>
 #include <QToolBar>
 #include <QUrl>
+#include <algorithm>
 
 #include "gui/app/app.h"
 #include "gui/app/command_palette.h"
 #include "gui/app/dock_area.h"
 #include "gui/app/inspector.h"
 #include "gui/app/log_panel.h"
+#include "gui/app/questions.h"
 #include "gui/app/status_panel.h"
 #include "gui/app/store_tree.h"
 #include "gui/app/top_bar.h"
@@ -332,18 +334,16 @@ void MainWindow::planCompaction(const ManualCompaction& manual) {
         planner->plan(manual);
 }
 
-// Bytes are at home on several pages: the one that knows their file.
+// Bytes are at home on several pages: the one that knows their file, or none.
 QString MainWindow::pageFor(const Address& address) {
-    QString first;
     for (const PageEntry& entry : m_entries) {
         if (std::find(entry.home.begin(), entry.home.end(), address.kind) == entry.home.end())
             continue;
         const Page* made = m_session ? page(entry.id) : nullptr;
         if (made && made->accepts(address))
             return entry.id;
-        first = first.isEmpty() ? entry.id : first;
     }
-    return first;
+    return {};
 }
 
 Place MainWindow::place() const {
@@ -369,6 +369,8 @@ void MainWindow::showAddress(const Address& address) {
     const QString id = pageFor(address);
     if (!m_session || id.isEmpty()) {
         m_docks->inspector()->showAddress(address);
+        if (m_session)
+            say(tr("No page shows %1.").arg(displayBytes(toText(address), 80)));
         return;
     }
     if (currentPage())
@@ -404,6 +406,30 @@ void MainWindow::goBack() {
 void MainWindow::goForward() {
     if (const auto target = m_history.forward(place()))
         goTo(*target);
+}
+
+void MainWindow::ask(Question question) {
+    const std::vector<QuestionEntry> all = questionEntries();
+    const auto entry = std::find_if(
+        all.begin(), all.end(), [question](const QuestionEntry& each) { return each.question == question; });
+    if (!m_session || entry == all.end())
+        return;
+    if (entry->page.isEmpty())
+        return askForByte();
+    showPage(entry->page);
+    if (Page* made = page(entry->page))
+        made->ask(question);
+}
+
+// In the table that is shown, or in any file.
+void MainWindow::askForByte() {
+    const Address here = place().address;
+    const bool inTable =
+        here.kind == AddressKind::table || here.kind == AddressKind::block || here.kind == AddressKind::entry;
+    if (inTable)
+        m_topBar->setGoToText(displayTable(here.number) + QLatin1String(".lst@"));
+    m_topBar->focusGoTo(!inTable);
+    say(tr("Type a file and an offset, as in 000377.lst@4096, and press Return."));
 }
 
 void MainWindow::goToText(const QString& text) {

@@ -60,6 +60,8 @@ public:
     QStringList pageIds() const;    // those there are for the store that is open
     void showPage(const QString& id);
     void showAddress(const Address& address);
+    // Shows the page that answers it, and lets it get ready.
+    void ask(Question question);
     void goToText(const QString& text);
     void focusGoTo();
     void goBack();
@@ -100,6 +102,7 @@ private:
     bool offers(const PageEntry& entry) const;
     void openAgain(const StoreSession::OpenRequest& request);
     void planCompaction(const ManualCompaction& manual);
+    void askForByte();
     void placeMoved();
     QString pageFor(const Address& address);
     void updateTitle();

@@ -26,6 +26,26 @@ std::optional<uint64_t> offsetIn(const QString& text) {
     return ok ? std::optional<uint64_t>(offset) : std::nullopt;
 }
 
+// "377.lst@4096", "MANIFEST-000009@0x80": a byte of a file of the store.
+std::optional<Address> byteOfFile(const QString& text) {
+    static const QRegularExpression kByte(
+        QStringLiteral("^(?:0*([0-9]{1,18})\\.(lst|sst|ldb|wal|log)|(MANIFEST-[0-9]+))@(.+)$"));
+    const QRegularExpressionMatch match = kByte.match(text);
+    const auto offset = match.hasMatch() ? offsetIn(QLatin1Char('@') + match.captured(4)) : std::nullopt;
+    if (!offset)
+        return std::nullopt;
+    Address address{.kind = AddressKind::bytes};
+    address.file = match.captured(3).isEmpty()
+                       ? QStringLiteral("%1.%2")
+                             .arg(match.captured(1).toULongLong(), 6, 10, QLatin1Char('0'))
+                             .arg(match.captured(2))
+                             .toStdString()
+                       : match.captured(3).toStdString();
+    address.offset = *offset;
+    address.length = 1;
+    return address;
+}
+
 bool isInTable(const Address& address) {
     return address.kind == AddressKind::table || address.kind == AddressKind::block ||
            address.kind == AddressKind::entry;
@@ -73,6 +93,8 @@ std::optional<Address> resolveGoTo(const QString& typed, const Address& current)
         return std::nullopt;
     if (const Result<Address> address = parseAddress(text.toStdString()); address.ok())
         return address.value();
+    if (const std::optional<Address> byte = byteOfFile(text))
+        return byte;
     if (const auto match = kTable.match(text); match.hasMatch())
         return Address::ofTable(match.captured(1).toULongLong());
     if (const auto match = kLevel.match(text); match.hasMatch())

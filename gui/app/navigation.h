@@ -33,10 +33,9 @@ private:
     std::vector<Place> m_ahead;
 };
 
-// What "Go to" makes of a text: an address ("table:377/block:12"), a table file ("377.lst"), a level ("L2"),
-// an offset
-// ("@4096", "0x1000") in the table that `current` is in, and otherwise a key. Nothing for an empty text or an
-// offset without a table.
+// What "Go to" makes of a text: an address ("table:377/block:12"), a table file ("377.lst"), a byte
+// of a file ("377.lst@4096"), a level ("L2"), an offset ("@4096", "0x1000") in the table that `current` is
+// in, and otherwise a key. Nothing for an empty text or an offset without a table.
 std::optional<Address> resolveGoTo(const QString& text, const Address& current);
 
 }  // namespace levelscope::gui

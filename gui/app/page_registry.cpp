@@ -11,9 +11,11 @@
 #include "gui/pages/levels/levels_page.h"
 #include "gui/pages/log/log_page.h"
 #include "gui/pages/memtable/memtable_page.h"
+#include "gui/pages/metrics/metrics_page.h"
 #include "gui/pages/overview/overview_page.h"
 #include "gui/pages/space/space_page.h"
 #include "gui/pages/table/table_page.h"
+#include "gui/pages/verify/verify_page.h"
 
 namespace levelscope::gui {
 namespace {
@@ -57,7 +59,7 @@ std::vector<PageEntry> pageEntries() {
          Text::tr("Table"),
          {AddressKind::table, AddressKind::block, AddressKind::entry, AddressKind::bytes},
          makeWithSession<TablePage>},
-        {id("space"), Text::tr("Space"), {}, makeWithSession<SpacePage>},
+        {id("space"), Text::tr("Space"), {AddressKind::space}, makeWithSession<SpacePage>},
         {id("log"),
          Text::tr("Log"),
          {AddressKind::walRecord, AddressKind::manifestEdit, AddressKind::bytes},
@@ -65,6 +67,8 @@ std::vector<PageEntry> pageEntries() {
         {id("explain"), Text::tr("Explain"), {AddressKind::explanation}, makeWithSession<ExplainPage>},
         {id("history"), Text::tr("History"), {AddressKind::history}, makeHistory},
         {id("compaction"), Text::tr("Compaction"), {}, makeWithSession<CompactionPage>, true},
+        {id("metrics"), Text::tr("Metrics"), {}, makeWithSession<MetricsPage>},
+        {id("verify"), Text::tr("Verify"), {}, makeWithSession<VerifyPage>},
     };
 }
 

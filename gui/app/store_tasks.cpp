@@ -3,7 +3,6 @@
 #include <QFileDialog>
 
 #include "core/inspect/clone_store.h"
-#include "core/inspect/verify.h"
 #include "gui/app/app.h"
 #include "gui/app/dock_area.h"
 #include "gui/app/log_panel.h"
@@ -12,13 +11,13 @@
 #include "gui/dialogs/start_screen.h"
 #include "gui/dialogs/transfer_dialog.h"
 #include "gui/models/display.h"
+#include "gui/pages/verify/verify_page.h"
 #include "gui/session/steered_job.h"
 
 namespace levelscope::gui {
 namespace {
 
 constexpr uint64_t kCountStep = 4096;
-constexpr size_t kMostFindings = 100;
 
 struct Count {
     uint64_t keys = 0;
@@ -119,34 +118,13 @@ void StoreTasks::countKeys() {
     });
 }
 
+// On its page, which tells what was found.
 void StoreTasks::verify() {
-    auto result = std::make_shared<VerifyReport>();
-    const std::string directory = QFile::encodeName(m_window->session()->directory()).toStdString();
-    const auto work = [directory, result](JobControl& control) -> Status {
-        const auto progress = [&control](const VerifyProgress& done) {
-            control.setProgress(done.doneBytes, done.totalBytes);
-        };
-        ASSIGN_OR_RETURN(*result, verifyStore(posixFileSystem(), directory, progress, control.stopToken()));
-        return {};
-    };
-    Job* job = m_window->jobs()->start(tr("Verify"), JobUnit::bytes, false, work);
-    connect(job, &Job::finished, m_window, [window = m_window, result](const Job*) {
-        LogPanel* log = window->docks()->log();
-        for (size_t i = 0; i < result->findings.size() && i < kMostFindings; ++i) {
-            const Finding& finding = result->findings[i];
-            log->append(QStringLiteral("%1: %2").arg(displayBytes(toText(finding.where), 80),
-                                                     describe(finding.problem).what),
-                        finding.fatal);
-        }
-    });
-    report(job, [result] {
-        const QString what =
-            tr("Verified %1 in %2 tables and %3 logs: ")
-                .arg(displaySize(result->bytes), displayNumber(result->tables), displayNumber(result->logs));
-        return what + (result->findings.empty()
-                           ? tr("all is well.")
-                           : tr("%n finding(s), see the log.", nullptr, int(result->findings.size())));
-    });
+    const QString id = QStringLiteral("verify");
+    m_window->showPage(id);
+    auto* page = qobject_cast<VerifyPage*>(m_window->page(id));
+    if (Job* job = page ? page->verify() : nullptr)
+        report(job, [page = QPointer<VerifyPage>(page)] { return page ? page->summary() : QString(); });
 }
 
 void StoreTasks::checkpoint() {

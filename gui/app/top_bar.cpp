@@ -71,9 +71,9 @@ TopBar::TopBar(QAction* back, QAction* forward, QWidget* parent)
     m_goTo->setFixedWidth(kGoToWidths[0]);
     m_goTo->setPlaceholderText(tr("Go to key, table, offset… Ctrl+G"));
     m_goTo->setAccessibleName(tr("Go to"));
-    m_goTo->setToolTip(
-        plainToolTip(tr("A key, 000377.lst, L2, @4096 (an offset in the open table), or an address such as "
-                        "table:377/block:12")));
+    m_goTo->setToolTip(plainToolTip(
+        tr("A key, 000377.lst, 000377.lst@4096 (a byte of a file), @4096 (one of the open table), L2, or "
+           "an address such as table:377/block:12")));
     m_group->setExclusive(true);
     connect(m_goTo, &QLineEdit::returnPressed, this, [this] { Q_EMIT goToRequested(m_goTo->text()); });
     connect(m_group, &QButtonGroup::idClicked, this,
@@ -189,9 +189,12 @@ void TopBar::setGoToText(const QString& text) {
     m_goTo->setText(text);
 }
 
-void TopBar::focusGoTo() {
+void TopBar::focusGoTo(bool selectAll) {
     m_goTo->setFocus(Qt::ShortcutFocusReason);
-    m_goTo->selectAll();
+    if (selectAll)
+        m_goTo->selectAll();
+    else
+        m_goTo->end(false);
 }
 
 }  // namespace levelscope::gui

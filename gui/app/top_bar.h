@@ -24,7 +24,8 @@ public:
     void setPagesEnabled(bool enabled);
     void setPageVisible(const QString& id, bool visible);
     void setGoToText(const QString& text);
-    void focusGoTo();
+    // `selectAll`: what is typed next takes the place of the text; else it goes on behind it.
+    void focusGoTo(bool selectAll = true);
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:

@@ -12,6 +12,7 @@
 #include "gui/app/dock_area.h"
 #include "gui/app/language.h"
 #include "gui/app/main_window.h"
+#include "gui/app/questions_dialog.h"
 #include "gui/app/store_tasks.h"
 #include "gui/dialogs/start_screen.h"
 #include "gui/pages/changes/change_desk.h"
@@ -195,6 +196,19 @@ void WindowActions::makeGoMenu() {
                     [this] { m_window->goForward(); });
     add(menu, QStringLiteral("go"), tr("&Go to…"), QKeySequence(Qt::CTRL | Qt::Key_G), store,
         [this] { m_window->focusGoTo(); });
+    menu->addSeparator();
+    for (const QuestionEntry& entry : questionEntries())
+        add(menu, entry.page.isEmpty() ? QStringLiteral("hex") : entry.page, entry.text, {},
+            entry.edits ? edit : store, [this, question = entry.question] { m_window->ask(question); });
+}
+
+void WindowActions::askTenQuestions() {
+    const auto canAsk = [window = m_window](const QuestionEntry& entry) {
+        return window->session() && (!entry.edits || window->session()->canEdit());
+    };
+    auto* dialog = new QuestionsDialog(canAsk, m_window);
+    connect(dialog, &QuestionsDialog::asked, m_window, &MainWindow::ask);
+    dialog->open();
 }
 
 void WindowActions::makeStoreMenu() {
@@ -258,6 +272,8 @@ void WindowActions::fillWindows(QMenu* menu) {
 
 void WindowActions::makeHelpMenu() {
     QMenu* menu = m_window->menuBar()->addMenu(tr("&Help"));
+    add(menu, QStringLiteral("help"), tr("&Ten questions…"), QKeySequence::HelpContents, nothing,
+        [this] { askTenQuestions(); });
     QAction* about = add(menu, QStringLiteral("info"), tr("&About Levelscope"), {}, nothing, [this] {
         auto* dialog = new AboutDialog(m_window->session(), m_window);
         dialog->open();

@@ -38,6 +38,7 @@ private:
     void makeEditMenu();
     void makeViewMenu();
     void makeGoMenu();
+    void askTenQuestions();
     void makeStoreMenu();
     void makeToolsMenu();
     void makeWindowMenu();

@@ -187,6 +187,14 @@ QString displayDuration(int64_t micros) {
     return pair(seconds / 86400, "d", seconds % 86400 / 3600, "h");
 }
 
+QString displayNanos(uint64_t nanos) {
+    if (nanos < 1000)
+        return QString::number(nanos) + kThinSpace + QStringLiteral("ns");
+    if (nanos < 1'000'000)
+        return withDecimals(double(nanos) / 1e3, 1) + kThinSpace + QStringLiteral("µs");
+    return displayDuration(static_cast<int64_t>(nanos / 1000));
+}
+
 QString displayTable(uint64_t number) {
     return QStringLiteral("%1").arg(number, 6, 10, QLatin1Char('0'));
 }

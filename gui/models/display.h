@@ -27,6 +27,7 @@ ByteUnit byteUnitFor(double most);
 QString displayPercent(double fraction, int decimals = 1);
 QString displayMicros(int64_t wallMicros);  // local date and time
 QString displayDuration(int64_t micros);    // "1.9 ms", "2 m 10 s"
+QString displayNanos(uint64_t nanos);       // "640 ns", "1.9 µs", then as displayDuration
 QString displayTable(uint64_t number);      // "000377"
 
 // What happened, what was not changed, what to do next: a whole sentence or two, translated.

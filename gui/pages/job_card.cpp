@@ -1,4 +1,4 @@
-#include "gui/pages/compaction/job_card.h"
+#include "gui/pages/job_card.h"
 
 #include <QHBoxLayout>
 #include <QProgressBar>

@@ -1,4 +1,4 @@
-// One running job on the Compaction page: what it does, how far it is by bytes, how fast, how long still;
+// One running job on the page it belongs to: what it does, how far it is by bytes, how fast, how long still;
 // pause and cancel.
 #pragma once
 

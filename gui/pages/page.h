@@ -8,6 +8,7 @@
 
 #include "core/compaction/picker.h"
 #include "core/formats/address.h"
+#include "gui/pages/question.h"
 
 namespace levelscope::gui {
 
@@ -24,6 +25,9 @@ public:
     virtual void openAddress(const Address& address) = 0;
     // Where the page stands now: what back and forward return to, and what "copy address" copies.
     virtual Address address() const = 0;
+    // Gets ready for the answer: starts what finds it out, or puts the cursor where what is missing is typed.
+    // Called when the page is shown; questions of other pages change nothing.
+    virtual void ask(Question question) { Q_UNUSED(question) }
     // Nothing is being loaded or animated: screenshots wait for it.
     virtual bool settled() const = 0;
     // The pictures worth taking of this page: stable ASCII names, empty for the page as it opens.

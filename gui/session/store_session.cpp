@@ -124,6 +124,7 @@ StoreSession::StoreSession(const OpenRequest& request, Opened opened, JobQueue* 
       m_state(std::move(opened.state)) {
     m_clock.start();
     m_history.push_back(m_state);
+    connect(this, &StoreSession::stalled, this, &StoreSession::noteStall);
     m_refreshTimer.setSingleShot(true);
     connect(&m_refreshTimer, &QTimer::timeout, this, &StoreSession::load);
     m_heartbeat.setInterval(kSampleMs);
@@ -132,6 +133,17 @@ StoreSession::StoreSession(const OpenRequest& request, Opened opened, JobQueue* 
         m_heartbeat.start();
     if (m_relay)
         m_relay->attach(this);
+}
+
+// Each cause begins a time of its own, which ends with the next.
+void StoreSession::noteStall(const StallInfo& info) {
+    if (!m_stalls.empty() && !m_stalls.back().ended)
+        m_stalls.back().ended = ageSeconds();
+    if (info.cause == StallCause::none)
+        return;
+    m_stalls.push_back({info.cause, ageSeconds(), {}});
+    if (m_stalls.size() > kMostStalls)
+        m_stalls.erase(m_stalls.begin());
 }
 
 StoreSession::~StoreSession() {

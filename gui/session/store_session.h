@@ -11,6 +11,7 @@
 #include <QString>
 #include <QTimer>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/db/db.h"
@@ -32,6 +33,13 @@ struct StoreState {
     DbStats stats;                      // edit mode; zeros otherwise
     bool hasStats = false;
     qint64 takenMs = 0;  // steady, since the session began
+};
+
+// A time in which writers were slowed. Seconds since the session began.
+struct StallTime {
+    StallCause cause = StallCause::none;
+    double began = 0;
+    std::optional<double> ended;  // nothing: it goes on
 };
 
 class StoreSession : public QObject {
@@ -75,6 +83,7 @@ public:
     // Stores of other engines, and single tables, are never written: what edits is absent for them.
     bool isNeverWritten() const { return m_isTable || m_state->info.format != StoreFormat::native; }
     JobQueue* jobs() const { return m_jobs; }
+    static constexpr size_t kMostStalls = 100;
     double ageSeconds() const { return double(m_clock.elapsed()) / 1000; }  // since the session began
 
     // For background closures. reader() is never null; db() is null in inspect mode.
@@ -87,6 +96,7 @@ public:
     const std::vector<std::shared_ptr<const StoreState>>& history() const { return m_history; }
     const std::vector<CompactionInfo>& compactions() const { return m_compactions; }  // ended, oldest first
     const std::vector<FlushInfo>& flushes() const { return m_flushes; }
+    const std::vector<StallTime>& stalls() const { return m_stalls; }  // oldest first, the last kMostStalls
     // The error that made the store read-only, or ok.
     const Status& problem() const { return m_problem; }
 
@@ -123,6 +133,7 @@ private:
     void take(std::shared_ptr<const StoreState> state);
     void flushEnded(const FlushInfo& info);
     void compactionEnded(const CompactionInfo& info);
+    void noteStall(const StallInfo& info);
 
     QString m_directory;
     std::shared_ptr<StoreSnapshot> m_snapshot;
@@ -136,6 +147,7 @@ private:
     std::vector<std::shared_ptr<const StoreState>> m_history;
     std::vector<CompactionInfo> m_compactions;
     std::vector<FlushInfo> m_flushes;
+    std::vector<StallTime> m_stalls;
     Status m_problem;
     QElapsedTimer m_clock;
     QTimer m_refreshTimer;  // one shot: asked for

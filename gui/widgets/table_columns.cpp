@@ -55,4 +55,11 @@ void keepColumnsReadable(QTableView* view) {
     measure();
 }
 
+void fitRows(QTableView* view) {
+    // One row more than there are: a horizontal scroll bar may need its place.
+    view->setFixedHeight(view->horizontalHeader()->sizeHint().height() +
+                         (view->model()->rowCount() + 1) * metrics::kRow + 2 * view->frameWidth());
+    view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
 }  // namespace levelscope::gui

@@ -18,5 +18,7 @@ void setColumnWidths(QTableView* view, std::initializer_list<int> widths);
 // For a table of a few rows: each column is as wide as its header and cells need, the first takes what is
 // left, and the view asks for as much room, now and whenever the rows change. No horizontal scroll bar.
 void keepColumnsReadable(QTableView* view);
+// As high as its rows, for a table of a few of them among other things that scroll as a whole.
+void fitRows(QTableView* view);
 
 }  // namespace levelscope::gui

@@ -13,8 +13,8 @@
 #include "gui/models/display.h"
 #include "gui/models/level_score_model.h"
 #include "gui/pages/compaction/before_after.h"
-#include "gui/pages/compaction/job_card.h"
 #include "gui/pages/compaction/plan_panel.h"
+#include "gui/pages/job_card.h"
 #include "gui/pages/store_sample.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
@@ -37,6 +37,23 @@ QFrame* pane(QWidget* parent, QVBoxLayout** column, const QString& title) {
     if (!title.isEmpty())
         (*column)->addWidget(new SectionTitle(title, frame));
     return frame;
+}
+
+// The level with most tombstones under which other levels lie, as at the bottom they go; everything when
+// there is none.
+ManualCompaction tombstonesToLookAt(const std::vector<LevelInfo>& levels) {
+    ManualCompaction manual{.kind = CompactionReason::manualAll};
+    uint64_t most = 0;
+    const auto deepest =
+        std::find_if(levels.rbegin(), levels.rend(), [](const LevelInfo& info) { return info.tables > 0; });
+    for (const LevelInfo& info : levels) {
+        if (info.tombstones <= most || info.level == deepest->level)
+            continue;
+        most = info.tombstones;
+        manual.kind = CompactionReason::manualLevel;
+        manual.level = info.level;
+    }
+    return manual;
 }
 
 }  // namespace
@@ -235,6 +252,15 @@ void CompactionPage::showChosenJob() {
         m_beforeAfter->setEntry(m_history->entry(index.row()));
     else
         m_beforeAfter->clear();
+}
+
+void CompactionPage::ask(Question question) {
+    if (question == Question::freedByRange) {
+        m_plan->askForRange();
+    } else if (question == Question::keptTombstones) {
+        m_plan->setManual(tombstonesToLookAt(m_session->state()->levels));
+        m_plan->dryRunWhenPlanned();
+    }
 }
 
 bool CompactionPage::settled() const {

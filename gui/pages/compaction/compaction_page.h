@@ -36,6 +36,7 @@ public:
     Address address() const override { return Address::overview(); }
     bool settled() const override;
     void prepareShowcase(const QString& name) override;
+    void ask(Question question) override;
 
     PlanPanel* planner() const { return m_plan; }
     JobCard* jobCard() const { return m_card; }

@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <set>
+#include <utility>
 
 #include "core/env/file_system.h"
 #include "gui/models/display.h"
@@ -17,7 +18,6 @@
 #include "gui/models/key_text.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
-#include "gui/widgets/property_list.h"
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/theme.h"
 
@@ -38,21 +38,33 @@ QString boundsOf(const std::vector<TableMeta>& outputs) {
     return lines.join(QLatin1Char('\n'));
 }
 
-// Which tombstones stay, and what holds them.
-PropertyList::Row heldRow(const Rehearsal& rehearsal) {
+// Which tombstones stay, and what holds them: tables that may have what they hide, and snapshots.
+QList<PropertyList::Row> heldRows(const Rehearsal& rehearsal) {
     uint64_t forSnapshots = 0;
-    QStringList holders;
+    QStringList snapshots;
     for (const Rehearsal::Held& held : rehearsal.keptForSnapshots) {
         forSnapshots += held.tombstones;
-        holders << PlanPanel::tr("snapshot %1 holds %2")
-                       .arg(displayNumber(held.snapshot), displayNumber(held.tombstones));
+        snapshots
+            << PlanPanel::tr("%1 for %2").arg(displayNumber(held.tombstones), displayNumber(held.snapshot));
     }
+    QStringList older;
     for (size_t i = 0; i < std::min(rehearsal.older.size(), kListed); ++i)
-        holders << PlanPanel::tr("table %1 may hold older versions")
-                       .arg(displayTable(rehearsal.older[i]->number));
-    const uint64_t kept = rehearsal.keptForOlder + forSnapshots;
-    return {PlanPanel::tr("tombstones that stay"), displayNumber(kept),
-            kept == 0 ? QString() : holders.join(QLatin1Char('\n'))};
+        older << QStringLiteral("%1 %2").arg(levelName(rehearsal.older[i]->level),
+                                             displayTable(rehearsal.older[i]->number));
+    if (rehearsal.older.size() > kListed)
+        older << PlanPanel::tr("and %1 more").arg(displayNumber(rehearsal.older.size() - kListed));
+    QList<PropertyList::Row> rows{{PlanPanel::tr("tombstones that stay"),
+                                   displayNumber(rehearsal.keptForOlder + forSnapshots),
+                                   PlanPanel::tr("Those that still hide something")}};
+    if (!older.isEmpty())
+        rows << PropertyList::Row{
+            PlanPanel::tr("as they may hide data in"), older.join(QStringLiteral(", ")),
+            PlanPanel::tr("Tables outside this compaction that may hold older versions of the same keys")};
+    if (!snapshots.isEmpty())
+        rows << PropertyList::Row{PlanPanel::tr("as snapshots hold them"),
+                                  snapshots.join(QStringLiteral(", ")),
+                                  PlanPanel::tr("Tombstones, and the sequence number of the snapshot")};
+    return rows;
 }
 
 QString outputText(const Decision& decision) {
@@ -95,6 +107,11 @@ PlanPanel::PlanPanel(StoreSession* session, QWidget* parent)
     for (QLineEdit* box : {m_from, m_to, m_tables})
         connect(box, &QLineEdit::textChanged, this, &PlanPanel::refresh);
     connect(m_level, &QComboBox::currentIndexChanged, this, &PlanPanel::refresh);
+    connect(m_from, &QLineEdit::returnPressed, this, [this] {
+        m_to->setFocus(Qt::OtherFocusReason);
+        m_to->selectAll();
+    });
+    connect(m_to, &QLineEdit::returnPressed, this, &PlanPanel::dryRunWhenPlanned);
     connect(m_dryRun, &QPushButton::clicked, this, [this] { Q_EMIT dryRunRequested(manual()); });
     connect(m_run, &QPushButton::clicked, this, [this] {
         if (const auto wanted = manual(); wanted && m_ready)
@@ -273,7 +290,28 @@ void PlanPanel::refresh() {
             }
             return plan;
         },
-        [this](const Plan& plan) { show(plan); });
+        [this](const Plan& plan) {
+            show(plan);
+            startWantedDryRun();
+        });
+}
+
+void PlanPanel::dryRunWhenPlanned() {
+    m_dryRunWanted = true;
+    if (!m_load.running())
+        startWantedDryRun();
+}
+
+// What is only moved or dropped, or not allowed, has nothing to find out: the plan says it all.
+void PlanPanel::startWantedDryRun() {
+    if (std::exchange(m_dryRunWanted, false) && m_dryRun->isEnabled())
+        Q_EMIT dryRunRequested(manual());
+}
+
+void PlanPanel::askForRange() {
+    m_scope->setCurrent(Range);
+    m_from->setFocus(Qt::OtherFocusReason);
+    m_from->selectAll();
 }
 
 void PlanPanel::show(const Plan& plan) {
@@ -358,11 +396,15 @@ void PlanPanel::showRehearsal(const Rehearsal& rehearsal) {
                                   .arg(displayNumber(outcome.droppedShadowed),
                                        displayNumber(outcome.droppedTombstones)),
                               {}}
-         << heldRow(rehearsal);
+         << heldRows(rehearsal);
     m_figures->setRows(rows);
     if (rehearsal.unflushed != 0)
         m_verdict->setText(tr("%n entries in memory would be flushed first; the dry run leaves them out.",
                               nullptr, static_cast<int>(rehearsal.unflushed)));
+}
+
+QString PlanPanel::verdict() const {
+    return m_verdict->text();
 }
 
 QString PlanPanel::jobTitle(const ManualCompaction& wanted) const {

@@ -8,6 +8,7 @@
 
 #include "core/db/db.h"
 #include "gui/jobs/job.h"
+#include "gui/widgets/property_list.h"
 
 class QComboBox;
 class QLabel;
@@ -17,7 +18,6 @@ class QStackedWidget;
 
 namespace levelscope::gui {
 
-class PropertyList;
 class SegmentedBar;
 class StoreSession;
 
@@ -36,6 +36,12 @@ public:
     QPushButton* dryRunButton() const { return m_dryRun; }
     // What a dry run found out; told only beside the plan it was of, and forgotten when the plan changes.
     void showRehearsal(const Rehearsal& rehearsal);
+    // Starts the dry run as soon as the plan of what the controls say is there; nothing where there is none.
+    void dryRunWhenPlanned();
+    // Puts the cursor where a range is typed: Return leads from its first key to its end, and to the dry run.
+    void askForRange();
+    const QList<PropertyList::Row>& figures() const { return m_figures->rows(); }
+    QString verdict() const;
     SegmentedBar* scopeBar() const { return m_scope; }
 
 Q_SIGNALS:
@@ -55,6 +61,7 @@ private:
     void build();
     void show(const Plan& plan);
     void judge(const Decision& decision, bool enough);
+    void startWantedDryRun();
     QString jobTitle(const ManualCompaction& manual) const;
 
     StoreSession* m_session;
@@ -70,6 +77,7 @@ private:
     QPushButton* m_run;
     QPushButton* m_dryRun;
     bool m_ready = false;
+    bool m_dryRunWanted = false;
     std::vector<TablePtr> m_inputs;  // of the plan shown
     Latest<Plan> m_load;
 };

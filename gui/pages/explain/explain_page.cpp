@@ -304,6 +304,13 @@ void ExplainPage::saveTo(const QString& file) {
         });
 }
 
+void ExplainPage::ask(Question question) {
+    if (question != Question::absentKey)
+        return;
+    m_keys[0]->setFocus(Qt::OtherFocusReason);
+    m_keys[0]->selectAll();
+}
+
 bool ExplainPage::settled() const {
     return !m_load.running() && !m_sample.running() && !m_saving.running();
 }

@@ -41,6 +41,7 @@ public:
     bool settled() const override;
     QStringList showcases() const override;
     void prepareShowcase(const QString& name) override;
+    void ask(Question question) override;
 
     QLineEdit* keyBox() const { return m_keys[0]; }
     QLineEdit* otherKeyBox() const { return m_keys[1]; }

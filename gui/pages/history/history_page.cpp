@@ -277,6 +277,13 @@ void HistoryPage::restore() {
                              .arg(displayNumber(version.sequence)));
 }
 
+void HistoryPage::ask(Question question) {
+    if (question != Question::filesOfKey)
+        return;
+    m_keyBox->setFocus(Qt::OtherFocusReason);
+    m_keyBox->selectAll();
+}
+
 bool HistoryPage::settled() const {
     return !m_load.running() && !m_loadDiff.running() && !m_sample.running();
 }

@@ -40,6 +40,7 @@ public:
     Address address() const override { return Address::ofHistory(m_key); }
     bool settled() const override;
     void prepareShowcase(const QString& name) override;
+    void ask(Question question) override;
 
     QLineEdit* keyBox() const { return m_keyBox; }
     SegmentedBar* keyFormat() const { return m_format; }

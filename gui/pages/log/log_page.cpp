@@ -110,14 +110,26 @@ uint64_t LogPage::logOf(const Address& address) const {
     return foreign && foreign->kind == ForeignFileKind::wal ? foreign->number : 0;
 }
 
+uint64_t LogPage::manifestOf(const Address& address) const {
+    if (address.kind != AddressKind::bytes)
+        return 0;
+    if (const auto own = parseFileName(address.file); own && own->kind == FileKind::manifest)
+        return own->number;
+    const auto foreign = parseForeignName(address.file);
+    return foreign && foreign->kind == ForeignFileKind::manifest ? foreign->number : 0;
+}
+
 bool LogPage::accepts(const Address& address) const {
-    return address.kind == AddressKind::manifestEdit || logOf(address) != 0;
+    return address.kind == AddressKind::manifestEdit || logOf(address) != 0 || manifestOf(address) != 0;
 }
 
 void LogPage::openAddress(const Address& address) {
     if (address.kind == AddressKind::manifestEdit) {
         setView(View::time);
         m_time->go(address.number);
+    } else if (const uint64_t manifest = manifestOf(address); manifest != 0) {
+        setView(View::time);
+        m_time->goToByte(manifest, address.offset);
     } else if (const uint64_t log = logOf(address); log != 0) {
         m_wal->go(log, address.offset);
         setView(View::wal);

@@ -42,6 +42,7 @@ protected:
 private:
     void follow();
     uint64_t logOf(const Address& address) const;  // 0: the address is not in a log
+    uint64_t manifestOf(const Address& address) const;
     void selectShowcase();
 
     StoreSession* m_session;

@@ -12,6 +12,7 @@
 #include "gui/models/engine_names.h"
 #include "gui/models/entry_list_model.h"
 #include "gui/pages/file_hex_source.h"
+#include "gui/pages/table/byte_words.h"
 #include "gui/widgets/alarm_delegate.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/cell_delegate.h"
@@ -150,6 +151,7 @@ QWidget* StructureView::buildBytes() {
 
 void StructureView::setFile(std::shared_ptr<TableFile> file) {
     m_load.cancel();
+    m_findByte.cancel();
     m_pending.reset();
     m_applying = true;
     m_file = std::move(file);
@@ -185,7 +187,7 @@ void StructureView::setSpace(Space space) {
 }
 
 bool StructureView::settled() const {
-    return !m_load.running() && !m_pending && !m_hex->loading();
+    return !m_load.running() && !m_findByte.running() && !m_pending && !m_hex->loading();
 }
 
 bool StructureView::needsContents(const Place& place) const {
@@ -203,6 +205,60 @@ void StructureView::go(const Place& place) {
         return;
     }
     apply(place);
+}
+
+void StructureView::goToByte(uint64_t offset) {
+    if (!m_file)
+        return;
+    m_findByte.start(
+        this,
+        [file = m_file, offset](std::stop_token) {
+            ByteFound found{.place = file->placeOf(offset), .contents = nullptr};
+            const auto& blocks = file->blocks();
+            for (size_t i = 0; found.place.ok() && found.place->block && i < blocks.size(); ++i) {
+                if (blocks[i].handle.offset != found.place->bytes.offset)
+                    continue;
+                found.block = static_cast<int>(i);
+                found.contents = std::make_shared<const BlockContents>(file->read(i));
+                break;
+            }
+            return std::make_shared<const ByteFound>(std::move(found));
+        },
+        [this, offset](const std::shared_ptr<const ByteFound>& found) { byteFound(offset, *found); });
+}
+
+void StructureView::byteFound(uint64_t offset, const ByteFound& found) {
+    if (!found.place.ok()) {
+        m_bytesTitle->setText(tr("The file ends before byte %1.").arg(displayNumber(offset)));
+        return;
+    }
+    setSpace(Space::file);
+    Place place;
+    if (found.contents) {
+        loaded(found.block, found.contents);
+        const bool plain = !found.place->compressed && found.contents->status.ok();
+        const bool footer = found.contents->block.kind == BlockKind::footer;
+        const auto field = fieldAt(found.contents->fields, footer ? offset : found.place->inside);
+        const bool isData = found.contents->block.kind == BlockKind::data;
+        place = {isData ? Node::dataBlock : Node::otherBlock, found.block, -1};
+        if (found.place->entry)
+            place = {Node::entry, found.block, static_cast<int>(*found.place->entry)};
+        else if (plain && field)
+            place = {Node::field, found.block, static_cast<int>(*field)};
+    } else {
+        for (size_t i = 0; i < m_tree->gaps().size(); ++i)
+            if (m_tree->gaps()[i].offset == found.place->bytes.offset)
+                place = {Node::gap, -1, static_cast<int>(i)};
+    }
+    m_load.cancel();
+    m_pending.reset();
+    apply(place);
+    m_hex->select(offset, 1);
+    m_bytesTitle->setText(byteWords(offset, *found.place));
+}
+
+QString StructureView::bytesText() const {
+    return m_bytesTitle->text();
 }
 
 void StructureView::load(int block) {

@@ -35,7 +35,10 @@ public:
     Space space() const { return m_space; }
     // Goes there as soon as its block is read.
     void go(const Place& place);
+    // To the smallest part that owns this byte of the file, and tells what it is.
+    void goToByte(uint64_t offset);
     Place place() const { return m_place; }
+    QString bytesText() const;  // above the bytes
     void setDamage(int block, const Status& status) { m_tree->setDamage(block, status); }
 
     AnatomyTreeModel* tree() const { return m_tree; }
@@ -50,10 +53,18 @@ Q_SIGNALS:
     void damageFound(const levelscope::Status& status);
 
 private:
+    // A byte of the file, with the block that it lies in.
+    struct ByteFound {
+        Result<BytePlace> place;
+        int block = -1;
+        std::shared_ptr<const BlockContents> contents;
+    };
+
     void build();
     QWidget* buildBytes();
     void load(int block);
     void loaded(int block, std::shared_ptr<const BlockContents> contents);
+    void byteFound(uint64_t offset, const ByteFound& found);
     void apply(const Place& place);
     void showEntries(int block);
     void showBytes(const Place& place);
@@ -84,6 +95,7 @@ private:
     int m_loading = -1;              // block being read
     bool m_applying = false;
     Latest<std::shared_ptr<const BlockContents>> m_load;
+    Latest<std::shared_ptr<const ByteFound>> m_findByte;
 };
 
 }  // namespace levelscope::gui

@@ -57,6 +57,11 @@ Result<FilterAnatomy> TableFile::filter() const {
     return m_anatomy->filter();
 }
 
+Result<BytePlace> TableFile::placeOf(uint64_t offset) const {
+    const MutexLock lock(m_mutex);
+    return placeOfByte(*m_anatomy, offset);
+}
+
 TableFile::Found TableFile::find(std::string_view userKey) const {
     Found found;
     // Data blocks come first and in key order; a separator is not below any key of its block.

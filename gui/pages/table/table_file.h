@@ -10,6 +10,7 @@
 
 #include "core/base/mutex.h"
 #include "core/formats/store_reader.h"
+#include "core/inspect/byte_place.h"
 #include "gui/models/anatomy_tree_model.h"
 
 namespace levelscope::gui {
@@ -34,6 +35,8 @@ public:
     // The checksum and structure of one block, without taking it apart.
     Status check(size_t block) const;
     Result<FilterAnatomy> filter() const;
+    // What the byte at this offset of the file is. Reads its block.
+    Result<BytePlace> placeOf(uint64_t offset) const;
 
     // The newest entry of the key in this very table.
     struct Found {

@@ -9,6 +9,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/env/file_system.h"
+#include "core/formats/foreign/file_names.h"
 #include "core/version/file_names.h"
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
@@ -30,6 +32,14 @@ namespace {
 using Node = AnatomyTreeModel::Node;
 
 constexpr uint64_t kCheckStep = 32 << 20;  // bytes checked between two reports
+
+// The number in the name of a table file, of whatever engine; 0: it is none.
+uint64_t tableOf(const std::string& file) {
+    if (const auto own = parseFileName(file))
+        return own->kind == FileKind::table ? own->number : 0;
+    const auto foreign = parseForeignName(file);
+    return foreign && foreign->kind == ForeignFileKind::table ? foreign->number : 0;
+}
 
 }  // namespace
 
@@ -180,10 +190,7 @@ bool TablePage::accepts(const Address& address) const {
         case AddressKind::table:
         case AddressKind::block:
         case AddressKind::entry: return true;
-        case AddressKind::bytes: {
-            const auto name = parseFileName(address.file);
-            return name && name->kind == FileKind::table;
-        }
+        case AddressKind::bytes: return tableOf(address.file) != 0;
         default: return false;
     }
 }
@@ -191,8 +198,7 @@ bool TablePage::accepts(const Address& address) const {
 void TablePage::openAddress(const Address& address) {
     if (!accepts(address))
         return;
-    const uint64_t number =
-        address.kind == AddressKind::bytes ? parseFileName(address.file)->number : address.number;
+    const uint64_t number = address.kind == AddressKind::bytes ? tableOf(address.file) : address.number;
     m_pending = address;
     if (number != m_number || !m_file)
         openTable(number);
@@ -252,12 +258,8 @@ void TablePage::goPending() {
         else
             m_structure->go({Node::entry, block, static_cast<int>(address.index)});
     } else if (address.kind == AddressKind::bytes) {
-        const int block = tree->blockAt(address.offset);
-        if (block < 0)
-            return;
         setView(View::structure);
-        const bool isData = tree->blocks()[static_cast<size_t>(block)].kind == BlockKind::data;
-        m_structure->go({isData ? Node::dataBlock : Node::otherBlock, block, -1});
+        m_structure->goToByte(address.offset);
     }
 }
 
@@ -270,7 +272,7 @@ Address TablePage::address() const {
     const AnatomyBlock& block = m_structure->tree()->blocks()[static_cast<size_t>(place.block)];
     if (block.kind != BlockKind::data) {
         Address bytes{.kind = AddressKind::bytes};
-        bytes.file = tableFileName(m_number);
+        bytes.file = fileName(m_file->path());
         bytes.offset = block.handle.offset;
         bytes.length = block.handle.length;
         return bytes;

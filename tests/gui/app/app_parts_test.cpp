@@ -156,6 +156,14 @@ private Q_SLOTS:
         QTest::newRow("a number is a key") << QStringLiteral("377") << QStringLiteral("key:377");
         QTest::newRow("offset") << QStringLiteral("@4096") << QStringLiteral("bytes:000012.lst@4096+1");
         QTest::newRow("hex offset") << QStringLiteral("0x1000") << QStringLiteral("bytes:000012.lst@4096+1");
+        QTest::newRow("byte of a file")
+            << QStringLiteral("377.lst@4096") << QStringLiteral("bytes:000377.lst@4096+1");
+        QTest::newRow("byte of a log")
+            << QStringLiteral("000412.wal@0x80") << QStringLiteral("bytes:000412.wal@128+1");
+        QTest::newRow("byte of a manifest")
+            << QStringLiteral("MANIFEST-000009@7") << QStringLiteral("bytes:MANIFEST-000009@7+1");
+        QTest::newRow("an address of a key")
+            << QStringLiteral("user.lst@8") << QStringLiteral("key:user.lst%408");
         QTest::newRow("nothing") << QStringLiteral("  ") << QString();
     }
     void goToUnderstandsWhatIsTyped() {

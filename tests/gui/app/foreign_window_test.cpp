@@ -189,7 +189,8 @@ void ForeignWindowTest::everyPageWorksAndNothingIsWritten() {
     const QStringList before = pictureOf(bench.folder());
     QVERIFY(bench.open());
     const QStringList pages = bench.window->pageIds();
-    for (const char* id : {"overview", "keys", "memtable", "levels", "table", "log", "explain", "history"})
+    for (const char* id : {"overview", "keys", "memtable", "levels", "table", "log", "explain", "history",
+                           "metrics", "verify"})
         QVERIFY2(pages.contains(QLatin1String(id)), id);
     for (const char* id : {"changes", "compaction"})
         QVERIFY2(!pages.contains(QLatin1String(id)), id);
@@ -215,6 +216,7 @@ void ForeignWindowTest::everyPageWorksAndNothingIsWritten() {
     bench.tasks()->countKeys();
     bench.tasks()->verify();
     QVERIFY(bench.calm());
+    QVERIFY(bench.says(QStringLiteral("✓ Sound: every file is as it was written")));
     QTRY_VERIFY_WITH_TIMEOUT(bench.window->jobs()->idle(), kLong);
     bench.window->reload();
     QTRY_VERIFY_WITH_TIMEOUT(bench.window->session() && bench.window->currentPage(), kLong);
@@ -236,9 +238,11 @@ void ForeignWindowTest::whatEditsIsAbsent() {
             visible << action->text().remove(QLatin1Char('&'));
     }
     for (const char* gone : {"Import…", "Flush the memtable", "Compact everything", "Make a checkpoint…",
-                             "Open again to edit", "Changes", "Compaction"})
+                             "Open again to edit", "Changes", "Compaction",
+                             "What will compacting a range free?", "Which tombstones cannot go, and why?"})
         QVERIFY2(!visible.contains(QString::fromUtf8(gone)), gone);
     QVERIFY(visible.contains(QStringLiteral("Clone to edit…")));
+    QVERIFY(visible.contains(QStringLiteral("Is any file damaged?")));
     QVERIFY(visible.contains(QStringLiteral("Export…")));
     bench.window->showPage(QStringLiteral("levels"));
     QVERIFY(bench.calm());

@@ -176,6 +176,18 @@ private Q_SLOTS:
         QVERIFY(m_page->address() == Address::ofEdit(machine->edit(size_t(last)).ordinal));
     }
 
+    void aByteOfAManifestLeadsToTheEditRecordedThere() {
+        m_page->setView(LogPage::View::time);
+        QTRY_VERIFY(m_page->settled() && m_page->time()->machine());
+        const TimeMachine::Edit& edit = m_page->time()->machine()->edit(2);
+        Address byte{.kind = AddressKind::bytes};
+        byte.file = manifestFileName(edit.manifest);
+        byte.offset = edit.offset + edit.length - 1;
+        QVERIFY(m_page->accepts(byte));
+        m_page->openAddress(byte);
+        QTRY_COMPARE(m_page->time()->ordinal().value_or(0), edit.ordinal);
+    }
+
     void theTimelineIsScrubbedByMouse() {
         TimeView* time = openTime();
         EditTimeline* line = time->timeline();

@@ -123,6 +123,31 @@ private Q_SLOTS:
         QCOMPARE(m_page->structure()->place().block, footer);
     }
 
+    void anAddressOfAByteTellsWhatTheByteIs() {
+        const auto at = [this](uint64_t offset) {
+            Address byte{.kind = AddressKind::bytes};
+            byte.file = QStringLiteral("%1.lst").arg(m_number, 6, 10, QLatin1Char('0')).toStdString();
+            byte.offset = offset;
+            byte.length = 1;
+            m_page->openAddress(byte);
+            return QTest::qWaitFor([this] { return m_page->settled(); });
+        };
+        const auto blocks = tree()->blocks();
+        QVERIFY(at(blocks[1].handle.offset + 40));
+        const StructureView* structure = m_page->structure();
+        QCOMPARE(structure->place().block, 1);
+        const QString inData = structure->bytesText();
+        QVERIFY2(inData.contains(QStringLiteral("block 1")), qPrintable(inData));
+        QCOMPARE(structure->hex()->selectionStart(), blocks[1].handle.offset + 40);
+        // The footer ends the file, and what is behind it is nothing.
+        QVERIFY(at(table()->fileSize - 1));
+        QVERIFY2(structure->bytesText().contains(QStringLiteral("footer")),
+                 qPrintable(structure->bytesText()));
+        QCOMPARE(int(structure->place().node), int(Node::field));
+        QVERIFY(at(table()->fileSize));
+        QVERIFY(structure->bytesText().startsWith(QStringLiteral("The file ends before byte")));
+    }
+
     void theEntriesOfAllBlocksAreThoseOfTheTable() {
         uint64_t entries = 0;
         for (int block = 0; block < tree()->dataBlocks(); ++block) {
