@@ -188,11 +188,12 @@ void StoreSession::take(StatePtr state) {
         auto stamped = std::make_shared<StoreState>(*state);
         stamped->takenMs = m_clock.elapsed();
         m_state = std::move(stamped);
-        if (m_state->takenMs - m_history.back()->takenMs >= kSampleMs) {
-            m_history.push_back(m_state);
-            keepNewest(m_history, kMostSamples);
-            Q_EMIT historyGrew();
-        }
+    }
+    // What moved too soon after a sample is one when its time has come, also if nothing moves any more.
+    if (m_state != m_history.back() && m_clock.elapsed() - m_history.back()->takenMs >= kSampleMs) {
+        m_history.push_back(m_state);
+        keepNewest(m_history, kMostSamples);
+        Q_EMIT historyGrew();
     }
     if (contentMoved)
         Q_EMIT stateChanged();

@@ -209,7 +209,8 @@ void VerifyPage::copyFindings() {
         const Finding& finding = m_model->finding(row);
         lines << QStringLiteral("%1\t%2\t%3")
                      .arg(QString::fromStdString(toText(finding.where)), describe(finding.problem).what,
-                          describe(finding.problem).details);
+                          QString(describe(finding.problem).details)
+                              .replace(QLatin1Char('\n'), QLatin1String("; ")));
     }
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     Q_EMIT statusMessage(tr("Copied %n finding(s)", nullptr, m_model->rowCount()));

@@ -46,7 +46,8 @@ private Q_SLOTS:
     void init() {
         test::failOnQtWarnings();
         m_store = std::make_unique<OpenStore>(test::fillExpertStore, test::expertOptions());
-        m_app = std::make_unique<App>(m_home.filePath(QStringLiteral("l.ini")), App::Overrides{{}, "en"});
+        m_app = std::make_unique<App>(m_home.filePath(QStringLiteral("l.ini")),
+                                      App::Overrides{{}, QStringLiteral("en")});
         m_window = m_app->newWindow();
         m_window->resize(1280, 860);
         m_window->show();
