@@ -1,4 +1,5 @@
 // The write path: one leader at a time commits its group to the log, the memtable, and the readers.
+#include <array>
 #include <new>
 #include <thread>
 
@@ -15,6 +16,7 @@ constexpr double kMaxSleepMicros = 100'000;
 constexpr uint64_t kDelaySteps = 64;  // the delay is worked out anew that often a memtable
 constexpr int kMaxYields = 1'000;     // for company, whatever the clock says
 constexpr size_t kBatchHeaderSize = 8 + 4;
+constexpr size_t kAddedTogether = 8;
 constexpr int64_t kMicrosPerSecond = 1'000'000;
 constexpr int64_t kTimeStepMicros = kMicrosPerSecond;
 constexpr size_t kMaxTimes = 64;
@@ -31,15 +33,26 @@ void applyBatch(std::string_view encoded, SequenceNumber sequence, Memtable& tab
         at += length;
         return piece;
     };
+    std::array<NewEntry, kAddedTogether> entries;
+    size_t count = 0;
+    const auto addCollected = [&] {
+        table.addAll(std::span(entries).first(count));
+        count = 0;
+    };
     for (; at < end; ++sequence) {
         const auto type = static_cast<EntryType>(*at++);
         const std::string_view key = bytes();
         const std::string_view value = type == EntryType::tombstone ? std::string_view() : bytes();
-        if (type == EntryType::rangeTombstone)
+        if (type == EntryType::rangeTombstone) {
+            addCollected();
             table.addRangeTombstone({std::string(key), std::string(value), sequence});
-        else
-            table.add(key, packTrailer(sequence, type), value);
+            continue;
+        }
+        entries[count++] = {key, packTrailer(sequence, type), value};
+        if (count == entries.size())
+            addCollected();
     }
+    addCollected();
 }
 
 void MemtableUnit::noteTime(SequenceNumber sequence, int64_t wallMicros) {

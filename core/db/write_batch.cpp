@@ -1,5 +1,7 @@
 #include "core/db/write_batch.h"
 
+#include <algorithm>
+
 #include "core/base/coding.h"
 #include "core/wal/log_format.h"
 
@@ -130,13 +132,21 @@ bool WriteBatch::admit(std::string_view key, size_t valueSize) {
     return m_status.ok();
 }
 
+// The room is made at one stroke: without memory for it nothing has changed.
 void WriteBatch::append(EntryType type, std::string_view key, std::string_view expiry,
                         std::string_view value) {
-    m_rep.push_back(static_cast<char>(type));
-    putLengthPrefixed(m_rep, key);
+    const size_t stored = expiry.size() + value.size();
+    const size_t start = m_rep.size();
+    m_rep.resize(start + 1 + varintLength(key.size()) + key.size() +
+                 (hasValue(type) ? varintLength(stored) + stored : 0));
+    char* at = m_rep.data() + start;
+    *at++ = static_cast<char>(type);
+    at = encodeVarint(at, key.size());
+    at = std::copy(key.begin(), key.end(), at);
     if (hasValue(type)) {
-        putVarint(m_rep, expiry.size() + value.size());
-        m_rep.append(expiry).append(value);
+        at = encodeVarint(at, stored);
+        at = std::copy(expiry.begin(), expiry.end(), at);
+        std::copy(value.begin(), value.end(), at);
     }
     storeFixed(m_rep.data() + kCountOffset, count() + 1);
 }

@@ -1,5 +1,7 @@
 #include "core/memtable/bplus_memtable.h"
 
+#include <array>
+
 #include "core/memtable/entry_sort.h"
 
 namespace levelscope {
@@ -46,6 +48,18 @@ void BplusMemtable::add(std::string_view userKey, uint64_t trailer, std::string_
         m_loaded.push_back(entry);
     else
         m_tree.insert(entry);
+}
+
+void BplusMemtable::addAll(std::span<const NewEntry> entries) {
+    if (m_loading)
+        return MemtableBase::addAll(entries);
+    std::array<const Entry*, BplusTree::kTogether> made;
+    for (size_t begin = 0; begin < entries.size(); begin += made.size()) {
+        const auto group = entries.subspan(begin, std::min(made.size(), entries.size() - begin));
+        for (size_t i = 0; i < group.size(); ++i)
+            made[i] = makeEntry(group[i].userKey, group[i].trailer, group[i].value);
+        m_tree.insertAll(std::span(made).first(group.size()));
+    }
 }
 
 void BplusMemtable::endLoad() {

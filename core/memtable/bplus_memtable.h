@@ -9,6 +9,7 @@ namespace levelscope {
 class BplusMemtable final : public MemtableBase {
 public:
     void add(std::string_view userKey, uint64_t trailer, std::string_view value) override;
+    void addAll(std::span<const NewEntry> entries) override;
     void beginLoad() override { m_loading = true; }
     void endLoad() override;
     bool get(std::string_view userKey, SequenceNumber sequence, MemtableHit& hit) const override;

@@ -1,7 +1,7 @@
 #include "core/memtable/bplus_tree.h"
 
 #include <algorithm>
-
+#include <array>
 #include <bit>
 
 #include "core/memtable/bplus_node.h"
@@ -15,6 +15,7 @@ constexpr size_t kNodeAlignment = kCacheLine;
 constexpr uint32_t kPrefetchDistance = 6;
 constexpr uint32_t kPrefetchAtStart = 3;  // behind the place of a seek
 constexpr size_t kPrefetchLines = 3;
+constexpr size_t kLeafSearched = 576;  // bytes of a leaf: its head and prefixes
 
 }  // namespace
 
@@ -254,13 +255,45 @@ void BplusTree::insert(const Entry* entry) {
         insertIntoLeaf(Node::own(leaf->next), at - keep, entry);
 }
 
+// A leaf that was found is the right one as long as none has been split since. Ascending keys need no search.
+void BplusTree::insertAll(std::span<const Entry* const> entries) {
+    std::array<Leaf*, kTogether> leaves{};
+    if (entries.size() > 1 && !isBehindLast(*entries.front())) {
+        for (size_t i = 0; i < entries.size(); ++i) {
+            leaves[i] = leafFor(*entries[i]);
+            const auto* lines = reinterpret_cast<const char*>(leaves[i]);
+            for (size_t at = 0; at < kLeafSearched; at += kCacheLine)
+                __builtin_prefetch(lines + at);
+        }
+    }
+    const uint64_t splits = m_leafSplits;
+    for (size_t i = 0; i < entries.size(); ++i) {
+        Leaf* leaf = m_leafSplits == splits ? leaves[i] : nullptr;
+        if (leaf != nullptr && Node::own(leaf->count) < kFanout)
+            insertIntoLeaf(leaf, leaf->lowerBound(*entries[i]), entries[i]);
+        else
+            insert(entries[i]);
+    }
+}
+
+BplusTree::Leaf* BplusTree::leafFor(const Entry& entry) const {
+    Node* node = Node::own(m_root);
+    while (node->level > 0) {
+        const auto* inner = static_cast<const Inner*>(node);
+        node = Node::own(inner->children[inner->lowerBound(entry)]);
+    }
+    return static_cast<Leaf*>(node);
+}
+
+bool BplusTree::isBehindLast(const Entry& entry) const {
+    const uint32_t count = Node::own(m_last->count);
+    return count != 0 && compare(*Node::own(m_last->entries[count - 1]), entry.userKey(), entry.trailer) <= 0;
+}
+
 // The usual way of ascending keys.
 bool BplusTree::appendLast(const Entry* entry) {
     const uint32_t count = Node::own(m_last->count);
-    if (count == 0 || count == kFanout)
-        return false;
-    const Entry& last = *Node::own(m_last->entries[count - 1]);
-    if (compare(last, entry->userKey(), entry->trailer) > 0)
+    if (count == kFanout || !isBehindLast(*entry))
         return false;
     insertIntoLeaf(m_last, count, entry);
     return true;
@@ -322,6 +355,7 @@ BplusTree::Inner* BplusTree::growRoot() {
 
 void BplusTree::splitLeaf(Inner* parent, uint32_t at, Leaf* leaf, uint32_t keep, const Entry* added,
                           Fences fences) {
+    ++m_leafSplits;
     Leaf* right = newLeaf();
     right->takeSlots(*leaf, keep, kFanout - keep);
     if (added != nullptr)

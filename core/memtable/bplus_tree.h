@@ -32,6 +32,9 @@ public:
 
     // The writer only. No equal internal key may be in the tree.
     void insert(const Entry* entry);
+    // The same for up to kTogether entries in any order: their leaves come into the cache together.
+    static constexpr size_t kTogether = 8;
+    void insertAll(std::span<const Entry* const> entries);
     // Makes an empty tree of all these at one stroke, before the first reader; its leaves are full.
     void build(std::span<const Entry* const> sorted);
 
@@ -109,6 +112,8 @@ private:
     std::vector<MemtableRow> countRows(uint64_t entries) const;
 
     bool appendLast(const Entry* entry);
+    bool isBehindLast(const Entry& entry) const;
+    Leaf* leafFor(const Entry& entry) const;
     Leaf* descendForInsert(const Entry* entry, Inner*& parent, uint32_t& childIndex, Fences& fences);
     void insertIntoLeaf(Leaf* leaf, uint32_t at, const Entry* entry);
     // Both give the new right sibling to `parent` behind child `at`; the parent has room.
@@ -129,7 +134,9 @@ private:
     Arena& m_arena;
     std::atomic<Node*> m_root;
     Leaf* m_first;
-    Leaf* m_last;  // the writer's
+    // The writer's.
+    Leaf* m_last;
+    uint64_t m_leafSplits = 0;
 };
 
 }  // namespace levelscope

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -52,6 +53,13 @@ private:
     bool m_valid = false;
 };
 
+// A point entry to be added.
+struct NewEntry {
+    std::string_view userKey;
+    uint64_t trailer = 0;
+    std::string_view value;
+};
+
 struct MemtableHit {
     uint64_t trailer = 0;    // sequence and type
     std::string_view value;  // as stored: of an expiringValue it starts with the expiry
@@ -72,6 +80,11 @@ public:
 
     // Adds one point entry. The key and value are copied. `trailer` must be new.
     virtual void add(std::string_view userKey, uint64_t trailer, std::string_view value) = 0;
+    // The same for several, which may be faster.
+    virtual void addAll(std::span<const NewEntry> entries) {
+        for (const NewEntry& entry : entries)
+            add(entry.userKey, entry.trailer, entry.value);
+    }
     virtual void addRangeTombstone(const RangeTombstone& tombstone) = 0;
     // Between the two, before the first reader, entries come faster but cannot be read: they are collected,
     // then sorted, and the structure is built at one stroke. For a memtable that is still empty; optional.

@@ -73,6 +73,20 @@ void walk(const Memtable& table, const std::atomic<uint64_t>& written, const std
     }
 }
 
+// The entries [first, first + count) in one call.
+void addGroup(Memtable& table, uint64_t first, uint64_t count) {
+    std::vector<std::string> keys;
+    std::vector<std::string> values;
+    for (uint64_t i = first; i < first + count; ++i) {
+        keys.push_back(keyOf(i));
+        values.push_back(valueOf(i));
+    }
+    std::vector<NewEntry> entries;
+    for (uint64_t i = 0; i < count; ++i)
+        entries.push_back({keys[i], packTrailer(first + i, EntryType::value), values[i]});
+    table.addAll(entries);
+}
+
 }  // namespace
 
 class MemtableConcurrencyTest : public QObject {
@@ -87,13 +101,16 @@ private slots:
 void MemtableConcurrencyTest::readersNeverMissWhatWasWritten_data() {
     QTest::addColumn<MemtableKind>("kind");
     QTest::addColumn<uint64_t>("entries");
-    QTest::newRow("bplus") << MemtableKind::bplus << uint64_t{30'000};
-    QTest::newRow("avl") << MemtableKind::avl << uint64_t{2'000};
+    QTest::addColumn<uint64_t>("together");
+    QTest::newRow("bplus") << MemtableKind::bplus << uint64_t{30'000} << uint64_t{1};
+    QTest::newRow("bplus, in groups") << MemtableKind::bplus << uint64_t{30'000} << uint64_t{15};
+    QTest::newRow("avl") << MemtableKind::avl << uint64_t{2'000} << uint64_t{1};
 }
 
 void MemtableConcurrencyTest::readersNeverMissWhatWasWritten() {
     QFETCH(MemtableKind, kind);
     QFETCH(uint64_t, entries);
+    QFETCH(uint64_t, together);  // divides them
     const auto table = makeMemtable(kind);
     std::atomic<uint64_t> written{0};
     std::atomic<bool> done{false};
@@ -104,9 +121,9 @@ void MemtableConcurrencyTest::readersNeverMissWhatWasWritten() {
         readers.emplace_back([&] { lookUp(*table, written, done, report, 2); });
         readers.emplace_back([&] { walk(*table, written, done, report, true); });
         readers.emplace_back([&] { walk(*table, written, done, report, false); });
-        for (uint64_t i = 1; i <= entries; ++i) {
-            table->add(keyOf(i), packTrailer(i, EntryType::value), valueOf(i));
-            written = i;
+        for (uint64_t i = 1; i <= entries; i += together) {
+            addGroup(*table, i, together);
+            written = i + together - 1;
         }
         done = true;
     }

@@ -90,6 +90,8 @@ private slots:
     void itAgreesWithASortedMap();
     void whatIsLoadedAtOnceReadsAsIfItHadComeOneByOne_data() { itAgreesWithASortedMap_data(); }
     void whatIsLoadedAtOnceReadsAsIfItHadComeOneByOne();
+    void groupsReadAsIfTheyHadComeOneByOne_data() { itAgreesWithASortedMap_data(); }
+    void groupsReadAsIfTheyHadComeOneByOne();
     void versionsOfOneKeyAreFoundBySequence_data() { kinds(); }
     void versionsOfOneKeyAreFoundBySequence();
     void oddKeysKeepTheirOrder_data() { kinds(); }
@@ -197,6 +199,34 @@ void MemtableTest::whatIsLoadedAtOnceReadsAsIfItHadComeOneByOne() {
             QCOMPARE(describe(*cursor), describe(model, model.lower_bound({probe, ~uint64_t{0}})));
         }
     }
+}
+
+// Groups of all sizes, of which leaves are split in the middle; single entries between them.
+void MemtableTest::groupsReadAsIfTheyHadComeOneByOne() {
+    QFETCH(MemtableKind, kind);
+    QFETCH(QString, pattern);
+    std::mt19937_64 random(11);
+    const auto table = makeMemtable(kind);
+    Model model;
+    uint32_t number = 0;
+    for (size_t size = 0; number < 12'000; size = (size + 1) % 40) {
+        std::vector<std::string> keys;
+        std::vector<std::string> values;
+        std::vector<NewEntry> entries;
+        for (size_t i = 0; i < size; ++i, ++number) {
+            keys.push_back(keyFor(pattern, number, random));
+            values.push_back(std::to_string(number));
+            model[{keys.back(), packTrailer(number + 1, EntryType::value)}] = values.back();
+        }
+        for (size_t i = 0; i < size; ++i)
+            entries.push_back({keys[i], packTrailer(number - size + i + 1, EntryType::value), values[i]});
+        if (size == 1)
+            table->add(entries[0].userKey, entries[0].trailer, entries[0].value);
+        else
+            table->addAll(entries);
+    }
+    QCOMPARE(table->entryCount(), number);
+    compareWalks(*table, model);
 }
 
 void MemtableTest::versionsOfOneKeyAreFoundBySequence() {
