@@ -1,4 +1,5 @@
 // Switching memtables and turning the full ones into tables of level 0.
+#include <algorithm>
 #include <cerrno>
 #include <new>
 
@@ -11,6 +12,8 @@ namespace levelscope {
 namespace {
 
 constexpr auto kWaitSlice = std::chrono::milliseconds(100);
+// What a flush costs however little it writes: a log, a table, an edit.
+constexpr uint64_t kSmallestFlushCharge = 8ull << 20;
 
 // A table that overlaps nothing moves down as it is: it is built for where it comes to lie.
 int levelItSinksTo(const Memtable& memtable, const Version& version) {
@@ -59,6 +62,7 @@ Status DbImpl::switchMemtable() {
         scheduleFlush();
         updateDelay();
     }
+    m_memtableCharge.store(0, std::memory_order_relaxed);
     tell([&](EventListener& listener) { listener.walSwitched(info); });
     return {};
 }
@@ -289,6 +293,20 @@ Status DbImpl::waitForRoom() {
         RETURN_IF_ERROR(waitForFlush(oldest.get()));
     }
     return {};
+}
+
+void DbImpl::chargeMemtable(const Memtable& table, uint64_t bytes) {
+    const uint64_t charged = m_memtableCharge.fetch_add(bytes, std::memory_order_relaxed) + bytes;
+    Writer writer;
+    writer.alone = true;
+    if (charged < std::max<uint64_t>(table.memoryBytes(), kSmallestFlushCharge) || m_readOnly ||
+        !m_queue.tryJoin(writer))
+        return;
+    m_memtableCharge.store(0, std::memory_order_relaxed);
+    if (m_options.autoCompaction && m_active->table.get() == &table && !m_failed.load())
+        (void)orNoMemory([&] { return switchMemtable(); });  // a failure shows when a write needs room
+    m_queue.leave(writer, writer);
+    helpIfScheduled();
 }
 
 Status DbImpl::flush() {

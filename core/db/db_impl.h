@@ -113,6 +113,10 @@ public:
     void removeDeadTables();
     // The charges of some table have grown by a good deal (core/db/read_charge.h).
     void readsAskForCompaction();
+    // A read stepped over dead entries, and the newest memtable holds many deletions. Only a merge of tables
+    // can be rid of them: when such reads have wasted what its flush costs, it is flushed, unless somebody
+    // writes just now. Any thread, no lock held.
+    void chargeMemtable(const Memtable& table, uint64_t bytes);
     SuperVersions& superVersions() { return m_superVersions; }
     TableCache& tables() const { return m_versions.tables(); }
     // Wall clock for expiry: never behind what the store has seen.
@@ -301,6 +305,7 @@ private:
     std::atomic<bool> m_closing{false};
     std::atomic<bool> m_scheduled{false};
     std::atomic<int64_t> m_delayMicrosPerMiB{0};
+    std::atomic<uint64_t> m_memtableCharge{0};  // of the newest memtable
     std::atomic<uint64_t> m_nextJobId{1};
 
     mutable Mutex m_mutex;

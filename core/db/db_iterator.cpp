@@ -399,6 +399,8 @@ private:
         if (skipped % kStopEvery != 0)
             return false;
         charge(m_merge->key().userKey, kDeadCharge * kStopEvery);
+        if (const Memtable& table = *m_view->active; table.tombstoneCount() >= kStopEvery)
+            m_db.chargeMemtable(table, kDeadCharge * kStopEvery);
         if (!m_stop.stop_requested())
             return false;
         m_status = Status::cancelled();

@@ -32,6 +32,11 @@ bool WriteQueue::join(Writer& writer) {
     return state == Writer::leading;
 }
 
+bool WriteQueue::tryJoin(Writer& writer) {
+    Writer* none = nullptr;
+    return m_newest.compare_exchange_strong(none, &writer, std::memory_order_acq_rel);
+}
+
 // Completes the forward links from the oldest linked writer up to `newest`. Leader only.
 void WriteQueue::linkNewer(Writer* newest) {
     for (Writer* at = newest; at->older != nullptr && at->older->newer == nullptr; at = at->older)

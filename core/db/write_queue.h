@@ -31,6 +31,8 @@ struct Writer {
 class WriteQueue {
 public:
     bool join(Writer& writer);
+    // Leads if nobody is writing; false: the writer is not in the queue.
+    bool tryJoin(Writer& writer);
     // The leader first, then followers in order, as long as together they stay within `maxBytes` and the
     // capacity of `group`: nothing is allocated.
     void gather(Writer& leader, std::vector<Writer*>& group, size_t maxBytes);
