@@ -145,6 +145,7 @@ private Q_SLOTS:
         for (qsizetype i = ids.size() - 2; i >= 0; --i) {
             QTest::keyClick(bench.window, Qt::Key_Left, Qt::AltModifier);
             QTRY_COMPARE(bench.place(), ids[i]);
+            QVERIFY(bench.calm());  // each in a turn of its own
         }
         QTest::keyClick(bench.window, Qt::Key_Right, Qt::AltModifier);
         QTRY_COMPARE(bench.place(), ids[1]);
