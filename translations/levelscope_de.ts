@@ -2639,7 +2639,7 @@
     </message>
     <message>
         <source>How keys and values of this store are read. Of several rules that fit a key, the first one counts. What does not read so is shown as stored.</source>
-        <translation>Wie Schlüssel und Werte dieses Speichers gelesen werden. Passen mehrere Regeln auf einen Schlüssel, gilt die erste. Was sich so nicht lesen lässt, wird wie gespeichert gezeigt.</translation>
+        <translation>Wie Schlüssel und Werte dieses Stores gelesen werden. Passen mehrere Regeln auf einen Schlüssel, gilt die erste. Was sich so nicht lesen lässt, wird wie gespeichert gezeigt.</translation>
     </message>
     <message>
         <source>The selected pair</source>
@@ -2695,7 +2695,7 @@
     </message>
     <message>
         <source>Values are xor a mask that lies in the store</source>
-        <translation>Werte sind mit einer Maske aus dem Speicher XOR-verknüpft</translation>
+        <translation>Werte sind mit einer Maske aus dem Store XOR-verknüpft</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -3469,6 +3469,128 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::FileListModel</name>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>write-ahead log</source>
+        <translation>Write-Ahead-Log</translation>
+    </message>
+    <message>
+        <source>manifest</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>name of the manifest</source>
+        <translation>Name des Manifests</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>log of events</source>
+        <translation>Ereignisprotokoll</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unfertig</translation>
+    </message>
+    <message>
+        <source>not of the store</source>
+        <translation>nicht vom Store</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>nicht in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Whether the store as it is now needs the file</source>
+        <translation>Ob der Store, wie er jetzt ist, die Datei braucht</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation>was sie ist</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>Gebrauch</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::FilesView</name>
+    <message>
+        <source>Files of the store</source>
+        <translation>Dateien des Stores</translation>
+    </message>
+    <message>
+        <source>Bytes of the file</source>
+        <translation>Bytes der Datei</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Diese Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 ist nicht da.</translation>
+    </message>
+    <message>
+        <source>It may have been removed since: the store moved on.</source>
+        <translation>Sie wurde vielleicht inzwischen entfernt: Der Store hat sich weiterentwickelt.</translation>
+    </message>
+    <message>
+        <source>0x%1</source>
+        <translation>0x%1</translation>
+    </message>
+    <message>
+        <source>edit %1</source>
+        <translation>Änderung %1</translation>
+    </message>
+    <message>
+        <source>everything there was</source>
+        <translation>alles, was da war</translation>
+    </message>
+    <message>
+        <source>%1 at 0x%2</source>
+        <translation>%1 bei 0x%2</translation>
+    </message>
+    <message>
+        <source>The file ends before byte %1.</source>
+        <translation>Die Datei endet vor Byte %1.</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::FilterBar</name>
     <message>
         <source>Kind of filter</source>
@@ -3849,6 +3971,26 @@
     <message>
         <source>at compaction</source>
         <translation>bei Kompaktierung</translation>
+    </message>
+    <message>
+        <source>not in the store</source>
+        <translation>nicht im Store</translation>
+    </message>
+    <message>
+        <source>goes with its file</source>
+        <translation>geht mit seiner Datei</translation>
+    </message>
+    <message>
+        <source>The store has dropped it. Its bytes are still in a file that is not needed any more.</source>
+        <translation>Der Store hat sie verworfen. Ihre Bytes stehen noch in einer Datei, die nicht mehr gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>unused table %1</source>
+        <translation>unbenutzte Tabelle %1</translation>
+    </message>
+    <message>
+        <source>log %1</source>
+        <translation>Log %1</translation>
     </message>
 </context>
 <context>
@@ -4932,6 +5074,14 @@
     <message>
         <source>Every change of the set of tables, from the manifests</source>
         <translation>Jede Änderung der Tabellenmenge, aus den Manifesten</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Every file of the store, byte by byte; of a manifest edit by edit</source>
+        <translation>Jede Datei des Stores, Byte für Byte; ein Manifest Änderung für Änderung</translation>
     </message>
 </context>
 <context>
@@ -7396,7 +7546,7 @@ bis %4</translation>
     </message>
     <message>
         <source>Decoders of this store</source>
-        <translation>Decoder dieses Speichers</translation>
+        <translation>Decoder dieses Stores</translation>
     </message>
     <message>
         <source>unmasked</source>

@@ -3450,6 +3450,128 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::FileListModel</name>
+    <message>
+        <source>table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>write-ahead log</source>
+        <translation>预写日志</translation>
+    </message>
+    <message>
+        <source>manifest</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>name of the manifest</source>
+        <translation>清单的名称</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>log of events</source>
+        <translation>事件日志</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>not of the store</source>
+        <translation>不属于存储</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Whether the store as it is now needs the file</source>
+        <translation>当前存储是否需要该文件</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>levelscope::gui::FilesView</name>
+    <message>
+        <source>Files of the store</source>
+        <translation>存储的文件</translation>
+    </message>
+    <message>
+        <source>Bytes of the file</source>
+        <translation>文件的字节</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>此文件为空。</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>It may have been removed since: the store moved on.</source>
+        <translation>它可能已被删除：存储已有变化。</translation>
+    </message>
+    <message>
+        <source>0x%1</source>
+        <translation>0x%1</translation>
+    </message>
+    <message>
+        <source>edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>everything there was</source>
+        <translation>当时的全部内容</translation>
+    </message>
+    <message>
+        <source>%1 at 0x%2</source>
+        <translation>%1 位于 0x%2</translation>
+    </message>
+    <message>
+        <source>The file ends before byte %1.</source>
+        <translation>文件在字节 %1 之前结束。</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::FilterBar</name>
     <message>
         <source>Kind of filter</source>
@@ -3829,6 +3951,26 @@
     <message>
         <source>at compaction</source>
         <translation>合并时</translation>
+    </message>
+    <message>
+        <source>not in the store</source>
+        <translation>不在存储中</translation>
+    </message>
+    <message>
+        <source>goes with its file</source>
+        <translation>随文件消失</translation>
+    </message>
+    <message>
+        <source>The store has dropped it. Its bytes are still in a file that is not needed any more.</source>
+        <translation>存储已将其丢弃。其字节仍在一个不再需要的文件中。</translation>
+    </message>
+    <message>
+        <source>unused table %1</source>
+        <translation>未使用的表 %1</translation>
+    </message>
+    <message>
+        <source>log %1</source>
+        <translation>日志 %1</translation>
     </message>
 </context>
 <context>
@@ -4904,6 +5046,14 @@
     <message>
         <source>Every change of the set of tables, from the manifests</source>
         <translation>清单中记录的表集合的每次变化</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Every file of the store, byte by byte; of a manifest edit by edit</source>
+        <translation>存储的每个文件，逐字节；清单逐条编辑</translation>
     </message>
 </context>
 <context>

@@ -215,7 +215,7 @@ Words unsupportedWords(const Error& error) {
                 "update Levelscope"};
     return {error.subject.empty() ? std::string("not supported for this store")
                                   : fmt::format("not supported: {}", escapeVisibly(error.subject)),
-            "use a store made by Levelscope"};
+            "the program that made the store can"};
 }
 
 Words wordsFor(const Error& error) {

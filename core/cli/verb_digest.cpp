@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "core/cli/messages.h"
 #include "core/cli/render.h"
 #include "core/inspect/digest.h"
 
@@ -30,11 +31,9 @@ bool isBytewise(const StoreInfo& info) {
     return info.comparator == kBytewise || info.comparator == "leveldb.BytewiseComparator";
 }
 
-// A digest that the owner would not get is not given.
 Result<StoreDigest> digestFamily(Context& context, const Arguments& arguments, const StoreReader& store) {
     const StoreInfo info = store.info();
     const bool sorted = arguments.order == kBytewise && !isBytewise(info);
-    RETURN_IF_ERROR(info.valueProblem);
     if (!sorted)
         RETURN_IF_ERROR(info.orderProblem);
     IteratorOptions options;
@@ -55,9 +54,18 @@ Status digest(Context& context, const Arguments& arguments) {
     const std::vector<std::string> families = store->families();
     for (const std::string& name : families) {
         const auto other = families.size() > 1 ? store->family(name) : store;
-        ASSIGN_OR_RETURN(const StoreDigest result, digestFamily(context, arguments, *other));
-        Json json{{"keys", result.keys}, {"bytes", result.bytes}, {"sha256", result.sha256}};
-        std::string text = fmt::format("keys {} sha256 {}", result.keys, result.sha256);
+        const Result<StoreDigest> result = digestFamily(context, arguments, *other);
+        if (families.size() == 1 || result.status().code() == Code::cancelled)
+            RETURN_IF_ERROR(result.status());
+        if (!result.ok()) {
+            // The other families have theirs.
+            context.exitCode = exitCodeOf(result.status());
+            context.console.note(fmt::format("levelctl digest: family {}: {}", escapeVisibly(name),
+                                             describeProblem(result.status())));
+            continue;
+        }
+        Json json{{"keys", result->keys}, {"bytes", result->bytes}, {"sha256", result->sha256}};
+        std::string text = fmt::format("keys {} sha256 {}", result->keys, result->sha256);
         if (families.size() > 1) {
             json["family"] = name;
             text = fmt::format("family {} {}", escapeVisibly(name), text);

@@ -32,6 +32,7 @@ std::string_view nameOf(VersionFate fate) {
         case VersionFate::deletion: return "deletion";
         case VersionFate::shadowed: return "shadowed";
         case VersionFate::erased: return "erased";
+        case VersionFate::stray: return "stray";
     }
     return "unknown";
 }
@@ -43,6 +44,7 @@ std::string_view nameOf(VersionFuture future) {
         case VersionFuture::heldBySnapshot: return "held-by-snapshot";
         case VersionFuture::dissolves: return "dissolves";
         case VersionFuture::expires: return "expires";
+        case VersionFuture::goesWithFile: return "goes-with-file";
     }
     return "unknown";
 }
@@ -56,12 +58,13 @@ void printJson(Context& context, const DatedVersion& dated) {
               {"value_size", version.valueSize}};
     if (judged.by != 0)
         json["by"] = judged.by;
-    if (version.level < 0) {
-        json["place"] = "memtable";
-    } else {
+    if (version.table != 0) {
         json["place"] = "table";
         json["table"] = version.table;
-        json["level"] = version.level;
+        if (version.level >= 0)
+            json["level"] = version.level;
+    } else {
+        json["place"] = judged.fate == VersionFate::stray ? "log" : "memtable";
     }
     if (version.expiryMicros != 0)
         json["expires"] = isoTime(version.expiryMicros);
@@ -78,6 +81,14 @@ void printJson(Context& context, const DatedVersion& dated) {
     context.printLine(json);
 }
 
+std::string placeOf(const DatedVersion& dated) {
+    const KeyVersion& version = dated.judged.version;
+    if (dated.judged.fate == VersionFate::stray)
+        return version.table != 0 ? fmt::format("table {} (not in use)", version.table)
+                                  : fmt::format("log {} at {}", dated.log, dated.logOffset);
+    return version.level < 0 ? "memtable" : fmt::format("L{} table {}", version.level, version.table);
+}
+
 void printText(Context& context, const Arguments& arguments, const DatedVersion& dated) {
     const JudgedVersion& judged = dated.judged;
     const KeyVersion& version = judged.version;
@@ -86,7 +97,7 @@ void printText(Context& context, const Arguments& arguments, const DatedVersion&
         "{:>12}  {:<13} {:<20}  {:<24} {:<22}", version.sequence, cli::nameOf(version.type),
         isoTime(dated.writtenMicros),
         judged.by != 0 ? fmt::format("{} by {}", nameOf(judged.fate), judged.by) : nameOf(judged.fate),
-        version.level < 0 ? "memtable" : fmt::format("L{} table {}", version.level, version.table));
+        placeOf(dated));
     if (version.type == EntryType::rangeTombstone)
         line += " to ";
     line += text ? escapeVisibly(version.value) : encodeBytes(version.value, arguments.encoding.encoding());

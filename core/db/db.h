@@ -127,6 +127,8 @@ public:
     virtual SequenceNumber sequence() const = 0;  // of the version shown; 0: unwritten
     // When the pair shown vanishes by itself, microseconds since 1970 UTC; 0: never.
     virtual int64_t expiryMicros() const { return 0; }
+    // Why a value that was shown may not be what the owner of a foreign store would read, or ok.
+    virtual Status valueProblem() const { return {}; }
     // Long runs of dead entries: after `limit` skipped entries a move stops with status cancelled when the
     // token says so.
     virtual void setStop(std::stop_token token) = 0;

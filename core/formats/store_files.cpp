@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/formats/foreign/file_names.h"
 #include "core/version/file_names.h"
 
 namespace levelscope {
@@ -32,6 +33,20 @@ std::string tablePathIn(const std::string& directory, uint64_t number) {
 
 std::string walPathIn(const std::string& directory, uint64_t number) {
     return joinPath(directory, walFileName(number));
+}
+
+uint64_t tableNumberOf(std::string_view name) {
+    if (const auto own = parseFileName(name); own && own->kind == FileKind::table)
+        return own->number;
+    const auto foreign = parseForeignName(name);
+    return foreign && foreign->kind == ForeignFileKind::table ? foreign->number : 0;
+}
+
+uint64_t logNumberOf(std::string_view name) {
+    if (const auto own = parseFileName(name); own && own->kind == FileKind::wal)
+        return own->number;
+    const auto foreign = parseForeignName(name);
+    return foreign && foreign->kind == ForeignFileKind::wal ? foreign->number : 0;
 }
 
 Result<std::vector<StoreFile>> listStoreFiles(FileSystem& fs, const std::string& directory) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/env/file_system.h"
@@ -18,5 +19,9 @@ Result<StoreFormat> recogniseStore(FileSystem& fs, const std::string& directory)
 // Path of a file of the store.
 std::string tablePathIn(const std::string& directory, uint64_t number);
 std::string walPathIn(const std::string& directory, uint64_t number);
+
+// Of the file of that name in a store of any format; 0: it is none.
+uint64_t tableNumberOf(std::string_view name);
+uint64_t logNumberOf(std::string_view name);
 
 }  // namespace levelscope

@@ -71,7 +71,6 @@ struct StoreInfo {
     bool ordered = true;         // false: the comparator is unknown; keys come as stored, there is no seek
     std::vector<Status> limits;  // as in Triage
     Status orderProblem;         // why keys may come in another order than the owner's, or ok
-    Status valueProblem;         // why values may not be what the owner would read, or ok
 };
 
 // The store's own settings, as far as its reader knows them; defaults elsewhere.

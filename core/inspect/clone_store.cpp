@@ -23,7 +23,6 @@ public:
 
     Result<StoreDigest> run() {
         const StoreInfo info = m_source.info();
-        RETURN_IF_ERROR(info.valueProblem);
         // Written, then both read for their digests.
         m_state.expectedKeys = 3 * info.approximateKeys;
         ASSIGN_OR_RETURN(m_made, MadeStore::create(m_directory, m_options));
@@ -61,8 +60,10 @@ private:
             else
                 from->next();
             first = false;
+            RETURN_IF_ERROR(from->status());
+            RETURN_IF_ERROR(from->valueProblem());
             if (!from->valid())
-                return from->status().ok() ? Result<bool>(false) : Result<bool>(from->status());
+                return false;
             entry = {from->key(), from->value(), from->expiryMicros()};
             if (++m_state.keys % kKeysPerStep == 0) {
                 advance(m_state.keys);
@@ -80,7 +81,7 @@ private:
     Status copy() {
         const std::unique_ptr<Iterator> from = m_source.iterator();
         from->setStop(m_stop);
-        for (from->seekToFirst(); from->valid(); from->next()) {
+        for (from->seekToFirst(); from->valid() && from->valueProblem().ok(); from->next()) {
             if (const int64_t expiry = from->expiryMicros(); expiry != 0)
                 m_made->batch().putExpiring(from->key(), from->value(), expiry);
             else
@@ -90,6 +91,7 @@ private:
                 RETURN_IF_ERROR(write());
         }
         RETURN_IF_ERROR(from->status());
+        RETURN_IF_ERROR(from->valueProblem());
         return write();
     }
 

@@ -19,7 +19,7 @@ struct CloneProgress {
 };
 
 // The digest that source and clone share, in bytewise order. `directory` must not exist or be empty. Refused
-// with the source's own reason: values that cannot be resolved (StoreInfo::valueProblem). corruption/
+// with the source's own reason: values that cannot be resolved (Iterator::valueProblem()). corruption/
 // checksumMismatch if the clone came out different. After an error or cancellation what was made is removed.
 // Memory: a batch; sources in another order than bytewise are held whole once, for the digest.
 Result<StoreDigest> cloneStore(const StoreReader& source, const std::string& directory,

@@ -92,6 +92,7 @@ Result<StoreDigest> digestOf(Iterator& iterator, const std::function<void(uint64
             progress(digest.keys);
     }
     RETURN_IF_ERROR(iterator.status());
+    RETURN_IF_ERROR(iterator.valueProblem());
     return finished(hash, std::move(digest));
 }
 
@@ -117,6 +118,7 @@ Result<StoreDigest> digestByBytes(Iterator& iterator, const std::function<void(u
             progress(digest.keys);
     }
     RETURN_IF_ERROR(iterator.status());
+    RETURN_IF_ERROR(iterator.valueProblem());
     std::sort(pairs.begin(), pairs.end());
     Sha256 hash;
     for (const auto& [key, value] : pairs) {

@@ -19,7 +19,8 @@ struct StoreDigest {
     std::string sha256;  // 64 lower-case hex digits
 };
 
-// Walks `iterator` from its first key. `progress` gets the keys done, now and then.
+// Walks `iterator` from its first key. `progress` gets the keys done, now and then. A digest that the owner
+// of the store would not get is not given: Iterator::valueProblem().
 Result<StoreDigest> digestOf(Iterator& iterator, const std::function<void(uint64_t)>& progress = {},
                              std::stop_token stop = {});
 

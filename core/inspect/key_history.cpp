@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "core/inspect/stray_versions.h"
+
 namespace levelscope {
 
 namespace {
@@ -52,6 +54,7 @@ VersionFuture futureOf(const JudgedVersion& version, SequenceNumber oldestSnapsh
         case VersionFate::erased:
             return oldestSnapshot != 0 && oldestSnapshot < version.by ? VersionFuture::heldBySnapshot
                                                                       : VersionFuture::dropped;
+        case VersionFate::stray: return VersionFuture::goesWithFile;
         case VersionFate::later:
         case VersionFate::visible: break;
     }
@@ -107,7 +110,15 @@ void dateByTables(const StoreReader& store, std::vector<DatedVersion>& versions,
 Result<std::vector<DatedVersion>> readHistory(const StoreReader& store, const HistoryRequest& request,
                                               std::stop_token stop) {
     ASSIGN_OR_RETURN(std::vector<KeyVersion> found, store.history(request.key, request.valueLimit));
+    std::vector<StrayVersion> strays = strayVersions(store, request.key, found, request.valueLimit, stop);
     std::vector<DatedVersion> versions;
+    for (StrayVersion& stray : strays)
+        versions.push_back({.judged = {.version = std::move(stray.version), .fate = VersionFate::stray},
+                            .future = VersionFuture::goesWithFile,
+                            .writtenMicros = stray.writtenMicros,
+                            .exactTime = stray.writtenMicros != 0,
+                            .log = stray.log,
+                            .logOffset = stray.logOffset});
     for (JudgedVersion& judged : judgeVersions(std::move(found), request.nowMicros, request.atSequence)) {
         DatedVersion& version = versions.emplace_back();
         version.future = futureOf(judged, request.oldestSnapshot);
@@ -115,6 +126,9 @@ Result<std::vector<DatedVersion>> readHistory(const StoreReader& store, const Hi
     }
     dateByLogs(store, versions, stop);
     dateByTables(store, versions, stop);
+    std::stable_sort(versions.begin(), versions.end(), [](const DatedVersion& a, const DatedVersion& b) {
+        return a.judged.version.sequence > b.judged.version.sequence;
+    });
     if (stop.stop_requested())
         return Status::cancelled();
     return versions;

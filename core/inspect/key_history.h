@@ -18,6 +18,7 @@ enum class VersionFate : uint8_t {
     deletion,  // the newest, and it deletes: the key is absent
     shadowed,  // a newer version decides; a compaction may drop this one once no snapshot needs it
     erased,    // a newer deletion of a range decides; likewise
+    stray,     // in a file that the store does not need: it counts for nobody
 };
 
 struct JudgedVersion {
@@ -37,6 +38,7 @@ enum class VersionFuture : uint8_t {
     heldBySnapshot,  // it would be, but a snapshot may still see it
     dissolves,       // a deletion: with the last older version that it hides
     expires,         // as soon as it is read, once its time is over
+    goesWithFile,    // nothing keeps the file it lies in
 };
 // `oldestSnapshot` 0: there is none.
 VersionFuture futureOf(const JudgedVersion& version, SequenceNumber oldestSnapshot);
@@ -46,7 +48,7 @@ struct DatedVersion {
     VersionFuture future = VersionFuture::stays;
     int64_t writtenMicros = 0;  // 0: nothing records it
     bool exactTime = false;     // of its batch in the log; else at or after `writtenMicros`
-    uint64_t log = 0;           // it is in this log too; 0: in none
+    uint64_t log = 0;           // it is in this log too, or, strays of no table, only; 0: in none
     uint64_t logOffset = 0;     // of its batch
 };
 
@@ -58,9 +60,9 @@ struct HistoryRequest {
     size_t valueLimit = 1 << 16;
 };
 
-// All versions, newest first; dated by the logs, which are read through, and by the sequence-to-time maps of
-// the tables that hold them. What cannot be dated, because a log or table cannot be read, is not. Errors of
-// the versions themselves are returned; cancelled.
+// All versions, strays (core/inspect/stray_versions.h) among them, newest first; dated by the logs, which are
+// read through, and by the sequence-to-time maps of the tables that hold them. What cannot be dated, because
+// a log or table cannot be read, is not. Errors of the versions themselves are returned; cancelled.
 Result<std::vector<DatedVersion>> readHistory(const StoreReader& store, const HistoryRequest& request,
                                               std::stop_token stop = {});
 

@@ -87,8 +87,8 @@ Result<SpaceReport> sampleSpace(const StoreReader& store, const SpaceRequest& re
                                 const SpaceProgress& progress = {}, std::stop_token stop = {});
 
 // Walks all entries. The prefixes are chosen by a sample, the numbers are exact. Memory: a block of each
-// sorted run, and the index of its table. cancelled; orderProblem or valueProblem of a store whose live keys
-// cannot be told by walking it.
+// sorted run, and the index of its table. cancelled; orderProblem of a store whose live keys cannot be
+// told by walking it.
 Result<SpaceReport> countSpace(const StoreReader& store, const SpaceRequest& request,
                                const SpaceProgress& progress = {}, std::stop_token stop = {});
 

@@ -237,7 +237,6 @@ Result<SpaceReport> countSpace(const StoreReader& store, const SpaceRequest& req
                                const SpaceProgress& progress, std::stop_token stop) {
     const StoreInfo info = store.info();
     RETURN_IF_ERROR(info.orderProblem);
-    RETURN_IF_ERROR(info.valueProblem);
     const std::shared_ptr<const Version> version = store.version();
     SpaceReport ofSample;
     SpaceSampler sampler(store, *version, request, false, {}, stop);

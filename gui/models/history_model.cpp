@@ -19,6 +19,7 @@ QString stateOf(const JudgedVersion& judged) {
         case VersionFate::deletion: return HistoryModel::tr("deletes the key");
         case VersionFate::shadowed: return HistoryModel::tr("shadowed by %1").arg(displayNumber(judged.by));
         case VersionFate::erased: return HistoryModel::tr("deleted by %1").arg(displayNumber(judged.by));
+        case VersionFate::stray: return HistoryModel::tr("not in the store");
     }
     return {};
 }
@@ -30,6 +31,7 @@ QString futureName(VersionFuture future) {
         case VersionFuture::heldBySnapshot: return HistoryModel::tr("held by a snapshot");
         case VersionFuture::dissolves: return HistoryModel::tr("goes last");
         case VersionFuture::expires: return HistoryModel::tr("dropped");
+        case VersionFuture::goesWithFile: return HistoryModel::tr("goes with its file");
     }
     return {};
 }
@@ -47,8 +49,21 @@ QString futureReason(VersionFuture future) {
             return HistoryModel::tr("A deletion goes when no older version of the key is left below it.");
         case VersionFuture::expires:
             return HistoryModel::tr("Its time is over: the next compaction drops it.");
+        case VersionFuture::goesWithFile:
+            return HistoryModel::tr(
+                "The store has dropped it. Its bytes are still in a file that is not needed any more.");
     }
     return {};
+}
+
+QString placeOf(const DatedVersion& at) {
+    const KeyVersion& version = at.judged.version;
+    if (at.judged.fate == VersionFate::stray)
+        return version.table != 0 ? HistoryModel::tr("unused table %1").arg(displayTable(version.table))
+                                  : HistoryModel::tr("log %1").arg(displayTable(at.log));
+    if (version.level < 0)
+        return HistoryModel::tr("memtable");
+    return levelName(version.level) + QStringLiteral(" · ") + displayTable(version.table);
 }
 
 }  // namespace
@@ -96,10 +111,7 @@ QString HistoryModel::display(const DatedVersion& at, int column) const {
             if (at.writtenMicros == 0)
                 return QStringLiteral("–");
             return (at.exactTime ? QString() : QStringLiteral("≥ ")) + displayMicros(at.writtenMicros);
-        case PlaceColumn:
-            return version.level < 0
-                       ? tr("memtable")
-                       : levelName(version.level) + QStringLiteral(" · ") + displayTable(version.table);
+        case PlaceColumn: return placeOf(at);
         case SizeColumn: return hasValue(version) ? displaySize(version.valueSize) : QStringLiteral("–");
         case StateColumn: return stateOf(at.judged);
         case FutureColumn: return futureName(at.future);
@@ -110,7 +122,7 @@ QString HistoryModel::display(const DatedVersion& at, int column) const {
 QString HistoryModel::hint(const DatedVersion& at, int column) const {
     if (column == FutureColumn)
         return futureReason(at.future);
-    if (column == PlaceColumn && at.log != 0)
+    if (column == PlaceColumn && at.log != 0 && at.judged.fate != VersionFate::stray)
         return tr("Also in the write-ahead log %1, at byte %2")
             .arg(displayTable(at.log), displayNumber(at.logOffset));
     if (column == WrittenColumn && at.writtenMicros != 0)

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QFrame>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -209,6 +210,24 @@ QPushButton* EmptyState::addAction(const QString& text, std::function<void()> ac
     connect(button, &QPushButton::clicked, this, std::move(action));
     m_column->insertWidget(m_column->count() - 1, button, 0, Qt::AlignHCenter);
     return button;
+}
+
+QFrame* titledPane(ElidedLabel* title, QWidget* inside, QWidget* parent) {
+    auto* frame = new QFrame(parent);
+    setStyleRole(frame, "pane");
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(metrics::kGap, metrics::kGap, metrics::kGap, metrics::kGap);
+    column->setSpacing(metrics::kGap);
+    if (title) {
+        title->setInk(ElidedLabel::Ink::muted);
+        title->setElideMode(Qt::ElideRight);
+        auto* caption = new QHBoxLayout;
+        caption->setContentsMargins(2 * metrics::kGap, metrics::kGap, 2 * metrics::kGap, 0);
+        caption->addWidget(title);
+        column->addLayout(caption);
+    }
+    column->addWidget(inside);
+    return frame;
 }
 
 QWidget* hairLine(Qt::Orientation orientation, QWidget* parent) {

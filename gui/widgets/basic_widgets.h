@@ -9,6 +9,7 @@
 #include <QWidget>
 #include <functional>
 
+class QFrame;
 class QPushButton;
 class QHBoxLayout;
 class QVBoxLayout;
@@ -87,6 +88,9 @@ private:
     QLabel* m_text;
     QVBoxLayout* m_column;
 };
+
+// A framed pane around `inside`, with a muted line above it unless `title` is null.
+QFrame* titledPane(ElidedLabel* title, QWidget* inside, QWidget* parent);
 
 // A horizontal or vertical hair line.
 QWidget* hairLine(Qt::Orientation orientation, QWidget* parent);

@@ -71,17 +71,15 @@ QRect EditTimeline::plot() const {
 int EditTimeline::pixelOf(size_t edit) const {
     const QRect area = plot();
     const auto count = static_cast<double>(maximum()) + 1;
-    const double wide = std::min<double>(area.width(), count * kWidestBar);
-    const int x = static_cast<int>((static_cast<double>(edit) + 0.5) * wide / count);
+    const int x = static_cast<int>((static_cast<double>(edit) + 0.5) * area.width() / count);
     return layoutDirection() == Qt::RightToLeft ? area.right() - x : area.left() + x;
 }
 
 size_t EditTimeline::editAt(int pixel) const {
     const QRect area = plot();
     const auto count = static_cast<double>(maximum()) + 1;
-    const double wide = std::min<double>(area.width(), count * kWidestBar);
     const int x = layoutDirection() == Qt::RightToLeft ? area.right() - pixel : pixel - area.left();
-    const double edit = std::floor(x * count / wide);
+    const double edit = std::floor(x * count / area.width());
     return static_cast<size_t>(std::clamp(edit, 0.0, count - 1));
 }
 

@@ -85,16 +85,11 @@ StoreInfo ForeignReader::info() const {
     info.family = m_family->name;
     info.ordered = m_family->order.known();
     info.limits = m_store->limits;
-    const auto unsupported = [this](const std::string& subject) {
-        return Status(Error{.code = Code::unsupported,
-                            .file = m_store->directory,
-                            .offset = Error::kNoOffset,
-                            .subject = subject});
-    };
     if (!m_family->order.known() && !m_family->ranksAreExact)
-        info.orderProblem = unsupported("comparator " + m_family->order.name());
-    if (m_family->resolver && !m_family->resolver->unknownMerge().empty())
-        info.valueProblem = unsupported("merge operator " + m_family->resolver->unknownMerge());
+        info.orderProblem = Status(Error{.code = Code::unsupported,
+                                         .file = m_store->directory,
+                                         .offset = Error::kNoOffset,
+                                         .subject = "comparator " + m_family->order.name()});
     info.memtableEntries = m_family->memory.entries().size();
     info.memtableBytes = m_family->memory.bytes();
     info.approximateKeys = info.memtableEntries + m_family->estimatedEntries;

@@ -83,8 +83,10 @@ public:
     // `operands` newest first; `base`: the value below them, if there is one.
     virtual Status merge(std::string_view key, const std::vector<std::string>& operands,
                          const std::string* base, std::string& value) const = 0;
-    // The merge operator whose operands can only be shown; empty: it is known, or there is none.
-    virtual std::string unknownMerge() const { return {}; }
+    // False: operands can only be shown, oldest first.
+    virtual bool resolvesMerges() const = 0;
+    // As the store names it; empty: none.
+    virtual const std::string& mergeOperator() const = 0;
     virtual Status blob(std::string_view key, std::string_view stored, std::string& value) const = 0;
     virtual Status wideColumns(std::string_view stored, std::string& value) const = 0;
 };

@@ -34,6 +34,7 @@ public:
     std::string_view key() const override { return m_key; }
     std::string_view value() const override { return m_view; }
     SequenceNumber sequence() const override { return m_sequence; }
+    Status valueProblem() const override { return m_valueProblem; }
     void setStop(std::stop_token token) override { m_stop = std::move(token); }
 
     void seekToFirst() override {
@@ -123,6 +124,12 @@ private:
     bool fail(Status status) {
         m_status = std::move(status);
         return false;
+    }
+    static Status unsupportedMerge(const std::string& name) {
+        return Status(
+            Error{.code = Code::unsupported,
+                  .offset = Error::kNoOffset,
+                  .subject = name.empty() ? "merge without an operator" : "merge operator " + name});
     }
     bool hidden(std::string_view storedKey, SequenceNumber sequence) const {
         return !m_cover->empty() && m_cover->covering(m_order, storedKey, m_snapshot) > sequence;
@@ -253,10 +260,12 @@ private:
     }
 
     bool merge(const std::vector<std::string>& operands, const std::string* base) {
-        if (!m_family->resolver)
-            return fail(Status(
-                Error{.code = Code::unsupported, .offset = Error::kNoOffset, .subject = "merge operator"}));
-        const Status status = m_family->resolver->merge(m_key, operands, base, m_value);
+        const ValueResolver* resolver = m_family->resolver.get();
+        if (resolver == nullptr)
+            return fail(unsupportedMerge({}));
+        if (m_valueProblem.ok() && !resolver->resolvesMerges())
+            m_valueProblem = unsupportedMerge(resolver->mergeOperator());
+        const Status status = resolver->merge(m_key, operands, base, m_value);
         m_view = m_value;
         return status.ok() || fail(status);
     }
@@ -332,6 +341,7 @@ private:
     const bool m_bounded;  // the range is a stretch of the order
     const Status m_failure;
     Status m_status;
+    Status m_valueProblem;
     std::stop_token m_stop;
     uint64_t m_steps = 0;
     bool m_valid = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/formats/foreign/file_finder.h"
 #include "core/formats/foreign/replay.h"
@@ -320,13 +321,15 @@ private:
         m_store->options = m_options.store;
         if (m_dialect != TableDialect::rocksDb)
             return;
+        std::set<std::string> told;
         for (const auto& family : m_families) {
             std::string merge = m_options.familyValue(family->name, "merge_operator");
             if (merge.empty() || merge == "nullptr")
                 merge = m_mergeInTables;
             family->resolver = rocksdb::newResolver(m_fs, m_directory, merge);
-            if (const std::string unknown = family->resolver->unknownMerge(); !unknown.empty())
-                m_store->limits.push_back(limit("merge operator " + unknown, m_directory));
+            const std::string& name = family->resolver->mergeOperator();
+            if (!name.empty() && !family->resolver->resolvesMerges() && told.insert(name).second)
+                m_store->limits.push_back(limit("merge operator " + name, m_directory));
         }
     }
 

@@ -38,9 +38,11 @@ class RocksResolver final : public ValueResolver {
 public:
     RocksResolver(FileSystem& fs, std::string directory, const std::string& merge)
         : m_fs(fs), m_directory(std::move(directory)) {
-        const std::string& name = m_name = merge.starts_with('{') ? optionIn(merge, "id") : merge;
         if (merge.empty() || merge == "nullptr")
-            m_operator = Operator::none;
+            return;
+        const std::string& name = m_name = merge.starts_with('{') ? optionIn(merge, "id") : merge;
+        if (name.empty())
+            m_operator = Operator::unknown;
         else if (name == "UInt64AddOperator" || name == "uint64add")
             m_operator = Operator::uint64Add;
         else if (name == "StringAppendOperator" || name == "stringappend")
@@ -57,7 +59,10 @@ public:
             m_delimiter = delimiter;
     }
 
-    std::string unknownMerge() const override { return m_operator == Operator::unknown ? m_name : ""; }
+    bool resolvesMerges() const override {
+        return m_operator != Operator::none && m_operator != Operator::unknown;
+    }
+    const std::string& mergeOperator() const override { return m_name; }
 
     Status merge(std::string_view, const std::vector<std::string>& operands, const std::string* base,
                  std::string& value) const override {

@@ -138,7 +138,7 @@ QWidget* HistoryPage::buildAnswer() {
     down->setChildrenCollapsible(false);
     m_list = quietTable(m_model, tr("Versions of the key"), down);
     m_list->setItemDelegate(new VersionDelegate(m_list));
-    setColumnWidths(m_list, {100, 76, 172, 112, 68, 192, 116});
+    setColumnWidths(m_list, {100, 76, 172, 128, 68, 184, 116});
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_diff = new DiffView(down);
     down->addWidget(m_list);

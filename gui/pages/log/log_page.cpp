@@ -4,8 +4,8 @@
 #include <QVBoxLayout>
 #include <utility>
 
-#include "core/formats/foreign/file_names.h"
-#include "core/version/file_names.h"
+#include "core/formats/store_files.h"
+#include "gui/pages/log/files_view.h"
 #include "gui/pages/log/time_view.h"
 #include "gui/pages/log/wal_view.h"
 #include "gui/session/store_session.h"
@@ -21,14 +21,18 @@ LogPage::LogPage(StoreSession* session, QWidget* parent)
       m_session(session),
       m_bar(new SegmentedBar(this)),
       m_stack(new QStackedWidget(this)),
-      m_wal(new WalView(session, this)) {
+      m_wal(new WalView(session, this)),
+      m_files(new FilesView(session, this)) {
     auto* header = new PageHeader(tr("Log"), this);
     m_bar->addSegment(static_cast<int>(View::wal), tr("Write-ahead log"),
                       tr("What was written and may not lie in tables yet"));
     m_bar->addSegment(static_cast<int>(View::time), tr("Time machine"),
                       tr("Every change of the set of tables, from the manifests"));
+    m_bar->addSegment(static_cast<int>(View::files), tr("Files"),
+                      tr("Every file of the store, byte by byte; of a manifest edit by edit"));
     header->addControl(m_bar);
     m_stack->addWidget(m_wal);
+    m_stack->addWidget(m_files);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4 * metrics::kGap, metrics::kPadding, 4 * metrics::kGap, metrics::kPadding);
     column->setSpacing(metrics::kPadding);
@@ -43,6 +47,11 @@ LogPage::LogPage(StoreSession* session, QWidget* parent)
     connect(m_wal, &WalView::keyWanted, this,
             [this](const std::string& key) { Q_EMIT showAddress(Address::ofKey(key)); });
     connect(m_wal, &WalView::placeChanged, this, [this] { Q_EMIT inspect(address()); });
+    connect(m_files, &FilesView::openWanted, this, &LogPage::showAddress);
+    connect(m_files, &FilesView::placeChanged, this, [this] {
+        if (view() == View::files)
+            Q_EMIT inspect(address());
+    });
 }
 
 // Made when it is first looked at: a page that nobody has opened yet costs half.
@@ -63,6 +72,7 @@ TimeView* LogPage::time() {
         else
             m_time->setList(TimeView::List::life);
     });
+    connect(m_time, &TimeView::bytesWanted, this, &LogPage::showAddress);
     connect(m_time, &TimeView::tableInspected, this, [this](quint64 number) {
         const auto version = m_session->state()->version;
         if (version && version->find(number))
@@ -75,12 +85,17 @@ void LogPage::setView(View view) {
     m_bar->setCurrent(static_cast<int>(view));
     if (m_time)
         m_time->setPlaying(false);
-    m_stack->setCurrentWidget(view == View::time ? static_cast<QWidget*>(time()) : m_wal);
+    if (view == View::time)
+        m_stack->setCurrentWidget(time());
+    else
+        m_stack->setCurrentWidget(view == View::files ? static_cast<QWidget*>(m_files) : m_wal);
     setFocusProxy(m_stack->currentWidget());
     follow();
 }
 
 LogPage::View LogPage::view() const {
+    if (m_stack->currentWidget() == m_files)
+        return View::files;
     return m_stack->currentWidget() == m_wal ? View::wal : View::time;
 }
 
@@ -88,10 +103,11 @@ LogPage::View LogPage::view() const {
 void LogPage::follow() {
     if (!isVisible())
         return;
-    if (view() == View::wal)
-        m_wal->follow();
-    else
-        m_time->follow();
+    switch (view()) {
+        case View::wal: m_wal->follow(); break;
+        case View::time: m_time->follow(); break;
+        case View::files: m_files->follow(); break;
+    }
 }
 
 void LogPage::showEvent(QShowEvent* event) {
@@ -102,55 +118,55 @@ void LogPage::showEvent(QShowEvent* event) {
 uint64_t LogPage::logOf(const Address& address) const {
     if (address.kind == AddressKind::walRecord)
         return address.number;
-    if (address.kind != AddressKind::bytes)
-        return 0;
-    if (const auto own = parseFileName(address.file); own && own->kind == FileKind::wal)
-        return own->number;
-    const auto foreign = parseForeignName(address.file);
-    return foreign && foreign->kind == ForeignFileKind::wal ? foreign->number : 0;
-}
-
-uint64_t LogPage::manifestOf(const Address& address) const {
-    if (address.kind != AddressKind::bytes)
-        return 0;
-    if (const auto own = parseFileName(address.file); own && own->kind == FileKind::manifest)
-        return own->number;
-    const auto foreign = parseForeignName(address.file);
-    return foreign && foreign->kind == ForeignFileKind::manifest ? foreign->number : 0;
+    return address.kind == AddressKind::bytes ? logNumberOf(address.file) : 0;
 }
 
 bool LogPage::accepts(const Address& address) const {
-    return address.kind == AddressKind::manifestEdit || logOf(address) != 0 || manifestOf(address) != 0;
+    switch (address.kind) {
+        case AddressKind::walRecord:
+        case AddressKind::manifestEdit: return true;
+        case AddressKind::bytes: return tableNumberOf(address.file) == 0;
+        default: return false;
+    }
 }
 
 void LogPage::openAddress(const Address& address) {
     if (address.kind == AddressKind::manifestEdit) {
         setView(View::time);
         m_time->go(address.number);
-    } else if (const uint64_t manifest = manifestOf(address); manifest != 0) {
-        setView(View::time);
-        m_time->goToByte(manifest, address.offset);
     } else if (const uint64_t log = logOf(address); log != 0) {
         m_wal->go(log, address.offset);
         setView(View::wal);
+    } else if (address.kind == AddressKind::bytes) {
+        m_files->go(address);
+        setView(View::files);
     }
 }
 
 Address LogPage::address() const {
     if (view() == View::time)
         return Address::ofEdit(m_time->ordinal().value_or(Address::kNewestEdit));
+    if (view() == View::files)
+        return m_files->address();
     return m_wal->log() == 0 ? Address::overview() : Address::ofWalRecord(m_wal->log(), m_wal->offset());
 }
 
 bool LogPage::settled() const {
-    return view() == View::wal ? m_wal->settled() : m_time->settled();
+    switch (view()) {
+        case View::wal: return m_wal->settled();
+        case View::time: return m_time->settled();
+        case View::files: return m_files->settled();
+    }
+    return true;
 }
 
 QStringList LogPage::showcases() const {
-    return {QString(), QStringLiteral("time")};
+    return {QString(), QStringLiteral("time"), QStringLiteral("files")};
 }
 
 void LogPage::prepareShowcase(const QString& name) {
+    if (name == QLatin1String("files"))
+        return setView(View::files);
     setView(name == QLatin1String("time") ? View::time : View::wal);
     m_showcaseWanted = view() == View::time;
     selectShowcase();

@@ -1,5 +1,6 @@
-// The Log page: the write-ahead logs, batch by batch and byte by byte, and the manifests as a time machine.
-// Addresses of WAL records, of edits, and of bytes in a log lead here.
+// The Log page: the write-ahead logs, batch by batch and byte by byte, the manifests as a time machine, and
+// the bytes of every other file. Addresses of WAL records, of edits, and of bytes outside of tables lead
+// here.
 #pragma once
 
 #include "gui/pages/page.h"
@@ -8,6 +9,7 @@ class QStackedWidget;
 
 namespace levelscope::gui {
 
+class FilesView;
 class PageHeader;
 class SegmentedBar;
 class StoreSession;
@@ -17,7 +19,7 @@ class WalView;
 class LogPage : public Page {
     Q_OBJECT
 public:
-    enum class View { wal, time };
+    enum class View { wal, time, files };
 
     explicit LogPage(StoreSession* session, QWidget* parent = nullptr);
 
@@ -35,6 +37,7 @@ public:
     View view() const;
     WalView* wal() const { return m_wal; }
     TimeView* time();
+    FilesView* files() const { return m_files; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -42,13 +45,13 @@ protected:
 private:
     void follow();
     uint64_t logOf(const Address& address) const;  // 0: the address is not in a log
-    uint64_t manifestOf(const Address& address) const;
     void selectShowcase();
 
     StoreSession* m_session;
     SegmentedBar* m_bar;
     QStackedWidget* m_stack;
     WalView* m_wal;
+    FilesView* m_files;
     TimeView* m_time = nullptr;  // made when first wanted
     bool m_showcaseWanted = false;
 };

@@ -67,8 +67,6 @@ void TimeView::indexRead(const TimeIndex& index) {
         m_syncing = false;
         if (m_pending)
             go(*m_pending);
-        if (const auto byte = std::exchange(m_pendingByte, std::nullopt))
-            goToByte(byte->first, byte->second);
         moved();
     }
     m_pending.reset();
@@ -89,20 +87,6 @@ void TimeView::go(uint64_t ordinal) {
     if (m_machine->empty())
         return;
     m_timeline->setValue(static_cast<int>(m_machine->indexOf(ordinal)));
-}
-
-void TimeView::goToByte(uint64_t manifest, uint64_t offset) {
-    if (!m_machine) {
-        m_pendingByte = {manifest, offset};
-        follow();
-        return;
-    }
-    std::optional<uint64_t> found;
-    for (size_t i = 0; i < m_machine->editCount(); ++i)
-        if (m_machine->edit(i).manifest == manifest && m_machine->edit(i).offset <= offset)
-            found = m_machine->edit(i).ordinal;
-    if (found)
-        go(*found);
 }
 
 std::optional<uint64_t> TimeView::ordinal() const {

@@ -9,6 +9,7 @@
 #include <QWidget>
 #include <optional>
 
+#include "core/formats/address.h"
 #include "gui/jobs/job.h"
 #include "gui/pages/log/time_loader.h"
 
@@ -42,8 +43,6 @@ public:
     void follow();
     // Goes to the edit of that number, once the index is there.
     void go(uint64_t ordinal);
-    // To the edit that is recorded at this byte of that manifest, or the last one before it.
-    void goToByte(uint64_t manifest, uint64_t offset);
     std::optional<uint64_t> ordinal() const;  // of the edit in hand
     bool settled() const;
 
@@ -69,6 +68,7 @@ Q_SIGNALS:
     void placeChanged();
     void tableWanted(quint64 number);  // to be opened
     void tableInspected(quint64 number);
+    void bytesWanted(const levelscope::Address& address);  // of an edit
 
 private:
     // time_view_parts.cpp
@@ -115,9 +115,8 @@ private:
     std::shared_ptr<const TimeMachine> m_machine;
     std::shared_ptr<const Version> m_readOf;  // the live version when the manifests were read
     std::optional<uint64_t> m_pending;        // number of the edit to go to
-    std::optional<std::pair<uint64_t, uint64_t>> m_pendingByte;  // manifest, offset
-    std::optional<size_t> m_shown;                               // edit on the map
-    size_t m_gone = 0, m_new = 0;                                // of the difference on the map
+    std::optional<size_t> m_shown;            // edit on the map
+    size_t m_gone = 0, m_new = 0;             // of the difference on the map
     bool m_syncing = false;
     bool m_readAgain = false;
     bool m_showAgain = false;

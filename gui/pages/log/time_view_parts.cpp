@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/version/file_names.h"
 #include "gui/models/edit_list_model.h"
 #include "gui/models/table_change_model.h"
 #include "gui/models/table_life_model.h"
@@ -176,6 +177,13 @@ QWidget* TimeView::buildLists() {
                     m_timeline->setValue(index.row());
                 }
             });
+    connect(m_edits, &QTableView::activated, this, [this](const QModelIndex& index) {
+        const TimeMachine::Edit& edit = m_machine->edit(static_cast<size_t>(index.row()));
+        Q_EMIT bytesWanted({.kind = AddressKind::bytes,
+                            .offset = edit.offset,
+                            .length = edit.length,
+                            .file = manifestFileName(edit.manifest)});
+    });
     connect(m_changes->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
                 if (!index.isValid())

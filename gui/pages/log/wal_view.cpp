@@ -28,25 +28,6 @@ namespace {
 
 constexpr int kPreviewPauseMs = 1500;  // a store that is written all the time is not replayed all the time
 
-// A framed pane with a muted line above its content.
-QFrame* titledPane(ElidedLabel* title, QWidget* inside, QWidget* parent) {
-    auto* frame = new QFrame(parent);
-    setStyleRole(frame, "pane");
-    auto* column = new QVBoxLayout(frame);
-    column->setContentsMargins(metrics::kGap, metrics::kGap, metrics::kGap, metrics::kGap);
-    column->setSpacing(metrics::kGap);
-    if (title) {
-        title->setInk(ElidedLabel::Ink::muted);
-        title->setElideMode(Qt::ElideRight);
-        auto* caption = new QHBoxLayout;
-        caption->setContentsMargins(2 * metrics::kGap, metrics::kGap, 2 * metrics::kGap, 0);
-        caption->addWidget(title);
-        column->addLayout(caption);
-    }
-    column->addWidget(inside);
-    return frame;
-}
-
 }  // namespace
 
 WalView::WalView(StoreSession* session, QWidget* parent)

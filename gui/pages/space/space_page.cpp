@@ -144,7 +144,7 @@ QWidget* SpacePage::buildContent() {
     m_list->setItemDelegate(new PrefixDelegate(m_list));
     m_list->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);  // as reported: largest first
     m_list->setSortingEnabled(true);
-    setColumnWidths(m_list, {200, 92, 104, 72, 92, 96, 104, 96});
+    setColumnWidths(m_list, {140, 84, 100, 64, 80, 84, 96, 84});
     m_list->horizontalHeader()->setStretchLastSection(true);
     down->addWidget(m_map);
     down->addWidget(m_list);

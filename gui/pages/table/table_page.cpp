@@ -10,8 +10,7 @@
 #include <QVBoxLayout>
 
 #include "core/env/file_system.h"
-#include "core/formats/foreign/file_names.h"
-#include "core/version/file_names.h"
+#include "core/formats/store_files.h"
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
 #include "gui/models/entry_list_model.h"
@@ -32,14 +31,6 @@ namespace {
 using Node = AnatomyTreeModel::Node;
 
 constexpr uint64_t kCheckStep = 32 << 20;  // bytes checked between two reports
-
-// The number in the name of a table file, of whatever engine; 0: it is none.
-uint64_t tableOf(const std::string& file) {
-    if (const auto own = parseFileName(file))
-        return own->kind == FileKind::table ? own->number : 0;
-    const auto foreign = parseForeignName(file);
-    return foreign && foreign->kind == ForeignFileKind::table ? foreign->number : 0;
-}
 
 }  // namespace
 
@@ -190,7 +181,7 @@ bool TablePage::accepts(const Address& address) const {
         case AddressKind::table:
         case AddressKind::block:
         case AddressKind::entry: return true;
-        case AddressKind::bytes: return tableOf(address.file) != 0;
+        case AddressKind::bytes: return tableNumberOf(address.file) != 0;
         default: return false;
     }
 }
@@ -198,7 +189,7 @@ bool TablePage::accepts(const Address& address) const {
 void TablePage::openAddress(const Address& address) {
     if (!accepts(address))
         return;
-    const uint64_t number = address.kind == AddressKind::bytes ? tableOf(address.file) : address.number;
+    const uint64_t number = address.kind == AddressKind::bytes ? tableNumberOf(address.file) : address.number;
     m_pending = address;
     if (number != m_number || !m_file)
         openTable(number);

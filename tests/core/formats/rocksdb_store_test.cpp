@@ -7,10 +7,14 @@
 #include <rocksdb/table.h>
 #include <rocksdb/utilities/transaction_db.h>
 
+#include <QDir>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 #include <functional>
 
+#include "core/inspect/clone_store.h"
+#include "core/inspect/digest.h"
 #include "core/inspect/verify.h"
 #include "tests/core/formats/foreign_support.h"
 
@@ -180,6 +184,7 @@ private slots:
     void everyPairIsThereInBothDirections();
     void columnFamiliesHaveTheirOwnKeysAndOrder();
     void knownMergeOperatorsAreResolvedAndOthersShown();
+    void anUnknownMergeOperatorThatIsNotUsedHidesNothing();
     void transactionsCountWhenTheyAreCommitted();
     void lookingChangesNothing();
     void damageIsNoticed();
@@ -323,10 +328,40 @@ void RocksDbStoreTest::knownMergeOperatorsAreResolvedAndOthersShown() {
         const std::string expected = std::string("one") + separator + "two" + separator + "three";
         QVERIFY(forwards(*(*store)->iterator()) == Pairs({{"list", expected}}));
         QVERIFY(backwards(*(*store)->iterator()) == Pairs({{"list", expected}}));
-        QCOMPARE((*store)->info().valueProblem.ok(), known);
+        const auto digest = digestOf(*(*store)->iterator());
+        QVERIFY(known ? digest.ok() : digest.status().code() == Code::unsupported);
         const auto history = (*store)->history("list");
         QVERIFY(history.ok() && history->size() == 3 && history->front().type == EntryType::merge);
     }
+}
+
+// Of a family that names an operator it has not used yet every value is the owner's.
+void RocksDbStoreTest::anUnknownMergeOperatorThatIsNotUsedHidesNothing() {
+    rocksdb::Options options;
+    options.create_if_missing = true;
+    options.merge_operator = std::make_shared<Odd>();
+    rocksdb::DB* raw = nullptr;
+    QVERIFY(rocksdb::DB::Open(options, path(), &raw).ok());
+    std::unique_ptr<rocksdb::DB> db(raw);
+    rocksdb::ColumnFamilyHandle* counts = nullptr;
+    QVERIFY(db->CreateColumnFamily(options, "counts", &counts).ok());
+    QVERIFY(db->Put({}, "plain", "value").ok() && db->Flush({}).ok());
+    QVERIFY(db->Merge({}, counts, "count", "1").ok() && db->Flush({}, counts).ok());
+    QVERIFY(db->DestroyColumnFamilyHandle(counts).ok());
+    db.reset();
+    const auto store = openStore(posixFileSystem(), path());
+    QVERIFY2(store.ok(), toLogString(store.status()).c_str());
+    QCOMPARE((*store)->info().limits.size(), size_t{1});
+    QVERIFY(digestOf(*(*store)->iterator()).ok());
+    const auto family = (*store)->family("counts");
+    QVERIFY(family && digestOf(*family->iterator()).status().code() == Code::unsupported);
+    QTemporaryDir clones;
+    const auto cloned = [&](const StoreReader& from, const char* name) {
+        return cloneStore(from, clones.filePath(QString::fromUtf8(name)).toStdString()).status();
+    };
+    QVERIFY(cloned(**store, "plain").ok());
+    QCOMPARE(cloned(*family, "counts").code(), Code::unsupported);
+    QVERIFY(!QDir(clones.filePath("counts")).exists());
 }
 
 void RocksDbStoreTest::transactionsCountWhenTheyAreCommitted() {

@@ -1,6 +1,7 @@
 // What became of each version of a key, as tables: versions in, fates out.
 #include <QtTest>
 
+#include "core/formats/store_files.h"
 #include "core/inspect/key_history.h"
 #include "tests/core/db/db_fixture.h"
 
@@ -111,6 +112,57 @@ private slots:
         std::stop_source stopped;
         stopped.request_stop();
         QCOMPARE(readHistory(*reader, {.key = "key"}, stopped.get_token()).code(), Code::cancelled);
+    }
+
+    // What a compaction dropped is found as long as the files it lay in do.
+    void versionsInFilesNobodyNeedsAreToldApart() {
+        test::MemoryStore store;
+        store.options.autoCompaction = false;
+        OK(store.open());
+        const std::string walPath = walPathIn(store.directory, *newestLog(store));
+        OK(store.db->put("key", "oldest"));
+        OK(store.db->put("key", "older"));
+        const auto wal = readWholeFile(store.fs, walPath);
+        OK(wal.status());
+        OK(store.db->flush());
+        const uint64_t table = store.db->version()->level(0).front()->number;
+        const std::string tablePath = tablePathIn(store.directory, table);
+        const auto bytes = readWholeFile(store.fs, tablePath);
+        OK(bytes.status());
+        OK(store.db->put("key", "now"));
+        CompactionJob job;
+        OK(store.db->compact({}, job));
+        QVERIFY(!store.fs.stat(tablePath).ok());
+        OK(replaceFile(store.fs, tablePath, *bytes));
+        OK(replaceFile(store.fs, walPath, *wal));
+        const auto reader = attachStore(std::shared_ptr<Db>(std::move(store.db)));
+        QCOMPARE(told(*reader), QString("now visible table; older stray table; oldest stray log"));
+
+        std::string damaged = *bytes;
+        damaged[8] ^= 1;  // in its only data block, the first of the file
+        OK(replaceFile(store.fs, tablePath, damaged));
+        QCOMPARE(told(*reader), QString("now visible table; older stray log; oldest stray log"));
+    }
+
+private:
+    static std::optional<uint64_t> newestLog(test::MemoryStore& store) {
+        std::optional<uint64_t> newest;
+        for (const std::string& name : store.files())
+            if (const uint64_t number = logNumberOf(name); number != 0)
+                newest = number;
+        return newest;
+    }
+    static QString told(const StoreReader& reader) {
+        const auto versions = readHistory(reader, {.key = "key"});
+        QStringList words;
+        for (const DatedVersion& each : versions.value()) {
+            const KeyVersion& version = each.judged.version;
+            words << QString("%1 %2 %3")
+                         .arg(QString::fromStdString(version.value),
+                              each.judged.fate == VersionFate::stray ? "stray" : "visible",
+                              version.table != 0 ? "table" : "log");
+        }
+        return words.join("; ");
     }
 };
 

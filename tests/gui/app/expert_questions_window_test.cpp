@@ -185,15 +185,17 @@ private Q_SLOTS:
         QVERIFY(m_user->sees(QStringLiteral("byte %1: ").arg(displayNumber(uint64_t(offset - 2)))));
     }
 
-    void aByteBehindTheEndIsToldAndSoIsAFileThatNobodyShows() {
+    void aByteBehindTheEndIsToldAndAnyFileHasItsBytesShown() {
         open();
         const auto [name, offset] = placeOf("moved to Kyoto");
         QVERIFY(offset > 0);
         m_window->goToText(name + QStringLiteral("@99999999"));
         QVERIFY(m_user->sees(QStringLiteral("The file ends before byte")));
-        m_window->goToText(QStringLiteral("bytes:OPTIONS@4+1"));
-        QVERIFY(m_user->sees(QStringLiteral("No page shows bytes:OPTIONS@4+1.")));
-        QCOMPARE(m_window->place().page, QStringLiteral("table"));
+        m_window->goToText(QStringLiteral("OPTIONS@4"));
+        QVERIFY(m_user->sees(QStringLiteral("OPTIONS · 0x4")));
+        QCOMPARE(m_window->place().page, QStringLiteral("log"));
+        m_window->goToText(QStringLiteral("OPTIONS@99999999"));
+        QVERIFY(m_user->sees(QStringLiteral("The file ends before byte")));
     }
 
     void everyQuestionIsInTheMenuThePaletteAndTheHelp() {

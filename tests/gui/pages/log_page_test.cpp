@@ -9,14 +9,17 @@
 #include <QtTest>
 
 #include "core/version/file_names.h"
+#include "gui/models/file_list_model.h"
 #include "gui/models/table_change_model.h"
 #include "gui/models/table_life_model.h"
 #include "gui/models/wal_batch_model.h"
+#include "gui/pages/log/files_view.h"
 #include "gui/pages/log/log_page.h"
 #include "gui/pages/log/time_view.h"
 #include "gui/pages/log/wal_view.h"
 #include "gui/widgets/edit_timeline.h"
 #include "gui/widgets/error_banner.h"
+#include "gui/widgets/hex_view.h"
 #include "gui/widgets/level_map.h"
 #include "gui/widgets/theme.h"
 #include "tests/support/event_loop_watchdog.h"
@@ -176,18 +179,6 @@ private Q_SLOTS:
         QVERIFY(m_page->address() == Address::ofEdit(machine->edit(size_t(last)).ordinal));
     }
 
-    void aByteOfAManifestLeadsToTheEditRecordedThere() {
-        m_page->setView(LogPage::View::time);
-        QTRY_VERIFY(m_page->settled() && m_page->time()->machine());
-        const TimeMachine::Edit& edit = m_page->time()->machine()->edit(2);
-        Address byte{.kind = AddressKind::bytes};
-        byte.file = manifestFileName(edit.manifest);
-        byte.offset = edit.offset + edit.length - 1;
-        QVERIFY(m_page->accepts(byte));
-        m_page->openAddress(byte);
-        QTRY_COMPARE(m_page->time()->ordinal().value_or(0), edit.ordinal);
-    }
-
     void theTimelineIsScrubbedByMouse() {
         TimeView* time = openTime();
         EditTimeline* line = time->timeline();
@@ -265,6 +256,72 @@ private Q_SLOTS:
         QCOMPARE(time->timeline()->value(), time->timeline()->maximum());
     }
 
+    void everyFileIsThereByteByByte() {
+        FilesView* files = openFiles();
+        QStringList names;
+        for (int row = 0; row < files->files()->model()->rowCount(); ++row)
+            names << files->files()->model()->index(row, FileListModel::NameColumn).data().toString();
+        for (const char* name : {"CURRENT", "LOG", "OPTIONS"})
+            QVERIFY2(names.contains(QLatin1String(name)), qPrintable(names.join(QLatin1Char(' '))));
+        QStringList onDisk = QDir(m_store->folder()).entryList(QDir::Files);
+        onDisk.sort();
+        QCOMPARE(names, onDisk);
+
+        const Address bytes{.kind = AddressKind::bytes, .offset = 2, .length = 5, .file = "CURRENT"};
+        QVERIFY(m_page->accepts(bytes));
+        m_page->openAddress(bytes);
+        QTRY_VERIFY(m_page->settled() && files->hex()->selectionLength() == 5);
+        QCOMPARE(files->hex()->selectionStart(), uint64_t{2});
+        QVERIFY(m_page->address() == bytes);
+
+        m_page->openAddress({.kind = AddressKind::bytes, .file = "OPTIONS.old"});
+        QTRY_VERIFY(files->error()->isVisible());
+        QVERIFY(files->error()->shown().what.contains(QStringLiteral("OPTIONS.old")));
+    }
+
+    void theBytesOfAManifestAreItsEdits() {
+        TimeView* time = openTime();
+        time->edits()->setFocus();
+        const int flush = 1;
+        time->edits()->selectRow(flush);
+        QTRY_VERIFY(time->settled());
+        connect(m_page.get(), &LogPage::showAddress, m_page.get(), &LogPage::openAddress);
+        QTest::keyClick(time->edits(), Qt::Key_Return);
+        QTRY_VERIFY(m_page->view() == LogPage::View::files && m_page->settled());
+        FilesView* files = m_page->files();
+        const TimeMachine::Edit& edit = time->machine()->edit(flush);
+        QCOMPARE(files->hex()->selectionStart(), edit.offset);
+        QCOMPARE(files->hex()->selectionLength(), edit.length);
+        QVERIFY2(files->title().contains(QStringLiteral("edit %1").arg(edit.ordinal)),
+                 qPrintable(files->title()));
+        // The byte behind it is the next edit's, and Enter on the file goes back to the time machine there.
+        QTest::keyClick(files->hex(), Qt::Key_End);
+        files->hex()->select(edit.offset + edit.length, 1);
+        QVERIFY(files->title().contains(QStringLiteral("edit %1").arg(edit.ordinal + 1)));
+        files->files()->setFocus();
+        QTest::keyClick(files->files(), Qt::Key_Return);
+        QCOMPARE(m_page->view(), LogPage::View::time);
+        QTRY_COMPARE(time->ordinal().value_or(0), edit.ordinal + 1);
+    }
+
+    void aDamagedManifestShowsTheEditsBeforeTheDamage() {
+        const auto machine = openTime()->machine();
+        const TimeMachine::Edit& third = machine->edit(2);
+        const std::string name = manifestFileName(third.manifest);
+        FilesView* files = openFiles();
+        QFile file(m_store->folder() + QLatin1Char('/') + QString::fromStdString(name));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(static_cast<qint64>(third.offset + third.length - 1)));
+        char last = 0;
+        QVERIFY(file.getChar(&last) && file.seek(file.pos() - 1) && file.putChar(char(last ^ 1)));
+        file.close();
+        m_page->openAddress(
+            {.kind = AddressKind::bytes, .offset = third.offset - 1, .length = 1, .file = name});
+        QTRY_VERIFY(m_page->settled() && files->error()->isVisible());
+        QVERIFY(files->error()->shown().details.contains(QString::fromStdString(name)));
+        QVERIFY(files->title().contains(QStringLiteral("edit %1").arg(third.ordinal - 1)));
+    }
+
     void anEmptyStoreSaysWhatWouldBeHere() {
         m_page.reset();
         OpenStore empty([](Db&) {});
@@ -292,6 +349,14 @@ private:
         if (!QTest::qWaitFor([&] { return m_page->settled() && m_page->time()->machine(); }, 10000))
             qFatal("the manifests were not read");
         return m_page->time();
+    }
+    FilesView* openFiles() {
+        m_page->setView(LogPage::View::files);
+        FilesView* files = m_page->files();
+        if (!QTest::qWaitFor([&] { return m_page->settled() && files->files()->model()->rowCount() > 0; },
+                             10000))
+            qFatal("the files were not listed");
+        return files;
     }
     static size_t ghosts(const TimeView* time) {
         const auto present = time->machine()->tablesAt(time->timeline()->current()).size();
