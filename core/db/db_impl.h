@@ -139,7 +139,7 @@ private:
     };
 
     // db_open.cpp
-    Status replayInto(VersionEdit& edit);
+    Status replayInto(VersionEdit& edit, const std::vector<std::string>& names);
     size_t restateLimit() const;
     bool canRestate() const;
     bool canKeepLogs() const;
@@ -153,7 +153,7 @@ private:
     Status openReadOnlyOnce(std::vector<Status>* damaged);
     std::vector<uint64_t> logsFrom(const std::vector<std::string>& names, uint64_t first);
     Result<std::shared_ptr<Wal>> createWal();
-    void removeOrphans();
+    void removeOrphans(const std::vector<std::string>& names);
     void closeCleanly();
 
     // db_write.cpp

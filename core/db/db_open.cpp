@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <new>
+#include <unordered_set>
 
 #include "core/base/coding.h"
 #include "core/base/damage_log.h"
@@ -255,17 +256,21 @@ std::vector<uint64_t> DbImpl::logsFrom(const std::vector<std::string>& names, ui
 
 Status DbImpl::recover() {
     RETURN_IF_ERROR(m_versions.recover());
-    RETURN_IF_ERROR(m_versions.checkFiles());
+    ASSIGN_OR_RETURN(const std::vector<std::string> names, m_options.env.fs->list(m_directory));
+    RETURN_IF_ERROR(m_versions.checkNames(names));
     m_active = std::make_shared<MemtableUnit>();
     m_active->table = makeMemtable(m_options.memtable);
     VersionEdit edit;
     edit.cause = EditCause::opened;
-    Status status = replayInto(edit);
+    Status status = replayInto(edit, names);
     if (status.ok())
         status = startAfterReplay(edit);
-    if (!status.ok())
+    if (!status.ok()) {
         undoRecovery(edit);
-    return status;
+        return status;
+    }
+    removeOrphans(names);
+    return {};
 }
 
 // Leaves the directory as it was, unless CURRENT may already name what was made.
@@ -281,11 +286,10 @@ void DbImpl::undoRecovery(const VersionEdit& edit) {
 }
 
 // Replays the logs into the memtable; what overflows it goes to tables that `edit` adds.
-Status DbImpl::replayInto(VersionEdit& edit) {
+Status DbImpl::replayInto(VersionEdit& edit, const std::vector<std::string>& names) {
     const LogPosition position = m_versions.logPosition();
     m_wallFloor = position.wallMicros;
     trustClock();
-    ASSIGN_OR_RETURN(const std::vector<std::string> names, m_options.env.fs->list(m_directory));
     const std::vector<uint64_t> logs = logsFrom(names, position.logNumber);
     m_active->table->beginLoad();
     const auto apply = [&](const ReplayedBatch& batch) -> Status {
@@ -363,7 +367,6 @@ Status DbImpl::startAfterReplay(VersionEdit& edit) {
     m_restated = {};
     m_restatedEnds = {};
     RETURN_IF_ERROR(m_versions.startManifest(edit));
-    removeOrphans();
     MutexLock lock(m_mutex);
     if (kept != nullptr)
         m_immutables.push_back(std::move(kept));
@@ -396,14 +399,17 @@ std::shared_ptr<MemtableUnit> DbImpl::replaceReplayed() {
     return unit;
 }
 
-// Files of ours that nothing refers to. Only called when recovery has succeeded.
-void DbImpl::removeOrphans() {
-    FileSystem& fs = *m_options.env.fs;
-    const Result<std::vector<std::string>> names = fs.list(m_directory);
-    if (!names.ok())
-        return;
+// Of the files that were there before, those of ours that nothing refers to. Only called when recovery has
+// succeeded.
+void DbImpl::removeOrphans(const std::vector<std::string>& names) {
+    m_versions.trimHistory(names);
     const std::shared_ptr<const Version> version = m_versions.current();
-    for (const std::string& name : *names) {
+    std::unordered_set<uint64_t> live;
+    live.reserve(version->tableCount());
+    for (int level = 0; level < version->levels(); ++level)
+        for (const TablePtr& table : version->level(level))
+            live.insert(table->number);
+    for (const std::string& name : names) {
         const auto parsed = parseFileName(name);
         if (!parsed)
             continue;
@@ -411,9 +417,9 @@ void DbImpl::removeOrphans() {
             parsed->kind == FileKind::temporary ||
             (parsed->kind == FileKind::wal && parsed->number < m_versions.logPosition().logNumber) ||
             (parsed->kind == FileKind::manifest && !m_versions.wasInForce(parsed->number)) ||
-            (parsed->kind == FileKind::table && version->find(parsed->number) == nullptr);
+            (parsed->kind == FileKind::table && !live.contains(parsed->number));
         if (orphan)
-            (void)fs.remove(joinPath(m_directory, name));
+            (void)m_options.env.fs->remove(joinPath(m_directory, name));
     }
 }
 
@@ -421,10 +427,11 @@ Status DbImpl::openReadOnlyOnce(std::vector<Status>* damaged) {
     RETURN_IF_ERROR(m_versions.recover());
     if (damaged == nullptr)
         RETURN_IF_ERROR(m_versions.checkFiles());
+    ASSIGN_OR_RETURN(const std::vector<std::string> names, m_options.env.fs->list(m_directory));
     m_active = std::make_shared<MemtableUnit>();
     m_active->table = makeMemtable(m_options.memtable);
     VersionEdit unused;
-    RETURN_IF_ERROR(replayInto(unused));
+    RETURN_IF_ERROR(replayInto(unused, names));
     // Held open, tables stay readable even if a live writer replaces and removes them.
     const std::shared_ptr<const Version> version = m_versions.current();
     for (int level = 0; level < version->levels(); ++level)

@@ -61,8 +61,7 @@ struct FileStat {
     int64_t modifiedMicros = 0;  // since 1970 UTC
     bool regular = false;
     bool directory = false;
-    bool writable =
-        true;  // this process may change it (a directory: add and remove names), as far as permissions go
+    bool writable = true;  // false: a directory in which this process may not add and remove names
 };
 
 class FileSystem {

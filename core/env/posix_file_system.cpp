@@ -80,7 +80,7 @@ public:
                         .modifiedMicros = info.st_mtim.tv_sec * 1'000'000 + info.st_mtim.tv_nsec / 1000,
                         .regular = !link && S_ISREG(info.st_mode),
                         .directory = S_ISDIR(info.st_mode),
-                        .writable = ::access(path.c_str(), W_OK) == 0};
+                        .writable = !S_ISDIR(info.st_mode) || ::access(path.c_str(), W_OK) == 0};
     }
 
     Result<std::vector<std::string>> list(const std::string& directory) override {

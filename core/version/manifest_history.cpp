@@ -41,12 +41,10 @@ std::vector<uint64_t> manifestChain(FileSystem& fs, const std::string& directory
     return chain;
 }
 
-void trimManifests(FileSystem& fs, const std::string& directory, uint64_t newest, uint64_t budget) {
-    const Result<std::vector<std::string>> names = fs.list(directory);
-    if (!names.ok())
-        return;
+void trimManifests(FileSystem& fs, const std::string& directory, const std::vector<std::string>& names,
+                   uint64_t newest, uint64_t budget) {
     std::vector<uint64_t> kept;
-    for (const std::string& name : *names)
+    for (const std::string& name : names)
         if (const auto parsed = parseFileName(name);
             parsed && parsed->kind == FileKind::manifest && parsed->number < newest)
             kept.push_back(parsed->number);

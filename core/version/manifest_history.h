@@ -23,8 +23,9 @@ inline constexpr size_t kMostKeptManifests = 256;
 // manifest is gone or its first record cannot be read.
 std::vector<uint64_t> manifestChain(FileSystem& fs, const std::string& directory, uint64_t newest);
 
-// Removes manifests older than `newest`, oldest first, until the rest is within `budget` bytes and
-// kMostKeptManifests. Failures are let pass: the next call tries again.
-void trimManifests(FileSystem& fs, const std::string& directory, uint64_t newest, uint64_t budget);
+// Of the files `names`, removes manifests older than `newest`, oldest first, until the rest is within
+// `budget` bytes and kMostKeptManifests. Failures are let pass: the next call tries again.
+void trimManifests(FileSystem& fs, const std::string& directory, const std::vector<std::string>& names,
+                   uint64_t newest, uint64_t budget);
 
 }  // namespace levelscope

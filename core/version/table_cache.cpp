@@ -31,8 +31,9 @@ Result<std::shared_ptr<TableReader>> TableCache::openFile(const LiveTable& table
             return file.status();
         return Status::corruption(Reason::tableMissing, path, Error::kNoOffset);
     }
-    if ((*file)->size() != table.fileSize)
-        return Status::corruption(Reason::truncated, path, Error::kNoOffset, table.fileSize, (*file)->size());
+    if (const uint64_t size = (*file)->size(); size != table.fileSize)
+        return Status::corruption(Reason::truncated, path, std::min(size, table.fileSize), table.fileSize,
+                                  size);
     if (trace != nullptr)
         trace->tableOpened(table.number, kFooterSize);
     return TableReader::open(std::move(file).value(), std::move(path), table.number, m_blocks);

@@ -187,6 +187,15 @@ Result<std::shared_ptr<const Version>> Version::apply(const VersionEdit& edit) c
     return std::shared_ptr<const Version>(std::move(next));
 }
 
+std::shared_ptr<const Version> Version::of(std::vector<TablePtr> tables) {
+    auto version = std::make_shared<Version>();
+    for (TablePtr& table : tables)
+        version->m_levels[static_cast<size_t>(table->level)].tables.push_back(std::move(table));
+    for (int level = 0; level < kMaxLevels; ++level)
+        (void)version->arrange(level);
+    return version;
+}
+
 std::shared_ptr<const Version> Version::picture(const std::vector<TableMeta>& tables) {
     auto version = std::make_shared<Version>();
     for (const TableMeta& table : tables) {

@@ -41,6 +41,8 @@ public:
     // adds twice, overlaps in a sorted level).
     Result<std::shared_ptr<const Version>> apply(const VersionEdit& edit) const;
 
+    // Of LiveTables that fit together; VersionBuilder has seen to that.
+    static std::shared_ptr<const Version> of(std::vector<TablePtr> tables);
     // A picture of another engine's tables: level by level in the order given, whatever their bounds. Levels
     // below the last are shown with the last. For inspection; has no readers.
     static std::shared_ptr<const Version> picture(const std::vector<TableMeta>& tables);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <new>
+#include <unordered_set>
 
 #include "core/version/current_file.h"
 #include "core/version/file_names.h"
 #include "core/version/manifest_history.h"
+#include "core/version/version_builder.h"
 
 namespace levelscope {
 namespace {
@@ -85,14 +87,14 @@ Status VersionSet::readManifest(uint64_t number) {
     reserveFileNumber(number);
     m_manifestNumber = number;
     m_recoveredNumber = number;
-    setCurrent(std::make_shared<Version>(), {});
 
     LogReader reader(std::move(file).value(), path, number);
     LogRecord record;
+    VersionBuilder tables;
     bool first = true;
     MutexLock lock(m_applyMutex);
     while (reader.read(record)) {
-        RETURN_IF_ERROR(applyRecord(record, path, first));
+        RETURN_IF_ERROR(applyRecord(record, path, first, tables));
         m_ordinal = (first ? record.firstSequence : m_ordinal) + 1;
         first = false;
     }
@@ -100,26 +102,49 @@ Status VersionSet::readManifest(uint64_t number) {
     if (first)
         return Status::corruption(Reason::manifestDamaged, path, reader.endOffset());
     m_droppedBytes = reader.droppedBytes();
+    setCurrent(tables.build(), {});
     return {};
 }
 
-Status VersionSet::applyRecord(const LogRecord& record, const std::string& path, bool first) {
+Status VersionSet::applyRecord(const LogRecord& record, const std::string& path, bool first,
+                               VersionBuilder& tables) {
     const bool snapshot = record.type == LogRecordType::snapshotEdit;
     if ((first && !snapshot) || (!snapshot && record.type != LogRecordType::versionEdit))
         return Status::corruption(Reason::manifestDamaged, path, record.offset);
     Result<VersionEdit> edit = VersionEdit::decode(record.payload);
     if (!edit.ok())
         return inFile(edit.status(), path, record.offset);
-    const std::shared_ptr<const Version> base = snapshot ? std::make_shared<const Version>() : current();
-    Result<std::shared_ptr<const Version>> next = base->apply(*edit);
-    if (!next.ok())
-        return inFile(next.status(), path, record.offset);
     if (edit->nextFileNumber && *edit->nextFileNumber > 0)
         reserveFileNumber(*edit->nextFileNumber - 1);
     for (const TableMeta& table : edit->added)
         reserveFileNumber(table.number);
-    setCurrent(std::move(next).value(), *edit);
+    if (snapshot)
+        tables.clear();
+    if (const Status applied = tables.apply(*edit); !applied.ok())
+        return inFile(applied, path, record.offset);
+    MutexLock lock(m_currentMutex);
+    advance(m_position, *edit);
     return {};
+}
+
+Status VersionSet::checkNames(const std::vector<std::string>& names) const {
+    std::unordered_set<uint64_t> present;
+    present.reserve(names.size());
+    for (const std::string& name : names)
+        if (const auto parsed = parseFileName(name); parsed && parsed->kind == FileKind::table)
+            present.insert(parsed->number);
+    const std::shared_ptr<const Version> version = current();
+    for (int level = 0; level < version->levels(); ++level)
+        for (const TablePtr& table : version->level(level))
+            if (!present.contains(table->number))
+                return Status::corruption(Reason::tableMissing,
+                                          joinPath(m_directory, tableFileName(table->number)),
+                                          Error::kNoOffset);
+    return {};
+}
+
+void VersionSet::trimHistory(const std::vector<std::string>& names) const {
+    trimManifests(*m_env.fs, m_directory, names, m_manifestNumber.load(), m_historyBytes);
 }
 
 Status VersionSet::checkFiles() const {
@@ -232,14 +257,17 @@ Status VersionSet::installManifest(uint64_t number, const std::string& path) {
         return named;
     }
     m_manifestNumber = number;
-    trimManifests(*m_env.fs, m_directory, number, m_historyBytes);
     return {};
 }
 
 Status VersionSet::logAndApply(VersionEdit edit) {
     MutexLock lock(m_applyMutex);
-    if (m_manifest == nullptr || m_manifest->size() > kManifestSlack + 4 * m_snapshotBytes)
-        return startManifestLocked(std::move(edit));
+    if (m_manifest == nullptr || m_manifest->size() > kManifestSlack + 4 * m_snapshotBytes) {
+        RETURN_IF_ERROR(startManifestLocked(std::move(edit)));
+        if (const Result<std::vector<std::string>> names = m_env.fs->list(m_directory); names.ok())
+            trimHistory(*names);
+        return {};
+    }
     ASSIGN_OR_RETURN(std::shared_ptr<const Version> next, current()->apply(edit));
     complete(edit);
     Status status = m_manifest->append(LogRecordType::versionEdit, m_ordinal, edit.encode());

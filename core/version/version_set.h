@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/base/mutex.h"
 #include "core/env/env.h"
@@ -27,6 +28,8 @@
 #include "core/wal/log_writer.h"
 
 namespace levelscope {
+
+class VersionBuilder;
 
 // Where the logs stand, as the manifest has it.
 struct LogPosition {
@@ -47,12 +50,17 @@ public:
     // last edit is ignored: it was never acknowledged, or what it replaced is gone and checkFiles() or the
     // logs will tell.
     Status recover();
+    // Every live table is among the names of the directory: corruption/tableMissing, naming it. Its size and
+    // all else is looked at when it is first opened.
+    Status checkNames(const std::vector<std::string>& names) const;
     // Every live table is there with its size: corruption/tableMissing or truncated, naming it.
     Status checkFiles() const;
 
     // Starts a new manifest: the current version changed by `edit`, as one snapshot. CURRENT names it
-    // afterwards.
+    // afterwards; trimHistory() is to follow.
     Status startManifest(VersionEdit edit);
+    // Of the files `names`, removes manifests of the past that `historyBytes` has no room for.
+    void trimHistory(const std::vector<std::string>& names) const;
     // Appends and syncs the edit, then makes its version current. After a failure the version is unchanged,
     // but the edit may be on disk: files it adds must not be deleted before a later success.
     Status logAndApply(VersionEdit edit);
@@ -75,7 +83,7 @@ public:
 
 private:
     Status readManifest(uint64_t number);
-    Status applyRecord(const LogRecord& record, const std::string& path, bool first);
+    Status applyRecord(const LogRecord& record, const std::string& path, bool first, VersionBuilder& tables);
     Status startManifestLocked(VersionEdit edit) REQUIRES(m_applyMutex);
     Status replaceManifest(VersionEdit edit) REQUIRES(m_applyMutex);
     Status installManifest(uint64_t number, const std::string& path) REQUIRES(m_applyMutex);

@@ -1,4 +1,6 @@
 // Versions, edits, file names and the manifest: what is written comes back, what does not fit is refused.
+#include <random>
+
 #include <QtTest>
 
 #include "core/base/coding.h"
@@ -7,6 +9,7 @@
 #include "core/version/file_names.h"
 #include "core/version/manifest_history.h"
 #include "core/version/range_tombstones.h"
+#include "core/version/version_builder.h"
 #include "core/version/version_set.h"
 
 using namespace levelscope;
@@ -42,6 +45,36 @@ std::string numbers(const std::vector<TablePtr>& tables) {
     for (const TablePtr& each : tables)
         text += (text.empty() ? "" : " ") + std::to_string(each->number);
     return text;
+}
+
+// Adds, removes and moves a few tables of `version`; some do not fit.
+VersionEdit randomEdit(std::mt19937_64& random, const Version& version) {
+    const auto upTo = [&](uint64_t most) { return random() % (most + 1); };
+    std::vector<TablePtr> live;
+    for (int level = 0; level < kMaxLevels; ++level)
+        live.insert(live.end(), version.level(level).begin(), version.level(level).end());
+    VersionEdit edit;
+    for (uint64_t i = 0; i < upTo(2) && !live.empty(); ++i) {
+        const TablePtr chosen = live[upTo(live.size() - 1)];
+        edit.removed.push_back({chosen->level, chosen->number});
+        if (upTo(2) == 0) {
+            edit.added.push_back(*chosen);
+            edit.added.back().level = static_cast<int>(upTo(2));
+        }
+        std::erase(live, chosen);
+    }
+    for (uint64_t i = 0; i < upTo(2); ++i) {
+        const uint64_t from = upTo(4000);
+        const std::string smallest = std::to_string(10'000 + from);
+        const std::string largest = std::to_string(10'000 + from + 1 + upTo(2));
+        edit.added.push_back(table(random(), static_cast<int>(upTo(2)), smallest, largest, random() % 1000));
+        edit.added.back().largestExclusive = upTo(1) == 0;
+    }
+    if (upTo(200) == 0)
+        edit.removed.push_back({static_cast<int>(upTo(8)), live.empty() ? 7 : live.front()->number});
+    if (upTo(200) == 0 && !live.empty())
+        edit.added.push_back(*live.front());
+    return edit;
 }
 
 struct Home {
@@ -83,6 +116,7 @@ private slots:
     void levelZeroIsNewestFirstAndDeeperLevelsAreByKey();
     void anEditThatDoesNotFitIsRefused_data();
     void anEditThatDoesNotFitIsRefused();
+    void manyEditsAtOnceLeadWhereOneByOneDoes();
     void aKeyFindsItsTableInASortedLevel();
     void anExclusiveUpperBoundHoldsNoKey();
     void aMovedTableKeepsItsSlot();
@@ -215,6 +249,32 @@ void VersionTest::anEditThatDoesNotFitIsRefused() {
     }
     QCOMPARE(version->apply(edit).code(), Code::corruption);
     QCOMPARE(version->tableCount(), uint64_t(2));
+}
+
+// A builder takes and refuses what versions made one after another do.
+void VersionTest::manyEditsAtOnceLeadWhereOneByOneDoes() {
+    std::mt19937_64 random(20261121);
+    int refused = 0;
+    for (int round = 0; round < 300; ++round) {
+        auto expected = std::make_shared<const Version>();
+        VersionBuilder builder;
+        bool fits = true;
+        for (int step = 0; fits && step < 40; ++step) {
+            VersionEdit edit = randomEdit(random, *expected);
+            const Result<std::shared_ptr<const Version>> next = expected->apply(edit);
+            QCOMPARE(builder.apply(edit).reason(), next.status().reason());
+            fits = next.ok();
+            expected = fits ? *next : expected;
+        }
+        refused += fits ? 0 : 1;
+        const auto built = builder.build();
+        for (int level = 0; fits && level < kMaxLevels; ++level) {
+            QCOMPARE(numbers(built->level(level)), numbers(expected->level(level)));
+            QCOMPARE(built->levelBytes(level), expected->levelBytes(level));
+        }
+        QCOMPARE(builder.build()->tableCount(), uint64_t(0));
+    }
+    QVERIFY(refused > 30 && refused < 270);
 }
 
 void VersionTest::aKeyFindsItsTableInASortedLevel() {
@@ -370,6 +430,7 @@ void VersionTest::manifestsOfThePastStayWithinTheirBudgetAndTheOldestGoFirst() {
         if (!home.manifests().empty())
             QVERIFY(set->recover().ok());
         QVERIFY(set->startManifest({}).ok());
+        set->trimHistory(home.fs.list("/store").value());
     };
     for (int i = 0; i < 5; ++i)
         open(1 << 20);
@@ -435,12 +496,21 @@ void VersionTest::missingAndTruncatedTablesAreNamed() {
     Home home;
     const auto set = home.make();
     QVERIFY(set->startManifest(adding({table(7, 1, "a", "b")})).ok());
-    QCOMPARE(set->checkFiles().reason(), Reason::tableMissing);
-    QCOMPARE(set->checkFiles().error().file, "/store/" + tableFileName(7));
+    const auto checkNames = [&] { return set->checkNames(home.fs.list("/store").value()); };
+    for (const Status& status : {set->checkFiles(), checkNames()}) {
+        QCOMPARE(status.reason(), Reason::tableMissing);
+        QCOMPARE(status.error().file, "/store/" + tableFileName(7));
+    }
     QVERIFY(home.touch(7).ok());
     QVERIFY(set->checkFiles().ok());
+    QVERIFY(checkNames().ok());
     QVERIFY(home.fs.overwrite("/store/" + tableFileName(7), "short").ok());
     QCOMPARE(set->checkFiles().reason(), Reason::truncated);
+    QVERIFY(checkNames().ok());
+    const LiveTable& seven = Version::live(set->current()->level(1).front());
+    const Status opened = set->tables().share(seven).status();
+    QCOMPARE(opened.reason(), Reason::truncated);
+    QCOMPARE(opened.error().offset, uint64_t(5));
 }
 
 void VersionTest::aTablesFileIsDeadOnlyWhenNoVersionKnowsIt() {
