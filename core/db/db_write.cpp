@@ -1,7 +1,8 @@
 // The write path: one leader at a time commits its group to the log, the memtable, and the readers.
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <new>
-#include <thread>
 
 #include "core/base/coding.h"
 #include "core/db/db_impl.h"
@@ -14,7 +15,7 @@ constexpr size_t kMaxGroupBytes = 1 << 20;
 constexpr double kMinSleepMicros = 1'000;  // shorter sleeps cost more than they slow
 constexpr double kMaxSleepMicros = 100'000;
 constexpr uint64_t kDelaySteps = 64;  // the delay is worked out anew that often a memtable
-constexpr int kMaxYields = 1'000;     // for company, whatever the clock says
+constexpr std::chrono::nanoseconds kMostPatience(2'000'000);  // with company, however long a sync takes
 constexpr size_t kBatchHeaderSize = 8 + 4;
 constexpr size_t kAddedTogether = 8;
 constexpr int64_t kMicrosPerSecond = 1'000'000;
@@ -105,10 +106,9 @@ Result<WriteReceipt> DbImpl::writeChecked(const WriteOptions& options, const Wri
 // Whoever the last sync served is likely to come back at once, and one sync for all costs no more than one
 // for a few: the leader gives them half the time a sync takes.
 void DbImpl::awaitCompany(Writer& leader) {
-    Clock& clock = *m_options.env.clock;
-    const int64_t until = clock.steadyNanos() + m_lastSyncNanos / 2;
-    for (int i = 0; i < kMaxYields && m_group.size() < m_lastSyncGroup && clock.steadyNanos() < until; ++i) {
-        std::this_thread::yield();
+    if (m_group.size() < m_lastSyncGroup) {
+        m_queue.awaitSyncing(m_lastSyncGroup,
+                             std::min(std::chrono::nanoseconds(m_lastSyncNanos / 2), kMostPatience));
         m_queue.gather(leader, m_group, kMaxGroupBytes);
     }
     m_lastSyncGroup = m_group.size();

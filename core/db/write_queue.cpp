@@ -1,9 +1,11 @@
 #include "core/db/write_queue.h"
 
+#include "core/env/parking.h"
+
 namespace levelscope {
 namespace {
 
-constexpr int kSpins = 100;
+constexpr int kSpins = 100;  // less than a sync takes
 
 void relax() {
 #if defined(__x86_64__) || defined(__i386__)
@@ -18,15 +20,20 @@ bool WriteQueue::join(Writer& writer) {
     do {
         writer.older = newest;
     } while (!m_newest.compare_exchange_weak(newest, &writer, std::memory_order_acq_rel));
+    countJoined(writer);
     if (newest == nullptr)
         return true;
     uint32_t state = writer.state.load(std::memory_order_acquire);
-    for (int i = 0; i < kSpins && state == Writer::waiting; ++i) {
+    const int spins = writer.durability == Durability::sync ? 0 : kSpins;
+    for (int i = 0; i < spins && state == Writer::waiting; ++i) {
         relax();
         state = writer.state.load(std::memory_order_acquire);
     }
-    while (state == Writer::waiting) {
-        writer.state.wait(Writer::waiting, std::memory_order_acquire);
+    if (state == Writer::waiting &&
+        writer.state.compare_exchange_strong(state, Writer::asleep, std::memory_order_acq_rel))
+        state = Writer::asleep;
+    while (state == Writer::asleep) {
+        park(writer.state, Writer::asleep);
         state = writer.state.load(std::memory_order_acquire);
     }
     return state == Writer::leading;
@@ -34,7 +41,30 @@ bool WriteQueue::join(Writer& writer) {
 
 bool WriteQueue::tryJoin(Writer& writer) {
     Writer* none = nullptr;
-    return m_newest.compare_exchange_strong(none, &writer, std::memory_order_acq_rel);
+    if (!m_newest.compare_exchange_strong(none, &writer, std::memory_order_acq_rel))
+        return false;
+    countJoined(writer);
+    return true;
+}
+
+// Behind the joining itself: whoever is counted can be gathered.
+void WriteQueue::countJoined(const Writer& writer) {
+    if (writer.durability != Durability::sync)
+        return;
+    const uint64_t joined = m_syncJoined.fetch_add(1, std::memory_order_seq_cst) + 1;
+    if (joined != m_syncAwaited.load(std::memory_order_seq_cst))
+        return;
+    m_leaderSleeps.store(0, std::memory_order_release);
+    unpark(m_leaderSleeps);
+}
+
+void WriteQueue::awaitSyncing(uint64_t count, std::chrono::nanoseconds atMost) {
+    const uint64_t awaited = m_syncServed + count;
+    m_leaderSleeps.store(1, std::memory_order_relaxed);
+    m_syncAwaited.store(awaited, std::memory_order_seq_cst);
+    if (m_syncJoined.load(std::memory_order_seq_cst) < awaited)
+        parkFor(m_leaderSleeps, 1, atMost);
+    m_syncAwaited.store(0, std::memory_order_relaxed);
 }
 
 // Completes the forward links from the oldest linked writer up to `newest`. Leader only.
@@ -66,11 +96,13 @@ void WriteQueue::gather(Writer& leader, std::vector<Writer*>& group, size_t maxB
 
 void WriteQueue::wake(Writer& writer, Writer::State state) {
     std::atomic<uint32_t>& word = writer.state;
-    word.store(state, std::memory_order_release);
-    word.notify_one();
+    if (word.exchange(state, std::memory_order_acq_rel) == Writer::asleep)
+        unpark(word);
 }
 
 void WriteQueue::leave(Writer& leader, Writer& last) {
+    for (const Writer* at = &leader; at != nullptr; at = at == &last ? nullptr : at->newer)
+        m_syncServed += at->durability == Durability::sync ? 1 : 0;
     Writer* newest = &last;
     if (!m_newest.compare_exchange_strong(newest, nullptr, std::memory_order_acq_rel)) {
         linkNewer(newest);
