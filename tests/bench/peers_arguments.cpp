@@ -118,6 +118,8 @@ std::optional<Arguments> parseArguments(int argc, char** argv, int& exitCode) {
     app.add_option("--cache-mb", cacheMb, "In total")->check(CLI::PositiveNumber);
     app.add_option("--load", arguments.load,
                    "Instead: latency and memory while so many entries are written at random");
+    app.add_option("--overwrites", arguments.overwrites,
+                   "After a load: write all keys again so often, and tell space and bytes written");
     app.add_option("--only", arguments.only, "Rows")->delimiter(',');
     app.add_option("--engine", engineNames, "Engines")->delimiter(',');
     app.add_flag("--details", arguments.details, "Also print latencies, amplifications and memory");

@@ -26,6 +26,7 @@ struct Arguments {
     uint64_t tables = 3'500;  // about so many in opentables
     uint64_t deleted = kMostDeleted;
     uint64_t load = 0;
+    uint64_t overwrites = 0;        // of all that was loaded
     std::vector<std::string> only;  // rows; none: all
     std::vector<Engine> engines = bench::engines();
     bool details = false;
