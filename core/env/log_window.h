@@ -30,6 +30,9 @@ public:
     void noteSync(uint64_t offset);
 
 private:
+    // A log that is synced before it has so many bytes is likely to be synced closely from then on.
+    static constexpr uint64_t kUnmappedStart = uint64_t{32} << 10;
+
     LogWindow(int fd, uint64_t reservedBytes) : m_fd(fd), m_reserved(reservedBytes) {}
     bool moveTo(uint64_t offset);
     void unmap();
@@ -37,8 +40,8 @@ private:
     const int m_fd;
     const uint64_t m_reserved;
     char* m_bytes = nullptr;
-    uint64_t m_start = 0;    // of the window in the file
-    uint64_t m_mapFrom = 0;  // no mapping for appends before this offset
+    uint64_t m_start = 0;                 // of the window in the file
+    uint64_t m_mapFrom = kUnmappedStart;  // no mapping for appends before this offset
 };
 
 }  // namespace levelscope::posix
