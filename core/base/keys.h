@@ -27,8 +27,32 @@ enum class EntryType : uint8_t {
     blob = 6,             // value lies in a blob file
     wideColumns = 7,      // value is a list of named columns
     other = 8,
+    // In tables only; logs and memtables hold whole values:
+    separatedValue = 9,           // value lies in a value file: core/table/value_file.h
+    expiringSeparatedValue = 10,  // 8 bytes of expiry as above, then as separatedValue
 };
-inline constexpr uint8_t kMaxEntryType = 3;
+inline constexpr uint8_t kMaxEntryType = 3;  // of what is written by users
+
+inline constexpr bool isSeparated(EntryType type) {
+    return type == EntryType::separatedValue || type == EntryType::expiringSeparatedValue;
+}
+inline constexpr bool hasExpiry(EntryType type) {
+    return type == EntryType::expiringValue || type == EntryType::expiringSeparatedValue;
+}
+// What our tables may hold.
+inline constexpr bool isTableEntryType(EntryType type) {
+    return static_cast<uint8_t>(type) <= kMaxEntryType || isSeparated(type);
+}
+// As the user wrote it, wherever its value lies.
+inline constexpr EntryType writtenType(EntryType type) {
+    if (!isSeparated(type))
+        return type;
+    return hasExpiry(type) ? EntryType::expiringValue : EntryType::value;
+}
+inline constexpr EntryType separatedType(EntryType written) {
+    return written == EntryType::expiringValue ? EntryType::expiringSeparatedValue
+                                               : EntryType::separatedValue;
+}
 
 // Largest user key and value. A larger one is refused with invalidArgument, never cut.
 inline constexpr size_t kMaxKeySize = 64 * 1024;

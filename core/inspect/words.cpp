@@ -13,6 +13,8 @@ std::string_view nameOf(EntryType type) {
         case EntryType::blob: return "put-blob";
         case EntryType::wideColumns: return "put-columns";
         case EntryType::other: return "other";
+        case EntryType::separatedValue: return "put-separated";
+        case EntryType::expiringSeparatedValue: return "put-separated-expiring";
     }
     return "unknown";
 }
@@ -28,6 +30,7 @@ std::string_view nameOf(BlockKind kind) {
         case BlockKind::metaindex: return "metaindex";
         case BlockKind::dictionary: return "dictionary";
         case BlockKind::other: return "other";
+        case BlockKind::value: return "value";
     }
     return "unknown";
 }

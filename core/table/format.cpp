@@ -90,7 +90,7 @@ Result<Footer> decodeFooter(std::string_view bytes, uint64_t fileSize, uint64_t 
     const uint64_t computed = hash64(bytes.substr(0, kFooterChecksumAt), placeSeed(footer.fileNumber, at));
     if (stored != computed)
         return Status::corruption(Reason::checksumMismatch, path, at, computed, stored);
-    if (footer.version != kTableVersion || footer.flags != 0)
+    if (footer.version != kTableVersion || (footer.flags & ~kFooterFlagValueRefs) != 0)
         return Status(Error{.code = Code::unsupported,
                             .reason = Reason::newerVersion,
                             .file = path,
@@ -197,6 +197,15 @@ Result<RawBlock> readBlock(const BlockSource& source, BlockHandle handle, BlockK
     ASSIGN_OR_RETURN(std::unique_ptr<char[]> raw, allocateBlock(trailer.rawSize));
     RETURN_IF_ERROR(unfoldBlock(source, handle, trailer, bytes, raw.get()));
     return RawBlock{std::move(raw), trailer.rawSize, trailer};
+}
+
+void appendTrailer(std::string& buffer, size_t payloadAt, const BlockSeal& seal) {
+    buffer.push_back(static_cast<char>(seal.compression));
+    buffer.push_back(static_cast<char>(seal.kind));
+    putFixed16(buffer, 0);
+    putFixed32(buffer, static_cast<uint32_t>(seal.rawSize));
+    putFixed64(buffer,
+               hash64(std::string_view(buffer).substr(payloadAt), placeSeed(seal.fileNumber, seal.offset)));
 }
 
 }  // namespace levelscope

@@ -40,6 +40,7 @@ enum class BlockKind : uint8_t {
     metaindex = 6,
     dictionary = 7,
     other = 8,
+    value = 9,  // one value in a value file (core/table/value_file.h)
 };
 
 // Where a part of the file lies. offset + length <= file size, checked when read.
@@ -57,6 +58,7 @@ inline constexpr size_t kFooterSize = 4 * (8 + 8) + 8 + 8 + 3 * 8 + 4 + 4 + 8 + 
 inline constexpr uint32_t kTableVersion = 1;
 inline constexpr uint32_t kFooterFlagTwoLevelIndex =
     1;  // reserved: this version writes single-level indexes only
+inline constexpr uint32_t kFooterFlagValueRefs = 2;             // some values lie in value files
 inline constexpr uint64_t kTableMagic = 0x6c625463536c764cull;  // the bytes "LvlScTbl"
 // A compressed block never unfolds to more than this; larger ones (a huge value) are stored as they are.
 inline constexpr size_t kMaxCompressedRaw = 64u << 20;
@@ -119,5 +121,16 @@ Status unfoldBlock(const BlockSource& source, BlockHandle handle, const BlockTra
 Result<RawBlock> readBlock(const BlockSource& source, BlockHandle handle, BlockKind kind);
 // noMemory instead of an exception. `size` plus slop, which is zeroed.
 Result<std::unique_ptr<char[]>> allocateBlock(size_t size);
+
+// What is known of a block whose payload has just been written.
+struct BlockSeal {
+    BlockKind kind = BlockKind::data;
+    Compression compression = Compression::none;
+    size_t rawSize = 0;
+    uint64_t fileNumber = 0;
+    uint64_t offset = 0;  // of the block in the file
+};
+// Appends the trailer to a buffer whose payload begins at `payloadAt`.
+void appendTrailer(std::string& buffer, size_t payloadAt, const BlockSeal& seal);
 
 }  // namespace levelscope

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/base/coding.h"
+#include "core/table/value_file.h"
 
 namespace levelscope {
 
@@ -30,7 +31,8 @@ enum PropertyId : uint64_t {
     kCreator = 18,
     kTimes = 19,
     kLastExpiry = 20,
-    kPropertyIdEnd = 21,
+    kValueRefs = 21,
+    kPropertyIdEnd = 22,
 };
 
 constexpr std::array<std::string_view, kPropertyIdEnd> kNames = {
@@ -39,7 +41,7 @@ constexpr std::array<std::string_view, kPropertyIdEnd> kNames = {
     "index_bytes",   "filter_bytes",    "min_sequence", "max_sequence",
     "min_expiry",    "created",         "block_size",   "filter_bits_per_key_milli",
     "filter_probes", "compression",     "creator",      "times",
-    "last_expiry",
+    "last_expiry",   "value_refs",
 };
 
 void putNumber(std::string& to, PropertyId id, uint64_t value) {
@@ -98,6 +100,7 @@ bool take(const PropertyField& field, TableProperties& to) {
             return number <= static_cast<uint64_t>(Compression::zstd);
         case kCreator: to.creator = field.bytes; break;
         case kTimes: return decodeTimes(field.bytes, to.times);
+        case kValueRefs: return decodeValueRefs(field.bytes, to.valueRefs);
         default: break;
     }
     return true;
@@ -128,6 +131,8 @@ std::string encodeProperties(const TableProperties& p) {
     putNumber(to, kCompression, static_cast<uint64_t>(p.compression));
     putBytes(to, kCreator, p.creator);
     putBytes(to, kTimes, encodeTimes(p.times));
+    if (!p.valueRefs.empty())
+        putBytes(to, kValueRefs, encodeValueRefs(p.valueRefs));
     return to;
 }
 

@@ -1,19 +1,19 @@
 #include "core/table/table_builder.h"
 
-#include <lz4.h>
-#include <zstd.h>
-
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "core/base/build_info.h"
 #include "core/base/coding.h"
 #include "core/base/hash.h"
+#include "core/table/block_compressor.h"
 #include "core/table/data_block.h"
 #include "core/table/filter_block.h"
 #include "core/table/format.h"
 #include "core/table/index_block.h"
 #include "core/table/properties_block.h"
+#include "core/table/value_file.h"
 
 namespace levelscope {
 
@@ -21,52 +21,6 @@ namespace {
 
 constexpr size_t kWriteSize = 1 << 20;
 constexpr uint64_t kMaxBlockHandles = UINT32_MAX / 2;
-
-// Compresses blocks with reusable state. Keeps a result only if it saves an eighth.
-class Compressor {
-public:
-    Compressor(Compression kind, int level)
-        : m_kind(kind),
-          m_level(level),
-          m_zstd(kind == Compression::zstd ? ZSTD_createCCtx() : nullptr, &ZSTD_freeCCtx) {}
-
-    // Appends the payload to `to`; tells how it is stored.
-    Compression append(std::string_view raw, std::string& to) {
-        const size_t packed = raw.size() > kMaxCompressedRaw ? 0 : pack(raw);
-        if (packed == 0 || packed > raw.size() - raw.size() / 8) {
-            to.append(raw);
-            return Compression::none;
-        }
-        to.append(m_scratch, 0, packed);
-        return m_kind;
-    }
-
-private:
-    size_t pack(std::string_view raw) {
-        if (m_kind == Compression::lz4) {
-            const int bound = LZ4_compressBound(static_cast<int>(raw.size()));
-            reserve(static_cast<size_t>(bound));
-            return static_cast<size_t>(
-                LZ4_compress_default(raw.data(), m_scratch.data(), static_cast<int>(raw.size()), bound));
-        }
-        if (m_kind == Compression::zstd && m_zstd) {
-            reserve(ZSTD_compressBound(raw.size()));
-            const size_t size = ZSTD_compressCCtx(m_zstd.get(), m_scratch.data(), m_scratch.size(),
-                                                  raw.data(), raw.size(), m_level);
-            return ZSTD_isError(size) ? 0 : size;
-        }
-        return 0;
-    }
-    void reserve(size_t size) {
-        if (m_scratch.size() < size)
-            m_scratch.resize(size);
-    }
-
-    Compression m_kind;
-    int m_level;
-    std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> m_zstd;
-    std::string m_scratch;
-};
 
 }  // namespace
 
@@ -82,7 +36,7 @@ struct TableBuilder::Impl {
     const TableOptions tableOptions;
     std::unique_ptr<WritableFile> file;
     const uint64_t fileNumber;
-    Compressor compressor;
+    BlockCompressor compressor;
     Status status;
 
     std::string buffer;    // bytes not yet appended to the file
@@ -95,6 +49,8 @@ struct TableBuilder::Impl {
     BuiltTable built;
     bool anySequence = false;
     uint64_t expiring = 0;  // entries
+    std::map<uint64_t, ValueRef> valueRefs;
+    uint64_t referredBytes = 0;
 
     // The last key of a finished block waits here for the first one of the next, which its separator depends
     // on.
@@ -116,11 +72,7 @@ struct TableBuilder::Impl {
     // Closes the block whose payload was appended to the buffer at `start` of the file.
     BlockHandle seal(uint64_t start, BlockKind kind, Compression compression, size_t rawSize) {
         const auto at = static_cast<size_t>(start - flushed);
-        buffer.push_back(static_cast<char>(compression));
-        buffer.push_back(static_cast<char>(kind));
-        putFixed16(buffer, 0);
-        putFixed32(buffer, static_cast<uint32_t>(rawSize));
-        putFixed64(buffer, hash64(std::string_view(buffer).substr(at), placeSeed(fileNumber, start)));
+        appendTrailer(buffer, at, {kind, compression, rawSize, fileNumber, start});
         const BlockHandle handle{start, offset() - start};
         flushBuffer(kWriteSize);
         return handle;
@@ -187,6 +139,19 @@ struct TableBuilder::Impl {
         anySequence = true;
     }
 
+    void refer(const InternalKey& key, std::string_view value) {
+        SeparatedValue separated;
+        if (!decodeSeparated(key.type(), value, separated)) {
+            status = Status::invalid(Reason::malformed, "value");
+            return;
+        }
+        ValueRef& ref = valueRefs[separated.pointer.file];
+        ref.file = separated.pointer.file;
+        ++ref.values;
+        ref.bytes += separated.pointer.length;
+        referredBytes += separated.pointer.length;
+    }
+
     void count(const InternalKey& key, std::string_view value) {
         TableProperties& properties = built.properties;
         ++properties.entries;
@@ -195,7 +160,9 @@ struct TableBuilder::Impl {
         noteSequence(key.sequence());
         if (key.type() == EntryType::tombstone)
             ++properties.tombstones;
-        if (key.type() == EntryType::expiringValue && value.size() >= 8) {
+        if (isSeparated(key.type()))
+            refer(key, value);
+        if (hasExpiry(key.type()) && value.size() >= 8) {
             const auto expiry = loadFixed<int64_t>(value.data());
             if (properties.minExpiryMicros == 0 || expiry < properties.minExpiryMicros)
                 properties.minExpiryMicros = expiry;
@@ -262,9 +229,12 @@ Footer TableBuilder::Impl::writeTail() {
     properties.blockSize = tableOptions.blockSize;
     properties.compression = tableOptions.compression;
     properties.creator = std::string("levelscope ") + kVersion;
+    for (const auto& [target, ref] : valueRefs)
+        properties.valueRefs.push_back(ref);
     footer.properties = writeBlock(BlockKind::properties, encodeProperties(properties), true);
     footer.fileNumber = fileNumber;
     footer.fileSize = offset() + kFooterSize;
+    footer.flags = valueRefs.empty() ? 0 : kFooterFlagValueRefs;
     buffer.append(encodeFooter(footer));
     return footer;
 }
@@ -313,6 +283,10 @@ Status TableBuilder::status() const {
 
 uint64_t TableBuilder::entries() const {
     return m_impl->built.properties.entries;
+}
+
+uint64_t TableBuilder::referredBytes() const {
+    return m_impl->referredBytes;
 }
 
 uint64_t TableBuilder::estimatedSize() const {

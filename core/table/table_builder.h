@@ -51,6 +51,8 @@ public:
     uint64_t entries() const;
     // Bytes written and about to be: an estimate of the final size.
     uint64_t estimatedSize() const;
+    // Of the values in value files that its entries point to.
+    uint64_t referredBytes() const;
 
     // Writes index, filter, properties and footer, syncs and closes.
     Result<BuiltTable> finish();

@@ -29,6 +29,14 @@ struct SequenceTime {
     int64_t wallMicros = 0;
 };
 
+// What a table's entries point to in one value file.
+struct ValueRef {
+    uint64_t file = 0;
+    uint64_t values = 0;
+    uint64_t bytes = 0;  // of the values as they lie there
+    bool operator==(const ValueRef&) const = default;
+};
+
 struct TableProperties {
     uint64_t entries = 0;     // point entries, tombstones included
     uint64_t tombstones = 0;  // point tombstones
@@ -50,6 +58,7 @@ struct TableProperties {
     Compression compression = Compression::none;
     std::string creator;              // "levelscope 0.1.0"
     std::vector<SequenceTime> times;  // ascending, sparse
+    std::vector<ValueRef> valueRefs;  // by file; empty: all values are in the table
 };
 
 }  // namespace levelscope

@@ -36,6 +36,8 @@ QString entryTypeName(EntryType type) {
         case EntryType::merge: return EngineNames::tr("merge");
         case EntryType::blob: return EngineNames::tr("put, in a blob file");
         case EntryType::wideColumns: return EngineNames::tr("put, columns");
+        case EntryType::separatedValue: return EngineNames::tr("put, in a value file");
+        case EntryType::expiringSeparatedValue: return EngineNames::tr("put, in a value file, expires");
         case EntryType::other: break;
     }
     return EngineNames::tr("unknown");
@@ -52,6 +54,7 @@ QString blockKindName(BlockKind kind) {
         case BlockKind::metaindex: return EngineNames::tr("metaindex");
         case BlockKind::dictionary: return EngineNames::tr("dictionary");
         case BlockKind::other: return EngineNames::tr("other");
+        case BlockKind::value: return EngineNames::tr("value");
     }
     return EngineNames::tr("unknown");
 }

@@ -3,6 +3,7 @@
 #include "tests/fuzz/fuzz_foreign.h"
 #include "tests/fuzz/fuzz_log.h"
 #include "tests/fuzz/fuzz_table.h"
+#include "tests/fuzz/fuzz_values.h"
 
 namespace levelscope::fuzz {
 
@@ -20,6 +21,9 @@ const std::vector<Target>& targets() {
         {"index_block", runIndexBlock, indexBlockSeeds},
         {"filter_block", runFilterBlock, filterBlockSeeds},
         {"properties", runProperties, propertiesSeeds},
+        {"value_file", runValueFile, valueFileSeeds},
+        {"values", runValues, valueFileSeeds},
+        {"value_pointer", runValuePointer, valuePointerSeeds},
         {"foreign_block", runForeignBlock, foreignBlockSeeds},
         {"foreign_table", runForeignTable, foreignTableSeeds},
         {"foreign_log", runForeignLog, foreignLogSeeds},
