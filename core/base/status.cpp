@@ -102,6 +102,7 @@ std::string_view name(Reason reason) {
         case Reason::currentDamaged: return "currentDamaged";
         case Reason::manifestDamaged: return "manifestDamaged";
         case Reason::tableMissing: return "tableMissing";
+        case Reason::valueFileMissing: return "valueFileMissing";
         case Reason::logMissing: return "logMissing";
         case Reason::logDamaged: return "logDamaged";
         case Reason::optionsDamaged: return "optionsDamaged";

@@ -57,6 +57,7 @@ enum class Reason : uint8_t {
     currentDamaged,
     manifestDamaged,
     tableMissing,
+    valueFileMissing,
     logMissing,
     logDamaged,
     optionsDamaged,

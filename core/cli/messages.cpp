@@ -128,7 +128,8 @@ Words notFoundWords(const Error& error) {
     if (error.reason == Reason::notAStore)
         return {"this is not a store: no CURRENT file is there",
                 "check the path, or make a store with: levelctl create DIR"};
-    if (error.reason == Reason::tableMissing || error.reason == Reason::logMissing)
+    if (error.reason == Reason::tableMissing || error.reason == Reason::valueFileMissing ||
+        error.reason == Reason::logMissing)
         return {"a file the store needs is missing", kVerifyAdvice};
     if (!error.file.empty())
         return {"no such file or directory", "check the path"};
@@ -152,6 +153,7 @@ std::string damageWords(Reason reason) {
         case Reason::currentDamaged: return "damaged: CURRENT does not name a manifest";
         case Reason::manifestDamaged: return "damaged: the manifest cannot be read";
         case Reason::tableMissing: return "a table that the store needs is missing";
+        case Reason::valueFileMissing: return "a value file that the store needs is missing";
         case Reason::logMissing: return "a log that the store needs is missing";
         case Reason::logDamaged: return "damaged: a record of the log is bad, and good ones follow";
         case Reason::optionsDamaged: return "damaged: the stored options cannot be read";

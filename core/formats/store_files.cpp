@@ -20,6 +20,7 @@ std::string kindOf(const std::optional<ParsedFileName>& parsed) {
         case FileKind::manifest: return "manifest";
         case FileKind::wal: return "wal";
         case FileKind::table: return "table";
+        case FileKind::values: return "values";
         case FileKind::temporary: return "temporary";
     }
     return "foreign";

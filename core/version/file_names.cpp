@@ -8,6 +8,7 @@ namespace {
 constexpr std::string_view kManifestPrefix = "MANIFEST-";
 constexpr std::string_view kWalSuffix = ".wal";
 constexpr std::string_view kTableSuffix = ".lst";
+constexpr std::string_view kValueSuffix = ".lsv";
 constexpr std::string_view kTemporarySuffix = ".tmp";
 constexpr size_t kMinDigits = 6;
 constexpr uint64_t kMaxFileNumber = uint64_t{1} << 56;  // far beyond what any store reaches
@@ -70,6 +71,9 @@ std::string walFileName(uint64_t number) {
 std::string tableFileName(uint64_t number) {
     return digits(number).append(kTableSuffix);
 }
+std::string valueFileName(uint64_t number) {
+    return digits(number).append(kValueSuffix);
+}
 
 std::optional<ParsedFileName> parseFileName(std::string_view name) {
     struct Fixed {
@@ -90,6 +94,8 @@ std::optional<ParsedFileName> parseFileName(std::string_view name) {
         return numbered(FileKind::wal, name.substr(0, name.size() - kWalSuffix.size()));
     if (name.ends_with(kTableSuffix))
         return numbered(FileKind::table, name.substr(0, name.size() - kTableSuffix.size()));
+    if (name.ends_with(kValueSuffix))
+        return numbered(FileKind::values, name.substr(0, name.size() - kValueSuffix.size()));
     if (name.ends_with(kTemporarySuffix)) {
         const auto base = parseFileName(name.substr(0, name.size() - kTemporarySuffix.size()));
         if (base && base->kind != FileKind::temporary)

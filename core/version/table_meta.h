@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "core/base/keys.h"
 #include "core/table/table_properties.h"
@@ -28,6 +29,17 @@ struct TableMeta {
     int64_t minExpiryMicros = 0;   // 0: nothing expires
     int64_t lastExpiryMicros = 0;  // when the last of its entries has expired; 0: some never does
     Compression compression = Compression::none;
+    std::vector<ValueRef> valueRefs;  // by file
+
+    // Of its values that lie in value files.
+    uint64_t valueBytes() const {
+        uint64_t bytes = 0;
+        for (const ValueRef& ref : valueRefs)
+            bytes += ref.bytes;
+        return bytes;
+    }
+    // What it holds, wherever it lies: what levels are measured by.
+    uint64_t dataBytes() const { return fileSize + valueBytes(); }
 };
 
 }  // namespace levelscope

@@ -5,6 +5,7 @@
 
 #include "core/base/coding.h"
 #include "core/version/table_cache.h"
+#include "core/version/value_files.h"
 
 namespace levelscope {
 namespace {
@@ -25,6 +26,14 @@ bool rangeOverlaps(const KeyRange& range, const TableMeta& table) {
 }
 
 }  // namespace
+
+ValueSlot* LiveTable::valueSlot(uint64_t file) const {
+    const auto found = std::partition_point(valueRefs.begin(), valueRefs.end(),
+                                            [&](const ValueRef& ref) { return ref.file < file; });
+    if (found == valueRefs.end() || found->file != file)
+        return nullptr;
+    return values[static_cast<size_t>(found - valueRefs.begin())].get();
+}
 
 bool boundsOverlap(const TableMeta& a, const TableMeta& b) {
     return !isBelow(a, b) && !isBelow(b, a);
@@ -121,6 +130,7 @@ bool Version::removeTables(const VersionEdit& edit, Change& change) {
             if (!numbers[level].contains(table->number))
                 return false;
             change.freed.emplace(table->number, live(table).slot);
+            m_valueFiles.unrefer(*table);
             return true;
         });
         if (removed != numbers[level].size())
@@ -144,6 +154,8 @@ bool Version::addTables(const VersionEdit& edit, Change& change) {
         // A table that only moves keeps its reader and its file.
         const auto moved = change.freed.find(added.number);
         table->slot = moved != change.freed.end() ? moved->second : std::make_shared<TableSlot>(added.number);
+        if (!m_valueFiles.refer(*table, table->values))
+            return false;
         change.touched[static_cast<size_t>(added.level)] = true;
         m_levels[static_cast<size_t>(added.level)].tables.push_back(std::move(table));
     }
@@ -168,7 +180,7 @@ bool Version::arrange(int level) {
     at.upperPrefixes.clear();
     at.upperPrefixes.reserve(at.tables.size());
     for (const TablePtr& table : at.tables) {
-        at.bytes += table->fileSize;
+        at.bytes += table->dataBytes();
         at.rangeTombstones |= table->rangeTombstones != 0;
         at.upperPrefixes.push_back(keyPrefix(table->largest));
     }
@@ -178,17 +190,20 @@ bool Version::arrange(int level) {
 Result<std::shared_ptr<const Version>> Version::apply(const VersionEdit& edit) const {
     auto next = std::make_shared<Version>(*this);
     Change change;
-    if (!next->removeTables(edit, change) || !next->addTables(edit, change))
+    if (!next->removeTables(edit, change) || !next->m_valueFiles.add(edit.valueFiles) ||
+        !next->addTables(edit, change))
         return Status::corruption(Reason::malformed, {}, Error::kNoOffset);
     for (int level = 0; level < kMaxLevels; ++level)
         if (change.touched[static_cast<size_t>(level)] && !next->arrange(level))
             return Status::corruption(Reason::outOfOrder, {}, Error::kNoOffset, 0,
                                       static_cast<uint64_t>(level));
+    next->m_valueFiles.dropUnused();
     return std::shared_ptr<const Version>(std::move(next));
 }
 
-std::shared_ptr<const Version> Version::of(std::vector<TablePtr> tables) {
+std::shared_ptr<const Version> Version::of(std::vector<TablePtr> tables, LiveValueFiles valueFiles) {
     auto version = std::make_shared<Version>();
+    version->m_valueFiles = std::move(valueFiles);
     for (TablePtr& table : tables)
         version->m_levels[static_cast<size_t>(table->level)].tables.push_back(std::move(table));
     for (int level = 0; level < kMaxLevels; ++level)

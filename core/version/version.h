@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/version/live_value_files.h"
 #include "core/version/table_meta.h"
 #include "core/version/version_edit.h"
 
@@ -21,6 +22,9 @@ struct TableSlot;  // core/version/table_cache.h
 // versions that know the table; its end means that no version and no reader needs the file any more.
 struct LiveTable : TableMeta {
     std::shared_ptr<TableSlot> slot;
+    ValueSlots values;  // of valueRefs, one each
+    // Null: the table does not refer to the file.
+    ValueSlot* valueSlot(uint64_t file) const;
 };
 
 class Version {
@@ -31,18 +35,22 @@ public:
     }
     int levels() const { return kMaxLevels; }
     int deepestLevel() const;  // -1 when empty
+    // Of tables and of the values they refer to.
     uint64_t levelBytes(int level) const { return m_levels[static_cast<size_t>(level)].bytes; }
     uint64_t tableCount() const;
+    // By number. A file is part of the version for as long as one of its tables refers to it.
+    const std::vector<LiveValueFile>& valueFiles() const { return m_valueFiles.all(); }
+    const LiveValueFile* valueFile(uint64_t number) const { return m_valueFiles.find(number); }
     TablePtr find(uint64_t number) const;  // null: not live
     // Tables of a level that overlap the range, in the level's order.
     std::vector<TablePtr> overlapping(int level, const KeyRange& range) const;
 
     // This version changed by the edit; corruption when the edit does not fit (removes what is not there,
-    // adds twice, overlaps in a sorted level).
+    // adds twice, overlaps in a sorted level, refers to values that no file has).
     Result<std::shared_ptr<const Version>> apply(const VersionEdit& edit) const;
 
     // Of LiveTables that fit together; VersionBuilder has seen to that.
-    static std::shared_ptr<const Version> of(std::vector<TablePtr> tables);
+    static std::shared_ptr<const Version> of(std::vector<TablePtr> tables, LiveValueFiles valueFiles);
     // A picture of another engine's tables: level by level in the order given, whatever their bounds. Levels
     // below the last are shown with the last. For inspection; has no readers.
     static std::shared_ptr<const Version> picture(const std::vector<TableMeta>& tables);
@@ -76,6 +84,7 @@ private:
     bool arrange(int level);
 
     std::array<Level, kMaxLevels> m_levels;
+    LiveValueFiles m_valueFiles;
 };
 
 // True if the key lies in the table's bounds.

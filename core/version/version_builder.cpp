@@ -10,6 +10,7 @@ void VersionBuilder::clear() {
     for (auto& level : m_byKey)
         level.clear();
     m_tables.clear();
+    m_valueFiles.clear();
 }
 
 bool VersionBuilder::remove(const RemovedTable& removed) {
@@ -18,6 +19,7 @@ bool VersionBuilder::remove(const RemovedTable& removed) {
         return false;
     if (removed.level > 0)
         m_byKey[static_cast<size_t>(removed.level)].erase(found->second->smallest);
+    m_valueFiles.unrefer(*found->second);
     m_tables.erase(found);
     return true;
 }
@@ -41,17 +43,20 @@ Status VersionBuilder::apply(VersionEdit& edit) {
     for (const RemovedTable& removed : edit.removed)
         if (!remove(removed))
             return refused(Reason::malformed);
+    if (!m_valueFiles.add(edit.valueFiles))
+        return refused(Reason::malformed);
     for (TableMeta& added : edit.added) {
         if (added.level < 0 || added.level >= kMaxLevels)
             return refused(Reason::malformed);
         auto table = std::make_shared<LiveTable>();
         static_cast<TableMeta&>(*table) = std::move(added);
         const auto [place, isNew] = m_tables.emplace(table->number, table);
-        if (!isNew)
+        if (!isNew || !m_valueFiles.refer(*table, table->values))
             return refused(Reason::malformed);
         if (table->level > 0 && !fits(*table))
             return refused(Reason::outOfOrder, static_cast<uint64_t>(table->level));
     }
+    m_valueFiles.dropUnused();
     return {};
 }
 
@@ -62,8 +67,9 @@ std::shared_ptr<const Version> VersionBuilder::build() {
         table->slot = std::make_shared<TableSlot>(number);
         tables.push_back(table);
     }
+    std::shared_ptr<const Version> version = Version::of(std::move(tables), std::move(m_valueFiles));
     clear();
-    return Version::of(std::move(tables));
+    return version;
 }
 
 }  // namespace levelscope

@@ -30,6 +30,7 @@ private:
     bool fits(const LiveTable& table);
 
     std::unordered_map<uint64_t, Table> m_tables;  // by number
+    LiveValueFiles m_valueFiles;
     // Of the sorted levels; views into the tables.
     std::array<std::map<std::string_view, const LiveTable*>, kMaxLevels> m_byKey;
 };

@@ -21,6 +21,8 @@ enum Field : uint64_t {
     kFirstLogSequence = 9,
     kLastExpiry = 10,
     kFormerManifest = 11,
+    kValueFile = 12,
+    kTableValueRefs = 13,
 };
 
 void putField(std::string& to, Field id, std::string_view payload) {
@@ -130,6 +132,28 @@ bool decodeLastExpiry(std::string_view payload, std::vector<TableMeta>& added) {
     return !added.empty() && decodeWallMicros(payload, added.back().lastExpiryMicros);
 }
 
+std::string encodeValueFile(const ValueFileMeta& file) {
+    std::string to;
+    putVarint(to, file.number);
+    putVarint(to, file.fileSize);
+    putVarint(to, file.values);
+    putVarint(to, file.rawBytes);
+    return to;
+}
+
+bool decodeValueFile(std::string_view payload, ValueFileMeta& file) {
+    ByteReader from(payload);
+    file.number = from.varint();
+    file.fileSize = from.varint();
+    file.values = from.varint();
+    file.rawBytes = from.varint();
+    return from.ok() && from.atEnd() && file.fileSize > kValueFooterSize && file.values != 0;
+}
+
+bool decodeRefs(std::string_view payload, std::vector<TableMeta>& added) {
+    return !added.empty() && !payload.empty() && decodeValueRefs(payload, added.back().valueRefs);
+}
+
 bool decodeField(uint64_t id, std::string_view payload, VersionEdit& edit) {
     switch (id) {
         case kCause: return decodeCause(payload, edit.cause);
@@ -143,6 +167,8 @@ bool decodeField(uint64_t id, std::string_view payload, VersionEdit& edit) {
         case kLastExpiry: return decodeLastExpiry(payload, edit.added);
         case kFirstLogSequence: return decodeNumber(payload, edit.firstLogSequence);
         case kFormerManifest: return decodeNumber(payload, edit.formerManifest);
+        case kValueFile: return decodeValueFile(payload, edit.valueFiles.emplace_back());
+        case kTableValueRefs: return decodeRefs(payload, edit.added);
         default: return false;
     }
 }
@@ -174,10 +200,14 @@ std::string VersionEdit::encode() const {
         putVarint(payload, table.number);
         putField(to, kRemoved, payload);
     }
+    for (const ValueFileMeta& file : valueFiles)
+        putField(to, kValueFile, encodeValueFile(file));
     for (const TableMeta& table : added) {
         putField(to, kAdded, encodeTable(table));
         if (table.lastExpiryMicros != 0)
             putSkippable(to, kLastExpiry, fixed64(table.lastExpiryMicros));
+        if (!table.valueRefs.empty())
+            putField(to, kTableValueRefs, encodeValueRefs(table.valueRefs));
     }
     return to;
 }
@@ -201,7 +231,7 @@ Result<VersionEdit> VersionEdit::decode(std::string_view bytes) {
         if (!from.ok())
             return Status::corruption(Reason::malformed, {}, start);
         const uint64_t id = tag >> 1;
-        const bool known = id >= kCause && id <= kFormerManifest;
+        const bool known = id >= kCause && id <= kTableValueRefs;
         if (!known && (tag & kSkippable) != 0)
             continue;
         if (!known)

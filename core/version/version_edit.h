@@ -18,6 +18,9 @@
 //    9  first log sequence varint
 //   10  last expiry       skippable; of the table added before: u64, microseconds since 1970 UTC
 //   11  former manifest   skippable; in the first record of a manifest: varint, the one it took over from
+//   12  value file        added: number, file size, values, raw bytes varints. There is none for a removal:
+//                         a value file goes with the last table that refers to it
+//   13  value references  of the table added before: file, values, bytes varints, repeated, by file
 //
 // A reader skips a field it does not know if the tag's lowest bit is set, and refuses the edit otherwise.
 #pragma once
@@ -29,6 +32,7 @@
 #include <vector>
 
 #include "core/base/status.h"
+#include "core/table/value_file.h"
 #include "core/version/table_meta.h"
 
 namespace levelscope {
@@ -63,6 +67,7 @@ struct VersionEdit {
     std::optional<uint64_t> formerManifest;          // a manifest's first edit: the one it took over from
     std::vector<TableMeta> added;
     std::vector<RemovedTable> removed;
+    std::vector<ValueFileMeta> valueFiles;  // added; those of tables in `added` that are not known yet
 
     std::string encode() const;
     // corruption/malformed with the offset of the bad field inside `bytes`. Unknown fields marked skippable

@@ -13,6 +13,7 @@ namespace levelscope {
 namespace {
 
 constexpr size_t kMaxOpenTables = 500;
+constexpr size_t kMaxOpenValueFiles = 200;
 constexpr uint64_t kManifestSlack = 1
                                     << 20;  // a manifest is replaced beyond this and four times its snapshot
 
@@ -40,7 +41,8 @@ VersionSet::VersionSet(const Env& env, std::string directory, std::shared_ptr<Bl
                        uint64_t historyBytes)
     : m_env(env),
       m_directory(std::move(directory)),
-      m_tables(std::make_shared<TableCache>(*env.fs, m_directory, std::move(blocks), kMaxOpenTables)),
+      m_tables(std::make_shared<TableCache>(*env.fs, m_directory, blocks, kMaxOpenTables)),
+      m_values(std::make_shared<ValueFiles>(*env.fs, m_directory, std::move(blocks), kMaxOpenValueFiles)),
       m_historyBytes(historyBytes),
       m_current(std::make_shared<Version>()) {}
 
@@ -67,6 +69,7 @@ void VersionSet::reserveFileNumber(uint64_t number) {
 
 void VersionSet::setCurrent(std::shared_ptr<const Version> version, const VersionEdit& edit) {
     m_tables->adopt(*version);
+    m_values->adopt(*version);
     MutexLock lock(m_currentMutex);
     m_current.swap(version);
     advance(m_position, edit);
@@ -118,6 +121,8 @@ Status VersionSet::applyRecord(const LogRecord& record, const std::string& path,
         reserveFileNumber(*edit->nextFileNumber - 1);
     for (const TableMeta& table : edit->added)
         reserveFileNumber(table.number);
+    for (const ValueFileMeta& file : edit->valueFiles)
+        reserveFileNumber(file.number);
     if (snapshot)
         tables.clear();
     if (const Status applied = tables.apply(*edit); !applied.ok())
@@ -128,18 +133,23 @@ Status VersionSet::applyRecord(const LogRecord& record, const std::string& path,
 }
 
 Status VersionSet::checkNames(const std::vector<std::string>& names) const {
-    std::unordered_set<uint64_t> present;
+    std::unordered_set<uint64_t> present;  // one number is never that of two files
     present.reserve(names.size());
     for (const std::string& name : names)
-        if (const auto parsed = parseFileName(name); parsed && parsed->kind == FileKind::table)
+        if (const auto parsed = parseFileName(name);
+            parsed && (parsed->kind == FileKind::table || parsed->kind == FileKind::values))
             present.insert(parsed->number);
+    const auto missing = [this](Reason reason, const std::string& name) {
+        return Status::corruption(reason, joinPath(m_directory, name), Error::kNoOffset);
+    };
     const std::shared_ptr<const Version> version = current();
     for (int level = 0; level < version->levels(); ++level)
         for (const TablePtr& table : version->level(level))
             if (!present.contains(table->number))
-                return Status::corruption(Reason::tableMissing,
-                                          joinPath(m_directory, tableFileName(table->number)),
-                                          Error::kNoOffset);
+                return missing(Reason::tableMissing, tableFileName(table->number));
+    for (const LiveValueFile& file : version->valueFiles())
+        if (!present.contains(file.number))
+            return missing(Reason::valueFileMissing, valueFileName(file.number));
     return {};
 }
 
@@ -149,20 +159,23 @@ void VersionSet::trimHistory(const std::vector<std::string>& names) const {
 
 Status VersionSet::checkFiles() const {
     const std::shared_ptr<const Version> version = current();
-    for (int level = 0; level < version->levels(); ++level) {
-        for (const TablePtr& table : version->level(level)) {
-            const std::string path = joinPath(m_directory, tableFileName(table->number));
-            const Result<FileStat> stat = m_env.fs->stat(path);
-            if (stat.code() == Code::notFound)
-                return Status::corruption(Reason::tableMissing, path, Error::kNoOffset);
-            RETURN_IF_ERROR(stat.status());
-            if (!stat->regular)
-                return Status::corruption(Reason::notARegularFile, path, Error::kNoOffset);
-            if (stat->size != table->fileSize)
-                return Status::corruption(Reason::truncated, path, std::min(stat->size, table->fileSize),
-                                          table->fileSize, stat->size);
-        }
-    }
+    const auto check = [this](const std::string& name, uint64_t size, Reason missing) -> Status {
+        const std::string path = joinPath(m_directory, name);
+        const Result<FileStat> stat = m_env.fs->stat(path);
+        if (stat.code() == Code::notFound)
+            return Status::corruption(missing, path, Error::kNoOffset);
+        RETURN_IF_ERROR(stat.status());
+        if (!stat->regular)
+            return Status::corruption(Reason::notARegularFile, path, Error::kNoOffset);
+        if (stat->size != size)
+            return Status::corruption(Reason::truncated, path, std::min(stat->size, size), size, stat->size);
+        return {};
+    };
+    for (int level = 0; level < version->levels(); ++level)
+        for (const TablePtr& table : version->level(level))
+            RETURN_IF_ERROR(check(tableFileName(table->number), table->fileSize, Reason::tableMissing));
+    for (const LiveValueFile& file : version->valueFiles())
+        RETURN_IF_ERROR(check(valueFileName(file.number), file.meta().fileSize, Reason::valueFileMissing));
     return {};
 }
 
@@ -186,6 +199,8 @@ VersionEdit VersionSet::snapshotOf(const Version& version, const VersionEdit& ed
     for (int level = 0; level < version.levels(); ++level)
         for (const TablePtr& table : version.level(level))
             snapshot.added.push_back(*table);
+    for (const LiveValueFile& file : version.valueFiles())
+        snapshot.valueFiles.push_back(file.meta());
     return snapshot;
 }
 

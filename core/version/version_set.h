@@ -23,6 +23,7 @@
 #include "core/base/mutex.h"
 #include "core/env/env.h"
 #include "core/version/table_cache.h"
+#include "core/version/value_files.h"
 #include "core/version/version.h"
 #include "core/wal/log_reader.h"
 #include "core/wal/log_writer.h"
@@ -50,10 +51,11 @@ public:
     // last edit is ignored: it was never acknowledged, or what it replaced is gone and checkFiles() or the
     // logs will tell.
     Status recover();
-    // Every live table is among the names of the directory: corruption/tableMissing, naming it. Its size and
-    // all else is looked at when it is first opened.
+    // Every live table and value file is among the names of the directory: corruption/tableMissing or
+    // valueFileMissing, naming it. Its size and all else is looked at when it is first opened.
     Status checkNames(const std::vector<std::string>& names) const;
-    // Every live table is there with its size: corruption/tableMissing or truncated, naming it.
+    // Every live table and value file is there with its size: corruption/tableMissing, valueFileMissing or
+    // truncated, naming it.
     Status checkFiles() const;
 
     // Starts a new manifest: the current version changed by `edit`, as one snapshot. CURRENT names it
@@ -78,6 +80,7 @@ public:
     // Bytes of a torn tail ignored by recover().
     uint64_t droppedBytes() const { return m_droppedBytes; }
     TableCache& tables() const { return *m_tables; }
+    ValueFiles& values() const { return *m_values; }
     // True after a failed sync or rename: what is on disk is unknown, nothing more may be written.
     bool broken() const { return m_broken.load(); }
 
@@ -94,6 +97,7 @@ private:
     const Env m_env;
     const std::string m_directory;
     const std::shared_ptr<TableCache> m_tables;
+    const std::shared_ptr<ValueFiles> m_values;
     const uint64_t m_historyBytes;
     uint64_t m_recoveredNumber = 0;  // set by recover()
     std::atomic<uint64_t> m_nextFileNumber{1};

@@ -81,6 +81,7 @@ QString Describer::storeProblem() const {
             return tr("The file CURRENT is damaged, so the store's manifest cannot be found.");
         case Reason::manifestDamaged: return tr("The manifest is damaged%1.").arg(place());
         case Reason::tableMissing: return tr("The table %1 is missing.").arg(m_file);
+        case Reason::valueFileMissing: return tr("The value file %1 is missing.").arg(m_file);
         case Reason::logMissing: return tr("The write-ahead log %1 is missing.").arg(m_file);
         case Reason::logDamaged: return tr("The write-ahead log is damaged%1.").arg(place());
         case Reason::optionsDamaged: return tr("The file OPTIONS is damaged%1.").arg(place());

@@ -154,7 +154,11 @@ std::vector<std::string> batchSeeds() {
 std::vector<std::string> editSeeds() {
     VersionEdit removal;
     removal.removed = {{1, 1}, {2, 900}};
-    return {sampleEdit(1).encode(), sampleEdit(300).encode(), removal.encode()};
+    VersionEdit separated = sampleEdit(3);
+    separated.valueFiles = {{50, 5000, 3, 9000}};
+    if (!separated.added.empty())
+        separated.added.back().valueRefs = {{50, 2, 3000}};
+    return {sampleEdit(1).encode(), sampleEdit(300).encode(), removal.encode(), separated.encode()};
 }
 
 std::vector<std::string> currentSeeds() {
