@@ -39,6 +39,7 @@ std::string_view nameOf(CompactionReason reason) {
         case CompactionReason::tombstones: return "tombstones";
         case CompactionReason::expiry: return "expiry";
         case CompactionReason::storeSize: return "store-size";
+        case CompactionReason::valueGarbage: return "value-garbage";
         case CompactionReason::reads: return "reads";
         case CompactionReason::manualAll: return "manual-all";
         case CompactionReason::manualRange: return "manual-range";
@@ -117,6 +118,8 @@ Json toJson(const TableMeta& table) {
     json["created"] = isoTime(table.createdMicros);
     if (table.minExpiryMicros != 0)
         json["first_expiry"] = isoTime(table.minExpiryMicros);
+    for (const ValueRef& ref : table.valueRefs)
+        json["value_files"].push_back({{"file", ref.file}, {"values", ref.values}, {"bytes", ref.bytes}});
     return json;
 }
 

@@ -73,9 +73,11 @@ public:
         RETURN_IF_ERROR(m_input.status());
         if (m_job.checkpoint)
             RETURN_IF_ERROR(m_job.checkpoint(m_rawBytes, m_output.bytesWritten()));
-        ASSIGN_OR_RETURN(m_outcome.outputs, m_output.finish());
-        for (const TableMeta& table : m_outcome.outputs)
-            m_outcome.outputBytes += table.fileSize;
+        RETURN_IF_ERROR(m_output.finish());
+        m_outcome.outputBytes = m_output.bytesWritten();
+        m_outcome.valueBytesRead = m_output.valueBytesRead();
+        m_outcome.outputs = m_output.takeTables();
+        m_outcome.valueFiles = m_output.takeValueFiles();
         return std::move(m_outcome);
     }
 
@@ -116,7 +118,7 @@ private:
     }
 
     bool isExpired(const InternalKey& key, std::string_view value) const {
-        return key.type() == EntryType::expiringValue && value.size() >= sizeof(int64_t) &&
+        return hasExpiry(key.type()) && value.size() >= sizeof(int64_t) &&
                loadFixed<int64_t>(value.data()) <= m_job.nowMicros;
     }
 

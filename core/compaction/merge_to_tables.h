@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "core/compaction/value_output.h"
 #include "core/env/env.h"
 #include "core/table/table_builder.h"
 #include "core/table/table_reader.h"
@@ -31,6 +32,7 @@ struct MergeJob {
     std::vector<RangeTombstone> tombstones;
     int64_t nowMicros = 0;  // values that expire up to here are dead
     std::vector<SequenceTime> times;
+    ValueSeparation values;
     std::function<uint64_t()> newFileNumber;
     // Called every few hundred entries with raw bytes read and bytes written; a failure (cancelled) stops the
     // merge.
@@ -39,8 +41,10 @@ struct MergeJob {
 };
 
 struct MergeOutcome {
-    std::vector<TableMeta> outputs;  // by key; synced, as are their names
-    uint64_t outputBytes = 0;
+    std::vector<TableMeta> outputs;         // by key; synced, as are their names
+    std::vector<ValueFileMeta> valueFiles;  // made for them; likewise
+    uint64_t outputBytes = 0;               // of both
+    uint64_t valueBytesRead = 0;            // to be rewritten
     uint64_t entriesRead = 0;
     uint64_t droppedShadowed = 0;
     uint64_t droppedTombstones = 0;

@@ -63,6 +63,13 @@ uint64_t bytesOf(const std::vector<TablePtr>& tables) {
     return bytes;
 }
 
+uint64_t dataBytesOf(const std::vector<TablePtr>& tables) {
+    uint64_t bytes = 0;
+    for (const TablePtr& table : tables)
+        bytes += table->dataBytes();
+    return bytes;
+}
+
 void append(std::vector<TablePtr>& to, const std::vector<TablePtr>& tables) {
     to.insert(to.end(), tables.begin(), tables.end());
 }

@@ -30,7 +30,8 @@ bool nothingBelow(const Version& version, int level, const Hull& hull);
 
 // Newest data first.
 std::vector<TablePtr> allTables(const Version& version);
-uint64_t bytesOf(const std::vector<TablePtr>& tables);
+uint64_t bytesOf(const std::vector<TablePtr>& tables);      // of their files
+uint64_t dataBytesOf(const std::vector<TablePtr>& tables);  // and of the values they refer to
 void append(std::vector<TablePtr>& to, const std::vector<TablePtr>& tables);
 
 // The inputs of running jobs.

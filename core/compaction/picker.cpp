@@ -70,10 +70,20 @@ Decision pickCompaction(const Version& version, const CompactionOptions& options
     if (expired.kind != Decision::Kind::nothing)
         return expired;
     Decision decision = pickByPolicy(version, options, busy);
-    if (decision.kind != Decision::Kind::nothing || options.policy != CompactionPolicy::leveled)
+    if (decision.kind != Decision::Kind::nothing || options.policy == CompactionPolicy::fifo)
         return decision;
-    Decision tombstones = pickTombstones(version, options, moment.oldestSnapshot, busy);
-    return tombstones.kind != Decision::Kind::nothing ? tombstones : decision;
+    if (options.policy == CompactionPolicy::leveled) {
+        Decision tombstones = pickTombstones(version, options, moment.oldestSnapshot, busy);
+        if (tombstones.kind != Decision::Kind::nothing)
+            return tombstones;
+    }
+    Decision garbage = pickValueGarbage(version, options, busy);
+    return garbage.kind != Decision::Kind::nothing ? garbage : decision;
+}
+
+Decision pickGarbage(const Version& version, const CompactionOptions& options) {
+    return options.policy == CompactionPolicy::fifo ? Decision{}
+                                                    : pickValueGarbage(version, options, Busy({}));
 }
 
 std::vector<LevelScore> levelScores(const Version& version, const CompactionOptions& options) {

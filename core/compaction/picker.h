@@ -30,7 +30,8 @@ struct CompactionOptions {
     bool dynamicLevels = false;   // leveled: targets follow from the size of the deepest level, down to
                                   // baseLevelBytes / levelMultiplier
     double tombstoneShare = 0.5;  // leveled: a table with this share of tombstones is pushed down; 0: never
-    uint64_t fifoBytes = 0;       // fifo: all tables together; 0: no limit
+    uint64_t fifoBytes = 0;       // fifo: all tables and their values together; 0: no limit
+    double valueGarbageShare = 0.5;  // values in files with this share of garbage are written anew; 0: never
 };
 
 enum class CompactionReason : uint8_t {
@@ -42,6 +43,7 @@ enum class CompactionReason : uint8_t {
     expiry,
     reads,
     storeSize,
+    valueGarbage,
     manualAll,
     manualRange,
     manualLevel,
@@ -93,6 +95,10 @@ using ReadCharges = std::unordered_map<uint64_t, uint64_t>;
 // with at least the bytes it reads. Leveled only.
 Decision pickForReads(const Version& version, const CompactionOptions& options, const ReadCharges& charges,
                       const std::vector<uint64_t>& busy);
+// Numbers of the value files with so much garbage that merges write their values anew, ascending.
+std::vector<uint64_t> sparseValueFiles(const Version& version, const CompactionOptions& options);
+// The merge that rewrites values of such a file, or nothing.
+Decision pickGarbage(const Version& version, const CompactionOptions& options);
 // invalidArgument/unknownTable for a table that is not live. Nothing to do is not an error.
 Result<Decision> pickManual(const Version& version, const CompactionOptions& options,
                             const ManualCompaction& manual, const std::vector<uint64_t>& busy);

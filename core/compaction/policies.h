@@ -34,6 +34,11 @@ Decision pickExpired(const Version& version, int64_t nowMicros, const Busy& busy
 Decision pickTombstones(const Version& version, const CompactionOptions& options,
                         SequenceNumber oldestSnapshot, const Busy& busy);
 
+// value_garbage.cpp
+// A table whose values lie in the file with the largest share of garbage, from the share wanted on: written
+// anew where it is.
+Decision pickValueGarbage(const Version& version, const CompactionOptions& options, const Busy& busy);
+
 // Fills in what follows from inputs and output level.
 Decision finish(const Version& version, Decision decision);
 

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "core/compaction/level_cursor.h"
+#include "core/version/file_names.h"
+#include "core/version/value_files.h"
 
 namespace levelscope {
 namespace {
@@ -63,6 +65,16 @@ Status gather(TableCache& cache, const std::vector<TablePtr>& inputs, MergeJob& 
     return {};
 }
 
+// Reads values that the inputs refer to; the inputs keep their files.
+Status readValueOf(const std::vector<TablePtr>& inputs, const ValuePointer& pointer, ReadValue& value) {
+    for (const TablePtr& table : inputs)
+        if (ValueSlot* slot = Version::live(table).valueSlot(pointer.file)) {
+            ASSIGN_OR_RETURN(const std::shared_ptr<ValueFileReader> reader, slot->reader());
+            return reader->read(pointer, false, value);
+        }
+    return Status::corruption(Reason::valueFileMissing, valueFileName(pointer.file), Error::kNoOffset);
+}
+
 }  // namespace
 
 Result<MergeOutcome> runCompaction(const CompactionContext& context, const Decision& decision) {
@@ -83,6 +95,11 @@ Result<MergeOutcome> runCompaction(const CompactionContext& context, const Decis
     job.nowMicros = context.nowMicros;
     job.newFileNumber = context.newFileNumber;
     job.tableCreated = context.tableCreated;
+    job.values.fromBytes = context.separateFromBytes;
+    job.values.rewritten = context.sparseValueFiles;
+    job.values.read = [&decision](const ValuePointer& pointer, ReadValue& value) {
+        return readValueOf(decision.inputs, pointer, value);
+    };
     if (context.checkpoint) {
         job.checkpoint = [&](uint64_t rawRead, uint64_t written) {
             const double share =

@@ -19,7 +19,9 @@ struct CompactionContext {
     Env env;
     std::string directory;
     TableCache* tables = nullptr;
-    TableOptions table;  // compression already chosen for the output level
+    TableOptions table;                      // compression already chosen for the output level
+    uint64_t separateFromBytes = 0;          // ValueSeparation::fromBytes
+    std::vector<uint64_t> sparseValueFiles;  // ascending; of the version that the inputs are of
     CompactionOptions options;
     std::vector<SequenceNumber> snapshots;  // ascending
     int64_t nowMicros = 0;                  // values that expire up to here are dead

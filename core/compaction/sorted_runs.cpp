@@ -69,7 +69,7 @@ Decision pickTiered(const Version& version, const CompactionOptions& options, co
             return static_cast<double>(runs[run].bytes) <= static_cast<double>(bytes) * share;
         };
         std::vector<TablePtr> inputs = version.level(0);
-        uint64_t bytes = bytesOf(inputs);
+        uint64_t bytes = dataBytesOf(inputs);
         size_t next = 0;
         for (; next < runs.size() && swallows(next, bytes); ++next) {
             append(inputs, version.level(runs[next].level));
@@ -85,7 +85,7 @@ Decision pickTiered(const Version& version, const CompactionOptions& options, co
 // Nothing is merged: the oldest tables go when all take more than fifo_bytes.
 Decision pickFifo(const Version& version, const CompactionOptions& options, const Busy& busy) {
     const std::vector<TablePtr> tables = allTables(version);
-    uint64_t bytes = bytesOf(tables);
+    uint64_t bytes = dataBytesOf(tables);
     Decision decision;
     if (options.fifoBytes == 0)
         return decision;
@@ -93,7 +93,7 @@ Decision pickFifo(const Version& version, const CompactionOptions& options, cons
     for (auto oldest = tables.rbegin(); oldest != tables.rend() && bytes > options.fifoBytes; ++oldest) {
         if (busy.has(*oldest))
             break;
-        bytes -= (*oldest)->fileSize;
+        bytes -= (*oldest)->dataBytes();
         decision.inputs.push_back(*oldest);
     }
     if (!decision.inputs.empty()) {

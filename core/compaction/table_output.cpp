@@ -6,7 +6,7 @@
 namespace levelscope {
 
 TableOutput::TableOutput(const MergeJob& job, const FragmentedTombstones& tombstones)
-    : m_job(job), m_tombstones(tombstones) {}
+    : m_job(job), m_tombstones(tombstones), m_values(job) {}
 
 TableOutput::~TableOutput() {
     if (m_kept)
@@ -20,7 +20,7 @@ TableOutput::~TableOutput() {
 }
 
 uint64_t TableOutput::bytesWritten() const {
-    return m_finishedBytes + (m_builder ? m_builder->estimatedSize() : 0);
+    return m_values.bytesWritten() + m_finishedBytes + (m_builder ? m_builder->estimatedSize() : 0);
 }
 
 Status TableOutput::startTable() {
@@ -39,14 +39,17 @@ Status TableOutput::keyChanges(std::string_view userKey) {
     if (m_builder == nullptr)
         return {};
     const bool full = (m_job.targetEntries != 0 && m_builder->entries() >= m_job.targetEntries) ||
-                      (m_job.targetBytes != 0 && m_builder->estimatedSize() >= m_job.targetBytes);
+                      (m_job.targetBytes != 0 &&
+                       m_builder->estimatedSize() + m_builder->referredBytes() >= m_job.targetBytes);
     return full ? finishTable(&userKey) : Status();
 }
 
 Status TableOutput::add(const InternalKey& key, std::string_view value) {
     if (m_builder == nullptr)
         RETURN_IF_ERROR(startTable());
-    m_builder->add(key, value);
+    InternalKey placedKey = key;
+    RETURN_IF_ERROR(m_values.place(placedKey, value));
+    m_builder->add(placedKey, value);
     return {};
 }
 
@@ -90,6 +93,7 @@ Status TableOutput::finishTable(const std::string_view* upper) {
     meta.minExpiryMicros = built.properties.minExpiryMicros;
     meta.lastExpiryMicros = built.properties.lastExpiryMicros;
     meta.compression = built.properties.compression;
+    meta.valueRefs = std::move(built.properties.valueRefs);
     m_finishedBytes += meta.fileSize;
     if (m_job.tableCreated)
         m_job.tableCreated(meta);
@@ -97,15 +101,17 @@ Status TableOutput::finishTable(const std::string_view* upper) {
     return {};
 }
 
-Result<std::vector<TableMeta>> TableOutput::finish() {
+Status TableOutput::finish() {
     if (m_builder == nullptr && tombstonesRemain())
         RETURN_IF_ERROR(startTable());
     if (m_builder != nullptr)
         RETURN_IF_ERROR(finishTable(nullptr));
+    RETURN_IF_ERROR(m_values.finish());
     if (!m_outputs.empty())
         RETURN_IF_ERROR(m_job.env.fs->syncDirectory(m_job.directory));
     m_kept = true;
-    return std::move(m_outputs);
+    m_values.keep();
+    return {};
 }
 
 }  // namespace levelscope

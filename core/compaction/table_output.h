@@ -1,5 +1,5 @@
-// The growing list of tables a merge writes: add entries in order, it cuts tables and places range
-// tombstones.
+// The growing list of tables a merge writes, and of the value files it puts large values into: add entries in
+// order, it cuts tables and places range tombstones.
 #pragma once
 
 #include <memory>
@@ -23,9 +23,13 @@ public:
     // Call when the user key changes, with the new key, before its first add().
     Status keyChanges(std::string_view userKey);
     Status add(const InternalKey& key, std::string_view value);
-    // Finishes the last table, syncs the directory.
-    Result<std::vector<TableMeta>> finish();
+    // Finishes the last table and value file, syncs the directory.
+    Status finish();
     uint64_t bytesWritten() const;
+    uint64_t valueBytesRead() const { return m_values.bytesRead(); }
+    // After finish().
+    std::vector<TableMeta> takeTables() { return std::move(m_outputs); }
+    std::vector<ValueFileMeta> takeValueFiles() { return m_values.takeFiles(); }
 
 private:
     Status startTable();
@@ -38,6 +42,7 @@ private:
     const FragmentedTombstones& m_tombstones;
     size_t m_fragment = 0;  // first fragment not written whole
     std::string m_lower;    // and from here on, if it was begun
+    ValueOutput m_values;
     std::unique_ptr<TableBuilder> m_builder;
     uint64_t m_number = 0;
     uint64_t m_finishedBytes = 0;

@@ -86,6 +86,7 @@ struct ReadOptions {
 struct IteratorOptions : ReadOptions {
     KeyRange range;
     uint32_t readahead = 0;             // bytes; 0: grows with sequential use
+    bool lazyValues = false;            // values that lie in value files are read by prepareValue() only
     std::shared_ptr<DamageLog> damage;  // null: damage ends the walk; else it is noted here and passed by
 };
 
@@ -121,6 +122,9 @@ public:
     virtual void seekForPrev(std::string_view key) = 0;  // last key <= `key`
     virtual void next() = 0;
     virtual void prev() = 0;
+    // With lazyValues, before value(): reads it if need be. False: it cannot be read, and the iterator is no
+    // longer valid.
+    virtual bool prepareValue() { return true; }
     // Valid until the iterator moves.
     virtual std::string_view key() const = 0;
     virtual std::string_view value() const = 0;
@@ -196,7 +200,7 @@ struct IngestReceipt {
 
 struct LevelStats {
     uint64_t tables = 0;
-    uint64_t bytes = 0;
+    uint64_t bytes = 0;  // of tables and of the values they refer to
     uint64_t rawBytes = 0;
     uint64_t entries = 0;
     uint64_t tombstones = 0;
@@ -213,6 +217,9 @@ struct DbStats {
     uint64_t walNumber = 0;
     uint64_t walBytes = 0;  // of all live logs
     std::array<LevelStats, kMaxLevels> levels;
+    uint64_t valueFiles = 0;
+    uint64_t valueBytes = 0;         // of all value files
+    uint64_t valueGarbageBytes = 0;  // of them: nobody refers to these any more
     CacheStats cache;
     uint64_t snapshots = 0;
     SequenceNumber oldestSnapshot = 0;  // 0: none

@@ -48,14 +48,20 @@ Status build(const CheckpointSource& source, const std::string& target) {
     snapshot.firstLogSequence = source.lastSequence + 1;
     snapshot.lastSequence = source.lastSequence;
     uint64_t highest = 0;
+    const auto link = [&](const std::string& name, uint64_t number) {
+        highest = std::max(highest, number);
+        return source.job.cancel.load()
+                   ? Status::cancelled()
+                   : fs.linkOrCopy(joinPath(source.directory, name), joinPath(target, name));
+    };
+    for (const LiveValueFile& file : source.version.valueFiles()) {
+        RETURN_IF_ERROR(link(valueFileName(file.number), file.number));
+        snapshot.valueFiles.push_back(file.meta());
+    }
     for (int level = 0; level < source.version.levels(); ++level) {
         for (const TablePtr& table : source.version.level(level)) {
-            if (source.job.cancel.load())
-                return Status::cancelled();
-            const std::string name = tableFileName(table->number);
-            RETURN_IF_ERROR(fs.linkOrCopy(joinPath(source.directory, name), joinPath(target, name)));
+            RETURN_IF_ERROR(link(tableFileName(table->number), table->number));
             snapshot.added.push_back(*table);
-            highest = std::max(highest, table->number);
             ++source.job.doneTables;
         }
     }

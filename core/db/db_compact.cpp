@@ -94,6 +94,11 @@ TableOptions DbImpl::tableOptionsFor(int level, bool bottommost, uint64_t entrie
     return table;
 }
 
+uint64_t DbImpl::separateFromBytes() const {
+    MutexLock lock(m_mutex);
+    return m_options.valueSeparationBytes;
+}
+
 // What is due by shape, and if nothing is and no flush waits, what reads have paid for.
 Decision DbImpl::dueCompaction(const std::vector<uint64_t>& busy) const {
     const std::shared_ptr<const Version> version = m_versions.current();
@@ -175,7 +180,7 @@ Status DbImpl::runDecision(const Decision& decision, CompactionJob* job) {
         switch (decision.kind) {
             case Decision::Kind::nothing: break;
             case Decision::Kind::move: return moveDecision(decision, info);
-            case Decision::Kind::drop: return recordCompaction(decision, {}, info.jobId);
+            case Decision::Kind::drop: return recordCompaction(decision, {}, {}, info.jobId);
             case Decision::Kind::merge: return mergeDecision(decision, job, info.jobId, info);
         }
         return Status();
@@ -218,7 +223,7 @@ Status DbImpl::runDecision(const Decision& decision, CompactionJob* job) {
 
 Status DbImpl::moveDecision(const Decision& decision, CompactionInfo& info) {
     info.outputs = movedTables(decision);
-    const Status recorded = recordCompaction(decision, info.outputs, info.jobId);
+    const Status recorded = recordCompaction(decision, info.outputs, {}, info.jobId);
     clearCharges(decision.inputs);
     return recorded;
 }
@@ -233,6 +238,8 @@ CompactionContext DbImpl::compactionContext(const Decision& decision) {
         entries += table->entries;
     context.table = tableOptionsFor(decision.outputLevel, decision.bottommost, entries);
     context.options = compactionOptions();
+    context.separateFromBytes = separateFromBytes();
+    context.sparseValueFiles = sparseValueFiles(*m_versions.current(), context.options);
     context.snapshots = snapshotList();
     (void)lookAtClock();
     context.nowMicros = expiryHorizon();
@@ -256,22 +263,23 @@ Status DbImpl::mergeDecision(const Decision& decision, CompactionJob* job, uint6
     ASSIGN_OR_RETURN(MergeOutcome outcome, runCompaction(context, decision));
     if (job != nullptr)
         job->outputBytes = writtenBefore + outcome.outputBytes;
-    if (const Status recorded = recordCompaction(decision, outcome.outputs, jobId); !recorded.ok()) {
-        discardOutputs(outcome.outputs);
+    if (const Status recorded = recordCompaction(decision, outcome.outputs, outcome.valueFiles, jobId);
+        !recorded.ok()) {
+        discardOutputs(outcome.outputs, outcome.valueFiles);
         return recorded;
     }
     info.outputs = std::move(outcome.outputs);
     info.outputBytes = outcome.outputBytes;
     info.droppedShadowed = outcome.droppedShadowed;
     info.droppedTombstones = outcome.droppedTombstones;
-    m_compactionBytesRead.fetch_add(info.inputBytes, std::memory_order_relaxed);
+    m_compactionBytesRead.fetch_add(info.inputBytes + outcome.valueBytesRead, std::memory_order_relaxed);
     m_compactionBytesWritten.fetch_add(outcome.outputBytes, std::memory_order_relaxed);
     return {};
 }
 
 // Makes the change durable, then visible.
 Status DbImpl::recordCompaction(const Decision& decision, const std::vector<TableMeta>& outputs,
-                                uint64_t jobId) {
+                                const std::vector<ValueFileMeta>& valueFiles, uint64_t jobId) {
     VersionEdit edit;
     edit.cause = decision.kind == Decision::Kind::move ? EditCause::trivialMove
                  : isManual(decision.reason)           ? EditCause::manualCompaction
@@ -280,6 +288,7 @@ Status DbImpl::recordCompaction(const Decision& decision, const std::vector<Tabl
     for (const TablePtr& table : decision.inputs)
         edit.removed.push_back({table->level, table->number});
     edit.added = outputs;
+    edit.valueFiles = valueFiles;
     if (Status logged = m_versions.logAndApply(std::move(edit)); !logged.ok()) {
         if (!isTransient(logged) || m_versions.broken())
             failHard(logged);
@@ -293,13 +302,18 @@ Status DbImpl::recordCompaction(const Decision& decision, const std::vector<Tabl
 }
 
 Status DbImpl::checkSpace(const Decision& decision) const {
+    const std::vector<uint64_t> sparse = sparseValueFiles(*m_versions.current(), compactionOptions());
+    uint64_t needed = decision.inputBytes();
+    for (const TablePtr& table : decision.inputs)
+        for (const ValueRef& ref : table->valueRefs)
+            needed += std::binary_search(sparse.begin(), sparse.end(), ref.file) ? ref.bytes : 0;
     const Result<uint64_t> free = m_options.env.fs->freeBytes(m_directory);
-    if (!free.ok() || *free >= decision.inputBytes())
+    if (!free.ok() || *free >= needed)
         return {};
     return Status(Error{.code = Code::noSpace,
                         .file = m_directory,
                         .offset = Error::kNoOffset,
-                        .expected = decision.inputBytes(),
+                        .expected = needed,
                         .got = *free});
 }
 
@@ -347,7 +361,20 @@ Status DbImpl::runManual(const ManualCompaction& manual, CompactionJob& job) {
     RETURN_IF_ERROR(checkSpace(decision));
     RETURN_IF_ERROR(runDecision(decision, &job));
     job.doneBytes = job.inputBytes.load();
-    return {};
+    return manual.kind == CompactionReason::manualAll ? rewriteSparseValues(job) : Status();
+}
+
+// What a merge of everything has found out to be garbage goes, too.
+Status DbImpl::rewriteSparseValues(CompactionJob& job) {
+    for (;;) {
+        const Decision decision = pickGarbage(*m_versions.current(), compactionOptions());
+        if (decision.kind == Decision::Kind::nothing)
+            return {};
+        job.inputBytes += decision.inputBytes();
+        RETURN_IF_ERROR(checkSpace(decision));
+        RETURN_IF_ERROR(runDecision(decision, &job));
+        job.doneBytes = job.inputBytes.load();
+    }
 }
 
 Status DbImpl::compact(const ManualCompaction& manual, CompactionJob& job) {
@@ -386,9 +413,13 @@ Status DbImpl::waitForBackground() {
 
 void DbImpl::removeDeadTables() {
     m_superVersions.reclaim();
-    if (m_readOnly || !m_versions.tables().hasDead())
+    if (m_readOnly || (!m_versions.tables().hasDead() && !m_versions.values().hasDead()))
         return;
     const std::shared_ptr<const Version> current = m_versions.current();
+    for (const uint64_t number : m_versions.values().takeDead())
+        if (current->valueFile(number) == nullptr)
+            ifMemoryAllows(
+                [&] { (void)m_options.env.fs->remove(joinPath(m_directory, valueFileName(number))); });
     for (const uint64_t number : m_versions.tables().takeDead()) {
         if (current->find(number) != nullptr)
             continue;

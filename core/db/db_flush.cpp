@@ -153,6 +153,7 @@ Result<MergeOutcome> DbImpl::writeLevelZero(const MemtableUnit& unit) {
     job.table =
         tableOptionsFor(levelItSinksTo(*unit.table, *m_versions.current()), false, unit.table->entryCount());
     job.targetEntries = compactionOptions().targetTableEntries;
+    job.values.fromBytes = separateFromBytes();
     job.snapshots = snapshotList();
     job.tombstones = unit.table->rangeTombstones();
     job.times = unit.times;
@@ -181,6 +182,7 @@ Status DbImpl::flushOne(const std::shared_ptr<MemtableUnit>& unit) {
         edit.cause = EditCause::flush;
         edit.jobId = info.jobId;
         edit.added = merged->outputs;
+        edit.valueFiles = merged->valueFiles;
         edit.firstLogSequence = unit->lastSequence + 1;
         edit.lastSequence = unit->lastSequence;
         {
@@ -190,7 +192,7 @@ Status DbImpl::flushOne(const std::shared_ptr<MemtableUnit>& unit) {
         }
         info.status = m_versions.logAndApply(std::move(edit));
         if (!info.status.ok())
-            discardOutputs(merged->outputs);
+            discardOutputs(merged->outputs, merged->valueFiles);
         else
             info.outputs = std::move(merged->outputs);
     }
@@ -338,9 +340,12 @@ bool DbImpl::isTransient(const Status& status) {
            status.error().sysErrno == ENFILE;
 }
 
-void DbImpl::discardOutputs(const std::vector<TableMeta>& outputs) {
+void DbImpl::discardOutputs(const std::vector<TableMeta>& outputs,
+                            const std::vector<ValueFileMeta>& valueFiles) {
     if (m_versions.broken())
         return;
+    for (const ValueFileMeta& file : valueFiles)
+        (void)m_options.env.fs->remove(joinPath(m_directory, valueFileName(file.number)));
     for (const TableMeta& table : outputs)
         (void)m_options.env.fs->remove(joinPath(m_directory, tableFileName(table.number)));
 }

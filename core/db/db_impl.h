@@ -182,6 +182,7 @@ private:
 
     // db_read.cpp
     Status getNow(const ReadOptions& options, std::string_view key, PinnedValue& value);
+    // With `trailer` the newest entry is asked for, and no value.
     Status lookUp(const SuperVersion& view, ReadCounters& counters, std::string_view key,
                   SequenceNumber sequence, const Unwritten& own, ReadTelling& telling, PinnedValue& value,
                   uint64_t* trailer);
@@ -189,6 +190,9 @@ private:
                    SequenceNumber sequence, const ReadOptions& options, PinnedValue& value,
                    uint64_t* trailer);
     Status deliver(uint64_t trailer, std::string_view stored, std::string_view& shown) const;
+    // Of an entry found in a table of the version, whose value may lie in a value file. Null: only whether it
+    // is there.
+    Status deliverFound(const Version& version, TableHit& hit, PinnedValue* value, ReadTrace* trace) const;
     // The same with the newest range tombstone over the key.
     Status deliverUnlessCovered(uint64_t trailer, std::string_view stored, SequenceNumber covered,
                                 std::string_view& shown) const;
@@ -218,9 +222,13 @@ private:
 
     // db_ingest.cpp
     class Ingest;
-    Status installIngested(std::vector<TableMeta>& tables, SequenceNumber sequence, uint64_t jobId,
+    struct IngestOutputs {
+        std::vector<TableMeta>& tables;
+        const std::vector<ValueFileMeta>& valueFiles;
+    };
+    Status installIngested(IngestOutputs outputs, SequenceNumber sequence, uint64_t jobId,
                            const IngestJob& job);
-    Status addAsNewest(std::vector<TableMeta>& tables, SequenceNumber sequence, uint64_t jobId);
+    Status addAsNewest(IngestOutputs& outputs, SequenceNumber sequence, uint64_t jobId);
 
     // db_checkpoint.cpp
     Status checkpointTo(const std::string& target, CheckpointJob& job);
@@ -237,7 +245,10 @@ private:
     Status compactNow(const ManualCompaction& manual, CompactionJob& job);
     Status moveDecision(const Decision& decision, CompactionInfo& info);
     Status mergeDecision(const Decision& decision, CompactionJob* job, uint64_t jobId, CompactionInfo& info);
-    Status recordCompaction(const Decision& decision, const std::vector<TableMeta>& outputs, uint64_t jobId);
+    Status recordCompaction(const Decision& decision, const std::vector<TableMeta>& outputs,
+                            const std::vector<ValueFileMeta>& valueFiles, uint64_t jobId);
+    Status rewriteSparseValues(CompactionJob& job);
+    uint64_t separateFromBytes() const;
     Status checkSpace(const Decision& decision) const;
     // For a job that writes so many entries into a level.
     TableOptions tableOptionsFor(int level, bool bottommost, uint64_t entries) const;
@@ -253,8 +264,8 @@ private:
     void failHard(const Status& cause);
     Status writeRefused() const;
     static bool isTransient(const Status& status);
-    // Removes tables that no version will ever hold, unless the manifest may know them.
-    void discardOutputs(const std::vector<TableMeta>& outputs);
+    // Removes files that no version will ever hold, unless the manifest may know them.
+    void discardOutputs(const std::vector<TableMeta>& outputs, const std::vector<ValueFileMeta>& valueFiles);
 
     template <typename Call>
     void tell(Call&& call) const {

@@ -29,7 +29,7 @@ public:
           m_merge(mergeJob()),
           m_output(m_merge, m_noTombstones) {}
 
-    Result<std::vector<TableMeta>> build(const IngestSource& source) {
+    Status build(const IngestSource& source) {
         for (IngestEntry entry;;) {
             if (m_job.cancel.load(std::memory_order_relaxed) || m_db.m_closing.load())
                 return Status::cancelled();
@@ -40,6 +40,8 @@ public:
             RETURN_IF_ERROR(take(entry));
         }
     }
+    std::vector<TableMeta> takeTables() { return m_output.takeTables(); }
+    std::vector<ValueFileMeta> takeValueFiles() { return m_output.takeValueFiles(); }
 
 private:
     // What lies deep is what most of the data is compacted to, sooner or later.
@@ -51,6 +53,7 @@ private:
         job.table = m_db.tableOptionsFor(std::max(1, m_db.m_versions.current()->deepestLevel()), true, 0);
         job.targetBytes = compaction.targetTableBytes;
         job.targetEntries = compaction.targetTableEntries;
+        job.values.fromBytes = m_db.separateFromBytes();
         job.times = {{m_sequence, m_db.nowMicros()}};
         job.newFileNumber = [this] { return m_db.m_versions.newFileNumber(); };
         return job;
@@ -116,10 +119,15 @@ Result<IngestReceipt> DbImpl::ingest(const IngestSource& source, const IngestOpt
     job.entries = 0;
     job.rawBytes = 0;
     info.status = orNoMemory([&]() -> Status {
-        ASSIGN_OR_RETURN(receipt.tables, Ingest(*this, receipt.sequence, job).build(source));
+        Ingest built(*this, receipt.sequence, job);
+        RETURN_IF_ERROR(built.build(source));
+        receipt.tables = built.takeTables();
+        const std::vector<ValueFileMeta> valueFiles = built.takeValueFiles();
+        for (const ValueFileMeta& file : valueFiles)
+            info.bytes += file.fileSize;
         if (receipt.tables.empty())
             return {};
-        return installIngested(receipt.tables, receipt.sequence, info.jobId, job);
+        return installIngested({receipt.tables, valueFiles}, receipt.sequence, info.jobId, job);
     });
     if (info.status.ok()) {
         ifMemoryAllows([&] { info.tables = receipt.tables; });
@@ -143,41 +151,49 @@ Result<IngestReceipt> DbImpl::ingest(const IngestSource& source, const IngestOpt
 
 // No compaction moves tables while their place is chosen, and the bulk of the memtables is flushed before
 // anybody has to wait.
-Status DbImpl::installIngested(std::vector<TableMeta>& tables, SequenceNumber sequence, uint64_t jobId,
+Status DbImpl::installIngested(IngestOutputs outputs, SequenceNumber sequence, uint64_t jobId,
                                const IngestJob& job) {
     Status status = flush();
     if (status.ok())
         status = beginManual(job.cancel);
     if (status.ok()) {
-        status = orNoMemory([&] { return runAlone([&] { return addAsNewest(tables, sequence, jobId); }); });
+        status = orNoMemory([&] { return runAlone([&] { return addAsNewest(outputs, sequence, jobId); }); });
         endManual(false);
     }
-    if (!status.ok() && m_versions.current()->find(tables.front().number) == nullptr)
-        discardOutputs(tables);
+    if (!status.ok() && m_versions.current()->find(outputs.tables.front().number) == nullptr)
+        discardOutputs(outputs.tables, outputs.valueFiles);
     return status;
 }
 
 // Leader only.
-Status DbImpl::addAsNewest(std::vector<TableMeta>& tables, SequenceNumber sequence, uint64_t jobId) {
+Status DbImpl::addAsNewest(IngestOutputs& outputs, SequenceNumber sequence, uint64_t jobId) {
     if (m_failed.load())
         return writeRefused();
     RETURN_IF_ERROR(sealAndFlush());
     if (const SequenceNumber last = m_lastSequence.load(std::memory_order_relaxed); last >= sequence)
         return Status(
             Error{.code = Code::conflict, .offset = Error::kNoOffset, .expected = sequence, .got = last});
+    std::vector<TableMeta>& tables = outputs.tables;
+    uint64_t dataBytes = 0;
     uint64_t bytes = 0;
     uint64_t rawBytes = 0;
     for (const TableMeta& table : tables) {
+        dataBytes += table.dataBytes();
         bytes += table.fileSize;
         rawBytes += table.rawBytes;
     }
+    for (const ValueFileMeta& file : outputs.valueFiles) {
+        bytes += file.fileSize;
+        rawBytes += file.rawBytes;
+    }
     const std::shared_ptr<const Version> version = m_versions.current();
     for (TableMeta& table : tables)
-        table.level = ingestLevel(*version, m_options.compaction, table, bytes);
+        table.level = ingestLevel(*version, m_options.compaction, table, dataBytes);
     VersionEdit edit;
     edit.cause = EditCause::ingest;
     edit.jobId = jobId;
     edit.added = tables;
+    edit.valueFiles = outputs.valueFiles;
     edit.logNumber = m_active->wal->number();
     edit.firstLogSequence = sequence + 1;
     edit.lastSequence = sequence;

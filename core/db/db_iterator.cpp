@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/base/coding.h"
+#include "core/base/damage_log.h"
 #include "core/compaction/level_cursor.h"
 #include "core/compaction/merging_cursor.h"
 #include "core/db/db_impl.h"
@@ -37,6 +38,7 @@ public:
           m_cursors{options.fillCache, options.readahead, options.trace, options.damage},
           m_heldBySnapshot(options.snapshot != nullptr),
           m_mayRenew(options.atSequence == 0),
+          m_lazyValues(options.lazyValues),
           m_unwritten(options.unwritten),
           m_range(options.range),
           m_fromPrefix(keyPrefix(m_range.from)),
@@ -71,14 +73,15 @@ public:
         orFail([&] { goPrev(); });
     }
     std::string_view key() const override { return m_direct ? m_merge->key().userKey : m_key; }
-    std::string_view value() const override {
-        if (!m_direct)
-            return m_value;
-        std::string_view stored = m_merge->value();
-        if (m_merge->key().type() == EntryType::expiringValue)
-            stored.remove_prefix(sizeof(int64_t));
-        return stored;
+    bool prepareValue() override {
+        if (m_valid && m_separated && !m_loaded)
+            orFail([&] {
+                m_status = load();
+                m_valid = m_status.ok();
+            });
+        return m_valid;
     }
+    std::string_view value() const override { return m_separated ? m_read.bytes : storedValue(); }
     SequenceNumber sequence() const override {
         const SequenceNumber sequence = m_direct ? m_merge->key().sequence() : trailerSequence(m_trailer);
         return sequence < kFirstUnwritten ? sequence : 0;
@@ -100,6 +103,45 @@ private:
             m_status = Status::noMemory();
             m_valid = false;
         }
+    }
+
+    // Without its expiry; of a separated entry, the pointer.
+    std::string_view storedValue() const {
+        if (!m_direct)
+            return m_value;
+        std::string_view stored = m_merge->value();
+        if (hasExpiry(m_merge->key().type()))
+            stored.remove_prefix(sizeof(int64_t));
+        return stored;
+    }
+
+    // Of the entry shown. False: its value cannot be read; it is passed by, unless m_status tells why not.
+    bool resolve() {
+        const EntryType type = m_direct ? m_merge->key().type() : trailerType(m_trailer);
+        m_separated = isSeparated(type);
+        if (!m_separated)
+            return true;
+        m_read.bytes = {};
+        m_loaded = false;
+        Status status;
+        if (!decodeValuePointer(storedValue(), m_pointer))
+            status = Status::corruption(Reason::malformed, {}, Error::kNoOffset);
+        else if (!m_lazyValues)
+            status = load();
+        if (status.ok())
+            return true;
+        m_valid = false;
+        if (m_cursors.damage && DamageLog::mayPass(status))
+            m_cursors.damage->note({status, std::string(key()), std::string(key()), true, true});
+        else
+            m_status = std::move(status);
+        return false;
+    }
+    Status load() {
+        RETURN_IF_ERROR(
+            readLiveValue(*m_view->version, m_pointer, m_cursors.fillCache, m_read, m_cursors.trace));
+        m_loaded = true;
+        return {};
     }
 
     void goToFirst() {
@@ -271,13 +313,14 @@ private:
         return sequence > m_sequence && (sequence < kFirstUnwritten || sequence > m_unwritten.lastSequence);
     }
     bool isHidden(const InternalKey& key, std::string_view stored) const {
-        if (key.type() == EntryType::value && m_tombstones.empty())
+        if (m_tombstones.empty() &&
+            (key.type() == EntryType::value || key.type() == EntryType::separatedValue))
             return false;
         if (key.type() == EntryType::tombstone || key.type() == EntryType::rangeTombstone)
             return true;
         if (!m_tombstones.empty() && m_tombstones.covering(key.userKey, kMaxSequence) > key.sequence())
             return true;
-        return key.type() == EntryType::expiringValue &&
+        return hasExpiry(key.type()) &&
                (stored.size() < sizeof(int64_t) || loadFixed<int64_t>(stored.data()) <= m_db.nowMicros());
     }
 
@@ -305,6 +348,7 @@ private:
         m_forward = true;
         m_direct = true;
         m_valid = false;
+        m_separated = false;
         if (!m_status.ok())
             return;
         uint64_t skipped = 0;
@@ -323,12 +367,14 @@ private:
                 continue;
             }
             m_skipping = false;
-            if (!isHidden(key, m_merge->value())) {
+            if (isHidden(key, m_merge->value())) {
+                tellHidden();
+            } else {
                 tell(EntryVerdict::taken);
                 m_valid = true;
-                return;
+                if (resolve() || !m_status.ok())
+                    return;
             }
-            tellHidden();
             m_skipping = m_merge->mayShareKeyAhead();
             if (m_skipping)
                 rememberKey();
@@ -340,9 +386,15 @@ private:
 
     // From where the merge stands back to the first key with something to show.
     void findBackward() {
+        for (lookBack(); m_valid && !resolve() && m_status.ok(); lookBack())
+            if (m_direct)
+                m_merge->prev();
+    }
+    void lookBack() {
         m_forward = false;
         m_direct = false;
         m_valid = false;
+        m_separated = false;
         if (!m_status.ok())
             return;
         uint64_t skipped = 0;
@@ -377,7 +429,7 @@ private:
     }
     // Of an entry that is shown: its value is known to be whole.
     static int64_t expiryOf(EntryType type, std::string_view stored) {
-        return type == EntryType::expiringValue ? loadFixed<int64_t>(stored.data()) : 0;
+        return hasExpiry(type) ? loadFixed<int64_t>(stored.data()) : 0;
     }
     // What the merge stands on, for when it has gone on.
     void rememberKey() {
@@ -389,7 +441,7 @@ private:
         rememberKey();
         m_trailer = m_merge->key().trailer;
         m_expiryMicros = expiryOf(trailerType(m_trailer), stored);
-        if (trailerType(m_trailer) == EntryType::expiringValue)
+        if (hasExpiry(trailerType(m_trailer)))
             stored.remove_prefix(sizeof(int64_t));
         m_value = m_merge->viewsLast() ? stored : m_valueCopy.assign(stored);
     }
@@ -414,6 +466,7 @@ private:
     const CursorOptions m_cursors;
     const bool m_heldBySnapshot;
     const bool m_mayRenew;
+    const bool m_lazyValues;
     const Unwritten m_unwritten;
     uint32_t m_steps = 0;
     const KeyRange m_range;
@@ -435,6 +488,10 @@ private:
     std::string m_valueCopy;
     uint64_t m_trailer = 0;
     int64_t m_expiryMicros = 0;
+    bool m_separated = false;  // the entry shown: its value is in m_read once it is loaded
+    bool m_loaded = false;
+    ValuePointer m_pointer;
+    ReadValue m_read;
 };
 
 }  // namespace

@@ -136,6 +136,7 @@ private:
 
     void decideProbed() {
         TableReader::getTogether(m_probes);
+        announceValues();
         for (size_t i = 0; i < m_probes.size(); ++i) {
             count(m_probes[i]);
             if (decide(m_probes[i], *m_probed[i]))
@@ -154,11 +155,27 @@ private:
         }
         if (!probe.found)
             return wanted.covered != 0;
-        std::string_view shown;
-        status = m_db.deliverUnlessCovered(probe.hit.trailer, probe.hit.value, wanted.covered, shown);
-        if (status.ok())
-            m_values[wanted.place].pin(std::move(probe.hit.pin), shown);
+        status = wanted.covered > trailerSequence(probe.hit.trailer)
+                     ? Status::notFound()
+                     : m_db.deliverFound(*m_view.version, probe.hit, &m_values[wanted.place], nullptr);
         return true;
+    }
+
+    // The disk fetches what lies in value files while the first is waited for.
+    void announceValues() {
+        if (m_view.version->valueFiles().empty() || m_probes.size() < 2)
+            return;
+        for (const TableProbe& probe : m_probes) {
+            SeparatedValue separated;
+            if (!probe.status.ok() || !probe.found || !isSeparated(trailerType(probe.hit.trailer)) ||
+                !decodeSeparated(trailerType(probe.hit.trailer), probe.hit.value, separated))
+                continue;
+            const LiveValueFile* file = m_view.version->valueFile(separated.pointer.file);
+            if (file == nullptr)
+                continue;
+            if (const auto reader = file->slot->reader(); reader.ok())
+                (*reader)->announce(separated.pointer);
+        }
     }
 
     void count(const TableProbe& probe) {

@@ -60,7 +60,8 @@ Result<Presence> probe(FileSystem& fs, const std::string& directory) {
         const auto parsed = parseFileName(name);
         if (!parsed)
             continue;
-        bool holdsData = parsed->kind == FileKind::table || parsed->kind == FileKind::wal;
+        bool holdsData = parsed->kind == FileKind::table || parsed->kind == FileKind::values ||
+                         parsed->kind == FileKind::wal;
         if (parsed->kind == FileKind::manifest) {
             const Result<FileStat> manifest = fs.stat(joinPath(directory, name));
             holdsData = parsed->number != 1 || (manifest.ok() && manifest->size > kUnfinishedManifestBytes);
@@ -188,6 +189,11 @@ Result<std::unique_ptr<Db>> openAny(const std::string& directory, const Options&
                                       : openStore(directory, options);
 }
 
+void addOutputs(const MergeOutcome& flushed, VersionEdit& edit) {
+    edit.added.insert(edit.added.end(), flushed.outputs.begin(), flushed.outputs.end());
+    edit.valueFiles.insert(edit.valueFiles.end(), flushed.valueFiles.begin(), flushed.valueFiles.end());
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Db>> Db::open(const std::string& directory, const Options& options, OpenMode mode) {
@@ -277,7 +283,7 @@ Status DbImpl::recover() {
 void DbImpl::undoRecovery(const VersionEdit& edit) {
     if (m_versions.broken())
         return;
-    discardOutputs(edit.added);
+    discardOutputs(edit.added, edit.valueFiles);
     if (m_active->wal == nullptr)
         return;
     const std::string path = joinPath(m_directory, walFileName(m_active->wal->number()));
@@ -296,7 +302,7 @@ Status DbImpl::replayInto(VersionEdit& edit, const std::vector<std::string>& nam
         if (!m_readOnly && activeIsFull() && m_options.memtableEntries == 0) {
             m_active->table->endLoad();
             ASSIGN_OR_RETURN(MergeOutcome flushed, writeLevelZero(*m_active));
-            edit.added.insert(edit.added.end(), flushed.outputs.begin(), flushed.outputs.end());
+            addOutputs(flushed, edit);
             m_active = std::make_shared<MemtableUnit>();
             m_active->table = makeMemtable(m_options.memtable);
             m_active->table->beginLoad();
@@ -384,7 +390,7 @@ Status DbImpl::settleReplayed(VersionEdit& edit) {
     if (m_active->table->entryCount() == 0)
         return {};
     ASSIGN_OR_RETURN(MergeOutcome flushed, writeLevelZero(*m_active));
-    edit.added.insert(edit.added.end(), flushed.outputs.begin(), flushed.outputs.end());
+    addOutputs(flushed, edit);
     (void)replaceReplayed();
     return {};
 }
@@ -417,7 +423,8 @@ void DbImpl::removeOrphans(const std::vector<std::string>& names) {
             parsed->kind == FileKind::temporary ||
             (parsed->kind == FileKind::wal && parsed->number < m_versions.logPosition().logNumber) ||
             (parsed->kind == FileKind::manifest && !m_versions.wasInForce(parsed->number)) ||
-            (parsed->kind == FileKind::table && !live.contains(parsed->number));
+            (parsed->kind == FileKind::table && !live.contains(parsed->number)) ||
+            (parsed->kind == FileKind::values && version->valueFile(parsed->number) == nullptr);
         if (orphan)
             (void)m_options.env.fs->remove(joinPath(m_directory, name));
     }
@@ -434,14 +441,17 @@ Status DbImpl::openReadOnlyOnce(std::vector<Status>* damaged) {
     RETURN_IF_ERROR(replayInto(unused, names));
     // Held open, tables stay readable even if a live writer replaces and removes them.
     const std::shared_ptr<const Version> version = m_versions.current();
+    const auto opened = [damaged](Status status) {
+        if (status.ok() || damaged == nullptr || !DamageLog::mayPass(status))
+            return status;
+        damaged->push_back(std::move(status));
+        return Status();
+    };
     for (int level = 0; level < version->levels(); ++level)
-        for (const TablePtr& table : version->level(level)) {
-            Status status = m_versions.tables().share(Version::live(table)).status();
-            if (!status.ok() && (damaged == nullptr || !DamageLog::mayPass(status)))
-                return status;
-            if (!status.ok())
-                damaged->push_back(std::move(status));
-        }
+        for (const TablePtr& table : version->level(level))
+            RETURN_IF_ERROR(opened(m_versions.tables().share(Version::live(table)).status()));
+    for (const LiveValueFile& file : version->valueFiles())
+        RETURN_IF_ERROR(opened(file.slot->reader().status()));
     return {};
 }
 

@@ -117,6 +117,28 @@ Status DbImpl::deliver(uint64_t trailer, std::string_view stored, std::string_vi
     }
 }
 
+Status DbImpl::deliverFound(const Version& version, TableHit& hit, PinnedValue* value,
+                            ReadTrace* trace) const {
+    std::string_view shown;
+    if (!isSeparated(trailerType(hit.trailer))) {
+        RETURN_IF_ERROR(deliver(hit.trailer, hit.value, shown));
+        if (value != nullptr)
+            value->pin(std::move(hit.pin), shown);
+        return {};
+    }
+    SeparatedValue separated;
+    if (!decodeSeparated(trailerType(hit.trailer), hit.value, separated))
+        return Status::corruption(Reason::malformed, {}, Error::kNoOffset);
+    if (separated.expiryMicros != 0 && separated.expiryMicros <= nowMicros())
+        return Status::notFound();
+    if (value == nullptr)
+        return {};
+    ReadValue read;
+    RETURN_IF_ERROR(readLiveValue(version, separated.pointer, true, read, trace));
+    value->pin(std::move(read.pin), read.bytes);
+    return {};
+}
+
 Status DbImpl::deliverUnlessCovered(uint64_t trailer, std::string_view stored, SequenceNumber covered,
                                     std::string_view& shown) const {
     return covered > trailerSequence(trailer) ? Status::notFound() : deliver(trailer, stored, shown);
@@ -199,11 +221,9 @@ Status DbImpl::lookUp(const SuperVersion& view, ReadCounters& counters, std::str
     if (lookup.covered <= trailerSequence(hit.trailer)) {
         if (trailer != nullptr)
             *trailer = hit.trailer;
-        status = deliver(hit.trailer, hit.value, shown);
+        status = deliverFound(*view.version, hit, trailer == nullptr ? &value : nullptr, telling.trace());
     }
     telling.entry(key, hit.trailer, lookup.covered, status);
-    if (status.ok())
-        value.pin(std::move(hit.pin), shown);
     return status;
 }
 

@@ -25,11 +25,16 @@ DbStats DbImpl::stats() const {
         LevelStats& at = stats.levels[static_cast<size_t>(level)];
         for (const TablePtr& table : version->level(level)) {
             ++at.tables;
-            at.bytes += table->fileSize;
+            at.bytes += table->dataBytes();
             at.rawBytes += table->rawBytes;
             at.entries += table->entries;
             at.tombstones += table->tombstones;
         }
+    }
+    stats.valueFiles = version->valueFiles().size();
+    for (const LiveValueFile& file : version->valueFiles()) {
+        stats.valueBytes += file.meta().fileSize;
+        stats.valueGarbageBytes += file.meta().valueBytes() - file.liveBytes;
     }
     {
         MutexLock lock(m_mutex);
@@ -91,7 +96,10 @@ uint64_t DbImpl::approximateBytes(const KeyRange& range) const {
             const uint64_t begin = place(table, range.hasFrom && range.from > table->smallest, range.from, 0);
             const uint64_t end =
                 place(table, range.hasTo && range.to <= table->largest, range.to, table->fileSize);
-            bytes += end > begin ? end - begin : 0;
+            const double share = end > begin ? static_cast<double>(end - begin) : 0;
+            bytes +=
+                static_cast<uint64_t>(share * (static_cast<double>(table->dataBytes()) /
+                                               static_cast<double>(std::max<uint64_t>(table->fileSize, 1))));
         }
     }
     return bytes;

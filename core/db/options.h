@@ -46,6 +46,7 @@ struct Options {
     Compression upperCompression = Compression::lz4;  // all levels but the bottommost
     Compression bottomCompression = Compression::zstd;
     int zstdLevel = 1;
+    uint64_t valueSeparationBytes = 0;    // values of at least this size go to value files; 0: none
     uint64_t entryTtlSeconds = 0;         // values written without an expiry vanish after this; 0: never
     uint64_t historyBytes = 64ull << 20;  // manifests of the past kept for the time machine; 0: none
     uint64_t cacheBytes = 64ull << 20;

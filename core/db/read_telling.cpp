@@ -22,9 +22,8 @@ void ReadTelling::tellEntry(std::string_view key, uint64_t trailer, SequenceNumb
     EntryVerdict verdict = EntryVerdict::taken;
     if (covered > trailerSequence(trailer))
         verdict = EntryVerdict::erased;
-    else if (!outcome.ok())
-        verdict =
-            trailerType(trailer) == EntryType::expiringValue ? EntryVerdict::expired : EntryVerdict::deletion;
+    else if (outcome.is(Code::notFound))
+        verdict = hasExpiry(trailerType(trailer)) ? EntryVerdict::expired : EntryVerdict::deletion;
     m_trace->entryMet(key, trailer, verdict);
 }
 

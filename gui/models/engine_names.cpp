@@ -68,6 +68,7 @@ QString compactionReasonName(CompactionReason reason) {
         case CompactionReason::tombstones: return EngineNames::tr("many tombstones");
         case CompactionReason::expiry: return EngineNames::tr("expired entries");
         case CompactionReason::storeSize: return EngineNames::tr("size of the store");
+        case CompactionReason::valueGarbage: return EngineNames::tr("garbage among separated values");
         case CompactionReason::reads: return EngineNames::tr("reads across many tables");
         case CompactionReason::manualAll: return EngineNames::tr("asked: everything");
         case CompactionReason::manualRange: return EngineNames::tr("asked: key range");
