@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/cli/render.h"
 
 namespace levelscope::cli {
@@ -17,6 +19,11 @@ void declare(const Verb& verb, Arguments& arguments) {
     verb.flag("--json", &arguments.json, "Print JSON");
 }
 
+auto countOf(const Triage& triage, std::string_view kind) {
+    return std::count_if(triage.files.begin(), triage.files.end(),
+                         [&](const StoreFile& file) { return file.kind == kind; });
+}
+
 Json toJson(const StoreInfo& info, const Triage& triage, const std::vector<std::string>& families) {
     Json json{{"format", nameOf(info.format)},
               {"format_version", info.formatVersion},
@@ -29,6 +36,7 @@ Json toJson(const StoreInfo& info, const Triage& triage, const std::vector<std::
               {"memtable_bytes", info.memtableBytes},
               {"tables", triage.tables},
               {"logs", triage.logs},
+              {"value_files", countOf(triage, "values")},
               {"total_bytes", triage.totalBytes},
               {"lock_holder", triage.lockHolder},
               {"options", Json::object()},
@@ -61,7 +69,9 @@ void printText(Context& context, const StoreInfo& info, const Triage& triage,
     console.line(fmt::format("Last sequence   {}", info.lastSequence));
     console.line(fmt::format("Memtable        {} entries, {}", humanCount(info.memtableEntries),
                              humanBytes(info.memtableBytes)));
-    console.line(fmt::format("Files           {} tables, {} logs, {} in all", triage.tables, triage.logs,
+    const auto valueFiles = countOf(triage, "values");
+    console.line(fmt::format("Files           {} tables, {}{} logs, {} in all", triage.tables,
+                             valueFiles == 0 ? "" : fmt::format("{} value files, ", valueFiles), triage.logs,
                              humanBytes(triage.totalBytes)));
     console.line(fmt::format("Manifest        {}", info.manifestNumber));
     console.line(triage.lockHolder != 0 ? fmt::format("In use by       process {}", triage.lockHolder)

@@ -25,6 +25,9 @@ struct Totals {
     uint64_t tombstones = 0;
     uint64_t bottomBytes = 0;  // of the deepest level with tables
     uint64_t logBytes = 0;
+    uint64_t valueFiles = 0;
+    uint64_t valueBytes = 0;    // of value files
+    uint64_t garbageBytes = 0;  // of them
 };
 
 double ratio(uint64_t a, uint64_t b) {
@@ -40,6 +43,13 @@ Result<Totals> sum(const StoreReader& store, const std::vector<LevelInfo>& level
         totals.tombstones += level.tombstones;
         if (level.tables != 0)
             totals.bottomBytes = level.bytes;
+    }
+    for (const LiveValueFile& file : store.version()->valueFiles()) {
+        ++totals.valueFiles;
+        totals.valueBytes += file.meta().fileSize;
+        totals.garbageBytes += file.meta().valueBytes() - file.liveBytes;
+        totals.rawBytes += static_cast<uint64_t>(ratio(file.liveBytes, file.meta().valueBytes()) *
+                                                 static_cast<double>(file.meta().rawBytes));
     }
     ASSIGN_OR_RETURN(const auto files, store.files());
     for (const StoreFile& file : files)
@@ -96,9 +106,12 @@ Json toJson(const StoreInfo& info, const std::vector<LevelInfo>& levels, const T
               {"log_bytes", totals.logBytes},
               {"table_bytes", totals.tableBytes},
               {"raw_bytes", totals.rawBytes},
+              {"value_files", totals.valueFiles},
+              {"value_file_bytes", totals.valueBytes},
+              {"value_garbage_bytes", totals.garbageBytes},
               {"entries", totals.entries},
               {"tombstones", totals.tombstones},
-              {"space_amplification", ratio(totals.tableBytes, totals.bottomBytes)},
+              {"space_amplification", ratio(totals.tableBytes + totals.garbageBytes, totals.bottomBytes)},
               {"compression_ratio", ratio(totals.rawBytes, totals.tableBytes)},
               {"levels", Json::array()}};
     for (const LevelInfo& level : levels)
@@ -119,10 +132,14 @@ void printText(Context& context, const StoreInfo& info, const std::vector<LevelI
                                      level.score.score));
     console.line(fmt::format("memtable {} entries, {}; logs {}", humanCount(info.memtableEntries),
                              humanBytes(info.memtableBytes), humanBytes(totals.logBytes)));
+    if (totals.valueFiles != 0)
+        console.line(fmt::format("{} value files, {}, {:.0f} % of it garbage", totals.valueFiles,
+                                 humanBytes(totals.valueBytes),
+                                 100 * ratio(totals.garbageBytes, totals.valueBytes)));
     std::string keys = fmt::format("about {} keys", humanCount(info.approximateKeys));
     if (totals.tableBytes != 0)
         keys += fmt::format("; space amplification {:.2f}; compressed {:.1f} : 1",
-                            ratio(totals.tableBytes, totals.bottomBytes),
+                            ratio(totals.tableBytes + totals.garbageBytes, totals.bottomBytes),
                             ratio(totals.rawBytes, totals.tableBytes));
     console.line(keys);
 }

@@ -22,10 +22,12 @@ void declare(const Verb& verb, Arguments& arguments) {
 Status tables(Context& context, const Arguments& arguments) {
     ASSIGN_OR_RETURN(const auto store, arguments.store.inspect(context));
     const auto version = store->version();
+    const bool separated = !version->valueFiles().empty();
     Json json = Json::array();
     if (!arguments.json)
-        context.console.line(fmt::format("{:>5} {:>8} {:>11} {:>10} {:>10}  {}", "level", "table", "size",
-                                         "entries", "tombstones", "keys"));
+        context.console.line(fmt::format("{:>5} {:>8} {:>11} {}{:>10} {:>10}  {}", "level", "table", "size",
+                                         separated ? fmt::format("{:>11} ", "values") : "", "entries",
+                                         "tombstones", "keys"));
     for (int level = 0; level < version->levels(); ++level) {
         if (arguments.level >= 0 && level != arguments.level)
             continue;
@@ -33,11 +35,12 @@ Status tables(Context& context, const Arguments& arguments) {
             if (arguments.json)
                 json.push_back(toJson(*table));
             else
-                context.console.line(
-                    fmt::format("{:>5} {:>8} {:>11} {:>10} {:>10}  {} .. {}", level, table->number,
-                                humanBytes(table->fileSize), humanCount(table->entries),
-                                humanCount(table->tombstones + table->rangeTombstones),
-                                escapeVisibly(table->smallest), escapeVisibly(table->largest)));
+                context.console.line(fmt::format(
+                    "{:>5} {:>8} {:>11} {}{:>10} {:>10}  {} .. {}", level, table->number,
+                    humanBytes(table->fileSize),
+                    separated ? fmt::format("{:>11} ", humanBytes(table->valueBytes())) : "",
+                    humanCount(table->entries), humanCount(table->tombstones + table->rangeTombstones),
+                    escapeVisibly(table->smallest), escapeVisibly(table->largest)));
         }
     }
     if (arguments.json)

@@ -20,9 +20,16 @@ void declare(const Verb& verb, Arguments& arguments) {
 }
 
 Json toJson(const VerifyReport& report) {
-    Json json{{"clean", report.clean()},          {"tables", report.tables},  {"blocks", report.blocks},
-              {"entries", report.entries},        {"bytes", report.bytes},    {"logs", report.logs},
-              {"log_records", report.logRecords}, {"findings", Json::array()}};
+    Json json{{"clean", report.clean()},
+              {"tables", report.tables},
+              {"blocks", report.blocks},
+              {"entries", report.entries},
+              {"bytes", report.bytes},
+              {"logs", report.logs},
+              {"log_records", report.logRecords},
+              {"value_files", report.valueFiles},
+              {"values", report.values},
+              {"findings", Json::array()}};
     for (const Finding& finding : report.findings) {
         Json one = cli::toJson(finding.problem);
         one["where"] = toText(finding.where);
@@ -49,10 +56,14 @@ Status verify(Context& context, const Arguments& arguments) {
     for (const Finding& finding : report.findings)
         context.console.line(fmt::format("{}: {}: {}", finding.fatal ? "damage" : "note",
                                          toText(finding.where), describeProblem(finding.problem)));
-    context.console.line(fmt::format("{}: {} tables, {} blocks, {} entries, {} logs, {} log records, {}",
+    const std::string values =
+        report.valueFiles == 0
+            ? ""
+            : fmt::format("{} values in {} value files, ", humanCount(report.values), report.valueFiles);
+    context.console.line(fmt::format("{}: {} tables, {} blocks, {} entries, {}{} logs, {} log records, {}",
                                      report.clean() ? "sound" : "DAMAGED", report.tables,
-                                     humanCount(report.blocks), humanCount(report.entries), report.logs,
-                                     humanCount(report.logRecords), humanBytes(report.bytes)));
+                                     humanCount(report.blocks), humanCount(report.entries), values,
+                                     report.logs, humanCount(report.logRecords), humanBytes(report.bytes)));
     return {};
 }
 

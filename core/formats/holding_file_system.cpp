@@ -68,7 +68,7 @@ Result<std::vector<std::string>> HoldingFileSystem::list(const std::string& dire
         return names;
     m_held.clear();
     // Logs first: without them nothing opens.
-    for (const FileKind kind : {FileKind::wal, FileKind::table}) {
+    for (const FileKind kind : {FileKind::wal, FileKind::table, FileKind::values}) {
         for (const std::string& name : names) {
             const std::string path = joinPath(directory, name);
             if (kindOf(name) != kind || m_held.size() >= kMostHeld)

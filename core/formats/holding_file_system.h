@@ -1,8 +1,9 @@
 // A file system for opening a store that another process may be writing.
 //
-// When the directory is listed, which a read-only open does right after it has read the manifest, all logs
-// and tables in it are opened at once and held: what the writer removes from then on can still be read. A log
-// that the writer cuts to its used length while it is read continues in zeros, as it did before the cut.
+// When the directory is listed, which a read-only open does right after it has read the manifest, all logs,
+// tables and value files in it are opened at once and held: what the writer removes from then on can still be
+// read. A log that the writer cuts to its used length while it is read continues in zeros, as it did before
+// the cut.
 #pragma once
 
 #include <map>

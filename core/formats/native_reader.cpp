@@ -11,6 +11,7 @@
 #include "core/version/current_file.h"
 #include "core/version/file_names.h"
 #include "core/version/table_cache.h"
+#include "core/version/value_files.h"
 
 namespace levelscope {
 
@@ -24,13 +25,10 @@ public:
     HistoryWalk(std::string_view key, size_t valueLimit) : m_key(key), m_versions(valueLimit) {}
 
     template <typename Cursor>
-    void takeEntries(Cursor& cursor, int level, uint64_t table) {
+    void takeMemory(Cursor& cursor) {
         for (cursor.seek(m_key, seekTrailer(kMaxSequence)); cursor.valid() && cursor.key().userKey == m_key;
-             cursor.next()) {
-            const StoredValue value = splitStored(cursor.key().type(), cursor.value());
-            m_versions.add(cursor.key().sequence(), cursor.key().type(), value.user, level, table,
-                           value.expiryMicros);
-        }
+             cursor.next())
+            take(cursor.key(), splitStored(cursor.key().type(), cursor.value()), -1, 0);
     }
 
     void takeTombstones(const std::vector<RangeTombstone>& tombstones, int level, uint64_t table) {
@@ -43,7 +41,17 @@ public:
         const LiveTable& live = Version::live(table);
         ASSIGN_OR_RETURN(const std::shared_ptr<TableReader> reader, live.slot->cache->share(live));
         const std::unique_ptr<TableCursor> cursor = reader->newCursor();
-        takeEntries(*cursor, table->level, table->number);
+        for (cursor->seek(m_key, seekTrailer(kMaxSequence));
+             cursor->valid() && cursor->key().userKey == m_key; cursor->next()) {
+            const InternalKey& key = cursor->key();
+            StoredValue value = splitStored(key.type(), cursor->value());
+            ReadValue separated;
+            if (isSeparated(key.type())) {
+                RETURN_IF_ERROR(readSeparated(live, value.user, separated));
+                value.user = separated.bytes;
+            }
+            take(key, value, table->level, table->number);
+        }
         RETURN_IF_ERROR(cursor->status());
         ASSIGN_OR_RETURN(const std::vector<RangeTombstone> tombstones, reader->rangeTombstones());
         takeTombstones(tombstones, table->level, table->number);
@@ -53,6 +61,22 @@ public:
     std::vector<KeyVersion> finish() { return m_versions.finish(); }
 
 private:
+    void take(const InternalKey& key, const StoredValue& value, int level, uint64_t table) {
+        m_versions.add(key.sequence(), writtenType(key.type()), value.user, level, table, value.expiryMicros);
+    }
+    // The table keeps the file that the pointer leads to.
+    static Status readSeparated(const LiveTable& table, std::string_view stored, ReadValue& value) {
+        ValuePointer pointer;
+        const std::string name = tableFileName(table.number);
+        if (!decodeValuePointer(stored, pointer))
+            return Status::corruption(Reason::malformed, name, Error::kNoOffset);
+        ValueSlot* slot = table.valueSlot(pointer.file);
+        if (slot == nullptr)
+            return Status::corruption(Reason::malformed, name, Error::kNoOffset, 0, pointer.file);
+        ASSIGN_OR_RETURN(const std::shared_ptr<ValueFileReader> reader, slot->reader());
+        return reader->read(pointer, true, value);
+    }
+
     const std::string_view m_key;
     VersionCollector m_versions;
 };
@@ -104,7 +128,7 @@ std::vector<LevelInfo> NativeReader::levels() const {
         info.level = level;
         for (const TablePtr& table : version->level(level)) {
             ++info.tables;
-            info.bytes += table->fileSize;
+            info.bytes += table->dataBytes();
             info.rawBytes += table->rawBytes;
             info.entries += table->entries;
             info.tombstones += table->tombstones;
@@ -140,6 +164,8 @@ Result<std::vector<StoreFile>> NativeReader::files() const {
     for (StoreFile& file : files) {
         if (file.kind == "table")
             file.live = version->find(file.number) != nullptr;
+        else if (file.kind == "values")
+            file.live = version->valueFile(file.number) != nullptr;
         else if (file.kind == "wal")
             file.live = file.number >= firstLog;
         else if (file.kind == "manifest")
@@ -177,7 +203,7 @@ Result<std::vector<KeyVersion>> NativeReader::history(std::string_view key, size
     // Memtables first: what a flush moves meanwhile is then seen twice rather than not at all.
     for (const std::shared_ptr<const Memtable>& memtable : m_db->memtables()) {
         const std::unique_ptr<MemtableCursor> cursor = memtable->newCursor();
-        walk.takeEntries(*cursor, -1, 0);
+        walk.takeMemory(*cursor);
         walk.takeTombstones(memtable->rangeTombstones(), -1, 0);
     }
     const std::shared_ptr<const Version> version = m_db->version();

@@ -17,7 +17,8 @@ namespace {
 
 constexpr uint64_t kCacheBytes = 1u << 20;  // for the first look
 
-// A directory in memory with a manifest that names one table, and that table from the real file system.
+// A directory in memory with a manifest that names one table, and that table from the real file system, as
+// well as the value files beside it.
 class OneTableFileSystem final : public ForwardingFileSystem {
 public:
     // `directory` is in `memory`, `path` in `fs`.
@@ -31,9 +32,13 @@ public:
           m_shown(joinPath(directory, m_name)) {}
 
     Result<std::unique_ptr<RandomAccessFile>> openRandom(const std::string& path) override {
+        if (isValues(path))
+            return m_fs.openRandom(besideTable(path));
         return isTable(path) ? m_fs.openRandom(m_path) : target().openRandom(path);
     }
     Result<FileStat> stat(const std::string& path) override {
+        if (isValues(path))
+            return m_fs.stat(besideTable(path));
         return isTable(path) ? m_fs.stat(m_path) : target().stat(path);
     }
     Result<std::vector<std::string>> list(const std::string& directory) override {
@@ -44,6 +49,13 @@ public:
 
 private:
     bool isTable(const std::string& path) const { return path == m_shown; }
+    static bool isValues(const std::string& path) {
+        const auto parsed = parseFileName(fileName(path));
+        return parsed && parsed->kind == FileKind::values;
+    }
+    std::string besideTable(const std::string& path) const {
+        return joinPath(parentPath(m_path), fileName(path));
+    }
 
     const std::unique_ptr<StrictMemFileSystem> m_memory;
     FileSystem& m_fs;
@@ -91,11 +103,29 @@ Result<TableMeta> metaOf(const TableReader& reader) {
     meta.createdMicros = properties.createdMicros;
     meta.minExpiryMicros = properties.minExpiryMicros;
     meta.compression = properties.compression;
+    meta.valueRefs = properties.valueRefs;
     RETURN_IF_ERROR(findBounds(reader, meta));
     return meta;
 }
 
-Status writeStoreAround(FileSystem& fs, const std::string& directory, const TableMeta& meta) {
+// Those beside the table that its entries point into.
+Result<std::vector<ValueFileMeta>> findValueFiles(FileSystem& fs, const std::string& path,
+                                                  const TableMeta& meta) {
+    std::vector<ValueFileMeta> files;
+    for (const ValueRef& ref : meta.valueRefs) {
+        const std::string values = joinPath(parentPath(path), valueFileName(ref.file));
+        const Result<std::unique_ptr<RandomAccessFile>> file = fs.openRandom(values);
+        if (file.code() == Code::notFound)
+            return Status::corruption(Reason::valueFileMissing, values, Error::kNoOffset);
+        RETURN_IF_ERROR(file.status());
+        ASSIGN_OR_RETURN(const ValueFileMeta found, readValueFooter(**file, values, ref.file));
+        files.push_back(found);
+    }
+    return files;
+}
+
+Status writeStoreAround(FileSystem& fs, const std::string& directory, const TableMeta& meta,
+                        std::vector<ValueFileMeta> valueFiles) {
     RETURN_IF_ERROR(fs.createDirectory(directory));
     RETURN_IF_ERROR(replaceFile(fs, joinPath(directory, optionsFileName()), optionsFileText({})));
     const uint64_t manifest = meta.number + 1;
@@ -106,6 +136,7 @@ Status writeStoreAround(FileSystem& fs, const std::string& directory, const Tabl
     edit.firstLogSequence = meta.maxSequence + 1;
     edit.nextFileNumber = manifest + 1;
     edit.added.push_back(meta);
+    edit.valueFiles = std::move(valueFiles);
     ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file,
                      fs.create(joinPath(directory, manifestFileName(manifest))));
     LogWriter writer(std::move(file), manifest);
@@ -122,10 +153,11 @@ Result<std::shared_ptr<StoreReader>> openSingleTable(FileSystem& fs, const std::
         const std::shared_ptr<TableReader> reader,
         TableReader::open(std::move(file), path, kAnyFileNumber, std::make_shared<BlockCache>(kCacheBytes)));
     ASSIGN_OR_RETURN(const TableMeta meta, metaOf(*reader));
+    ASSIGN_OR_RETURN(std::vector<ValueFileMeta> valueFiles, findValueFiles(fs, path, meta));
     auto memory = std::make_unique<StrictMemFileSystem>();
     memory->stopRecording();
     const std::string directory = "/" + fileName(path);  // the store is called as the file
-    RETURN_IF_ERROR(writeStoreAround(*memory, directory, meta));
+    RETURN_IF_ERROR(writeStoreAround(*memory, directory, meta, std::move(valueFiles)));
     auto overlay = std::make_unique<OneTableFileSystem>(std::move(memory), directory, fs, path, meta.number);
     ASSIGN_OR_RETURN(std::unique_ptr<Db> db,
                      Db::open(directory, inspectionOptions(*overlay), OpenMode::readOnly));

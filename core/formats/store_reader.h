@@ -29,8 +29,8 @@ struct StoreFile {
     std::string name;
     uint64_t size = 0;
     int64_t modifiedMicros = 0;
-    std::string
-        kind;  // "table", "wal", "manifest", "current", "options", "lock", "log", "temporary", "foreign"
+    std::string kind;  // "table", "values", "wal", "manifest", "current", "options", "lock", "log",
+                       // "temporary", "foreign"
     uint64_t number = 0;
     bool live = false;  // part of the current version
 };

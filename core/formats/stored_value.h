@@ -1,4 +1,4 @@
-// Splits a value as the engine stores it into what the user wrote and its expiry.
+// Splits a value as the engine stores it into what the user wrote, or the pointer to it, and its expiry.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ struct StoredValue {
 };
 
 inline StoredValue splitStored(EntryType type, std::string_view stored) {
-    if (type != EntryType::expiringValue || stored.size() < sizeof(int64_t))
+    if (!hasExpiry(type) || stored.size() < sizeof(int64_t))
         return {stored, 0};
     return {stored.substr(sizeof(int64_t)), loadFixed<int64_t>(stored.data())};
 }

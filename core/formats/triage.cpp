@@ -44,7 +44,8 @@ bool manifestIsRocksDb(FileSystem& fs, const std::string& directory) {
 bool anyOfOurs(const Names& names) {
     return std::any_of(names.begin(), names.end(), [](const std::string& name) {
         const auto parsed = parseFileName(name);
-        return parsed && (parsed->kind == FileKind::table || parsed->kind == FileKind::wal);
+        return parsed && (parsed->kind == FileKind::table || parsed->kind == FileKind::values ||
+                          parsed->kind == FileKind::wal);
     });
 }
 
@@ -102,7 +103,7 @@ Status optionsProblem(FileSystem& fs, const std::string& directory, Triage& tria
     return options.status();
 }
 
-// Of the manifest. A table that is missing hides only itself: it limits what can be shown.
+// Of the manifest. A table or value file that is missing hides only itself: it limits what can be shown.
 Status manifestProblem(FileSystem& fs, Triage& triage) {
     Env env;
     env.fs = &fs;

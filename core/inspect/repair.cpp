@@ -11,6 +11,7 @@
 #include "core/formats/store_reader.h"
 #include "core/inspect/made_store.h"
 #include "core/inspect/salvage_stream.h"
+#include "core/table/value_file_reader.h"
 #include "core/version/file_names.h"
 #include "core/version/range_tombstones.h"
 #include "core/version/version_set.h"
@@ -191,12 +192,53 @@ private:
         return {};
     }
 
-    Status put(MadeStore& made, const AnatomyEntry& entry) {
+    // A value that lies in a value file takes its pointer's place; false, with a loss, if it cannot be read.
+    bool makeWhole(AnatomyEntry& entry) {
+        const EntryType type = trailerType(entry.trailer);
+        if (!isSeparated(type))
+            return true;
+        SeparatedValue separated;
+        ReadValue value;
+        Status status = Status::corruption(Reason::malformed, {}, Error::kNoOffset);
+        if (decodeSeparated(type, entry.value, separated))
+            status = readValue(separated.pointer, value);
+        if (!status.ok()) {
+            loseValue(entry, separated.pointer, status);
+            return false;
+        }
+        entry.trailer = packTrailer(trailerSequence(entry.trailer), writtenType(type));
+        entry.value.resize(hasExpiry(type) ? sizeof(int64_t) : 0);
+        entry.value += value.bytes;
+        return true;
+    }
+
+    Status readValue(const ValuePointer& pointer, ReadValue& value) {
+        auto& reader = m_values[pointer.file];
+        if (reader == nullptr) {
+            const std::string path = joinPath(m_directory, valueFileName(pointer.file));
+            ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, m_fs.openRandom(path));
+            ASSIGN_OR_RETURN(reader, ValueFileReader::open(std::move(file), path, pointer.file,
+                                                           std::make_shared<BlockCache>(0)));
+        }
+        return reader->read(pointer, false, value);
+    }
+
+    void loseValue(const AnatomyEntry& entry, const ValuePointer& pointer, const Status& problem) {
+        RepairLoss loss{.problem = problem, .bytes = pointer.length};
+        loss.where = {.kind = AddressKind::bytes, .offset = pointer.offset, .length = pointer.length};
+        loss.where.file = valueFileName(pointer.file);
+        loss.keys = {.from = entry.userKey, .hasFrom = true, .to = entry.userKey + '\0', .hasTo = true};
+        loss.maxSequence = trailerSequence(entry.trailer);
+        m_report.losses.push_back(std::move(loss));
+    }
+
+    Status put(MadeStore& made, AnatomyEntry& entry) {
         const SequenceNumber sequence = trailerSequence(entry.trailer);
+        if (m_tombstones.covering(entry.userKey, kMaxSequence) > sequence || !makeWhole(entry))
+            return {};
         const EntryType type = trailerType(entry.trailer);
         const bool whole = type != EntryType::expiringValue || entry.value.size() >= sizeof(int64_t);
-        if (type == EntryType::tombstone || !whole ||
-            m_tombstones.covering(entry.userKey, kMaxSequence) > sequence)
+        if (type == EntryType::tombstone || !whole)
             return {};
         if (type == EntryType::expiringValue)
             made.batch().putExpiring(entry.userKey, std::string_view(entry.value).substr(sizeof(int64_t)),
@@ -239,6 +281,7 @@ private:
     std::vector<RangeTombstone> m_ranges;
     FragmentedTombstones m_tombstones;
     std::vector<Doubt> m_doubts;
+    std::map<uint64_t, std::shared_ptr<ValueFileReader>> m_values;
     uint64_t m_done = 0;
     uint64_t m_total = 0;
 };

@@ -2,7 +2,8 @@
 // hold what readers see, what a newer version hides, deletions, and the tables' own overhead. Estimated from
 // a sample of data blocks, or counted.
 //
-// Every byte of the live table files belongs to one prefix, one level and one part. A data block's payload is
+// Every byte of the live table files, and of the values in value files that they refer to, belongs to one
+// prefix, one level and one part. A data block's payload is
 // shared out among its entries in proportion to the bytes of their keys and values. Everything else in a
 // table (trailers, index, filter, properties, footer, padding: overhead; range tombstones: deletions) is
 // shared out among its data blocks in proportion to their bytes, and in each among the entries. Logs and

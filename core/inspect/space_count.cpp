@@ -95,6 +95,7 @@ public:
         options.fillCache = false;
         if (m_scope.order.bytewise() && !request.prefix.empty())
             options.range = KeyRange::withPrefix(request.prefix);
+        options.lazyValues = true;  // keys and sequences only
         options.damage = std::make_shared<DamageLog>();
         m_live = store.iterator(options);
     }

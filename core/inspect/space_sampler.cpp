@@ -128,7 +128,7 @@ Result<std::vector<SpaceSampler::Piece>> SpaceSampler::survey(int level) {
         if (!m_scope.mayHold(table->smallest, table->largest))
             continue;
         ++m_report->tables;
-        auto bytes = static_cast<double>(table->fileSize);
+        auto bytes = static_cast<double>(table->dataBytes());
         if (!m_scope.holdsAll(table->smallest, table->largest)) {
             const Result<SpaceTable> part = SpaceTable::open(m_store, *table, m_scope);
             if (!part.ok()) {

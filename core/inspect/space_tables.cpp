@@ -6,6 +6,7 @@
 
 #include "core/formats/foreign/foreign_table.h"
 #include "core/table/format.h"
+#include "core/table/value_file.h"
 
 namespace levelscope {
 
@@ -30,8 +31,15 @@ private:
     double m_cut = 0;
 };
 
+// Room for any pointer to a value file and the expiry before it.
+constexpr size_t kPointerBytes = 48;
+
 double weightOf(const AnatomyEntry& entry) {
-    return static_cast<double>(entry.userKey.size() + sizeof entry.trailer + entry.valueSize);
+    const uint64_t stored = entry.userKey.size() + sizeof entry.trailer + entry.valueSize;
+    const EntryType type = trailerType(entry.trailer);
+    SeparatedValue value;
+    const bool separated = isSeparated(type) && decodeSeparated(type, entry.value, value);
+    return static_cast<double>(separated ? stored + value.pointer.length : stored);
 }
 
 }  // namespace
@@ -104,11 +112,12 @@ void SpaceTable::shareOut(const TableMeta& meta, Outline outline, const SpaceSco
     }
     Cutter overhead(fileBytes - outline.dataBytes - outline.tombstoneBytes, outline.dataBytes);
     Cutter tombstones(outline.tombstoneBytes, outline.dataBytes);
+    Cutter values(static_cast<double>(meta.valueBytes()), outline.dataBytes);
     std::string before = meta.smallest;
     for (AnatomyBlock& block : outline.data) {
         const auto length = static_cast<double>(block.handle.length);
         const auto trailer = static_cast<double>(std::min(m_trailerBytes, block.handle.length));
-        const SpaceShare share{.payload = length - trailer,
+        const SpaceShare share{.payload = length - trailer + values.next(length),
                                .overhead = trailer + overhead.next(length),
                                .tombstones = tombstones.next(length)};
         const bool wanted = scope.mayHold(before, block.separator);
@@ -128,7 +137,7 @@ Status SpaceTable::read(const SpaceBlock& block, std::vector<SpaceEntry>& entrie
     }
     AnatomyBlock read = block.block;
     ASSIGN_OR_RETURN(const std::string bytes, m_anatomy->readBlock(read));
-    ASSIGN_OR_RETURN(std::vector<AnatomyEntry> found, m_anatomy->entries(bytes, 0));
+    ASSIGN_OR_RETURN(std::vector<AnatomyEntry> found, m_anatomy->entries(bytes, kPointerBytes));
     if (found.empty())
         return Status::corruption(Reason::malformed, m_anatomy->path(), block.block.handle.offset);
     double weights = 0;

@@ -6,6 +6,7 @@
 #include "core/db/recovery.h"
 #include "core/inspect/verify_foreign.h"
 #include "core/inspect/verify_table.h"
+#include "core/inspect/verify_values.h"
 #include "core/table/format.h"
 #include "core/version/current_file.h"
 #include "core/version/file_names.h"
@@ -28,7 +29,12 @@ public:
                   const std::function<void(const VerifyProgress&)>& progress, std::stop_token stop)
         : m_fs(fs),
           m_directory(directory),
-          m_sink{m_report, [this, &progress](uint64_t bytes) { advance(bytes, progress); }, stop} {}
+          m_sink{m_report, [this, &progress](uint64_t bytes) { advance(bytes, progress); }, stop,
+                 [this](const ValuePointer& pointer) { m_values.checkValue(pointer); }},
+          m_values(fs, directory, m_sink, [this](uint64_t number) {
+              return replacedMeanwhile(
+                  [number](const Version& version) { return version.valueFile(number) != nullptr; });
+          }) {}
 
     Result<VerifyReport> run() {
         ASSIGN_OR_RETURN(const Triage found, triage(m_fs, m_directory));
@@ -41,6 +47,7 @@ public:
                 m_progress.totalBytes += file.size;
         checkOptions();
         m_versions = readVersions();
+        checkValueFiles();
         RETURN_IF_ERROR(checkTables());
         RETURN_IF_ERROR(checkLogs());
         return std::move(m_report);
@@ -100,9 +107,25 @@ private:
             for (const TablePtr& table : version->level(level))
                 RETURN_IF_ERROR(checkLiveTable(*table));
         for (const StoreFile& file : m_files)
-            if (file.kind == "table" && !m_live && version->find(file.number) == nullptr)
+            if (!m_live && ((file.kind == "table" && version->find(file.number) == nullptr) ||
+                            (file.kind == "values" && version->valueFile(file.number) == nullptr)))
                 noteOrphan(file);
         return {};
+    }
+
+    // Each by itself; without a manifest nobody knows which count. Their values come with the tables.
+    void checkValueFiles() {
+        if (m_versions) {
+            const std::shared_ptr<const Version> version = m_versions->current();
+            for (const LiveValueFile& file : version->valueFiles())
+                m_progress.totalBytes += kValueFooterSize + file.liveBytes;
+            for (const LiveValueFile& file : version->valueFiles())
+                m_values.checkFile(file.number, &file.meta());
+            return;
+        }
+        for (const StoreFile& file : m_files)
+            if (file.kind == "values")
+                m_values.checkFile(file.number, nullptr);
     }
 
     // Without a manifest nobody knows which tables count: all are checked for themselves.
@@ -127,20 +150,26 @@ private:
             return status;
         if (!status.is(Code::notFound))
             m_sink.find(Address::ofTable(table.number), status);
-        else if (!replacedMeanwhile(table.number))
+        else if (!replacedMeanwhile(
+                     [&](const Version& version) { return version.find(table.number) != nullptr; }))
             m_sink.find(Address::ofTable(table.number),
                         Status::corruption(Reason::tableMissing, path, Error::kNoOffset));
         return {};
     }
 
-    bool replacedMeanwhile(uint64_t number) {
+    bool replacedMeanwhile(const std::function<bool(const Version&)>& knownTo) {
         Status status;
         const std::unique_ptr<VersionSet> newer = m_live ? recovered(status) : nullptr;
-        return newer && newer->current()->find(number) == nullptr;
+        return newer && !knownTo(*newer->current());
     }
 
     void noteOrphan(const StoreFile& file) {
-        m_sink.find(Address::ofTable(file.number),
+        Address where = Address::ofTable(file.number);
+        if (file.kind == "values") {
+            where = {.kind = AddressKind::bytes};
+            where.file = file.name;
+        }
+        m_sink.find(std::move(where),
                     Status(Error{.code = Code::invalidArgument,
                                  .reason = Reason::unknownTable,
                                  .file = joinPath(m_directory, file.name),
@@ -209,6 +238,7 @@ private:
     VerifyReport m_report;
     VerifyProgress m_progress;
     VerifySink m_sink;
+    ValueVerifier m_values;
     bool m_live = false;  // somebody has the store open: files come and go
     std::vector<StoreFile> m_files;
     std::unique_ptr<VersionSet> m_versions;

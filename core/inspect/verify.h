@@ -1,5 +1,6 @@
 // Checks a store without changing it: checksums of every block, order inside and between tables, the manifest
-// against the disk, filters against keys, logs. Every finding is an address and the error data.
+// against the disk, filters against keys, values in value files, logs. Every finding is an address and the
+// error data.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +30,8 @@ struct VerifyReport {
     uint64_t blocks = 0;
     uint64_t entries = 0;
     uint64_t bytes = 0;
+    uint64_t valueFiles = 0;
+    uint64_t values = 0;  // in them, that somebody refers to
     uint64_t logs = 0;
     uint64_t logRecords = 0;
     std::vector<Finding> findings;

@@ -1,6 +1,7 @@
 #include "core/inspect/verify_table.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/base/hash.h"
 #include "core/table/data_block.h"
@@ -162,8 +163,10 @@ private:
             if (m_key > separator || view.lowerBound(m_key, key.trailer) != i ||
                 m_index.find(m_key, key.trailer, comparisons) != ordinal)
                 return bad(Reason::outOfOrder, handle.offset);
-            if ((key.trailer & 0xff) > kMaxEntryType)
+            if (!isTableEntryType(key.type()))
                 return bad(Reason::malformed, handle.offset, kMaxEntryType, key.trailer & 0xff);
+            if (isSeparated(key.type()))
+                RETURN_IF_ERROR(checkSeparated(key.type(), view.value(i), handle));
             if (newKey && m_hasFilter && !m_filter.mayContain(hash64(m_key))) {
                 range(m_footer.filter, bad(Reason::malformed, m_footer.filter.offset));
                 m_hasFilter = false;  // once is enough
@@ -174,6 +177,19 @@ private:
             ++m_entries;
             m_tombstones += key.type() == EntryType::tombstone ? 1 : 0;
         }
+        return {};
+    }
+
+    Status checkSeparated(EntryType type, std::string_view stored, BlockHandle handle) {
+        SeparatedValue value;
+        if (!decodeSeparated(type, stored, value))
+            return bad(Reason::malformed, handle.offset);
+        ValueRef& ref = m_valueRefs[value.pointer.file];
+        ref.file = value.pointer.file;
+        ++ref.values;
+        ref.bytes += value.pointer.length;
+        if (m_sink.checkValue)
+            m_sink.checkValue(value.pointer);
         return {};
     }
 
@@ -197,6 +213,12 @@ private:
             differs(m_properties.rangeTombstones, m_rangeTombstones);
             differs(m_properties.dataBlocks, m_index.count());
         }
+        std::vector<ValueRef> refs;
+        for (const auto& [file, ref] : m_valueRefs)
+            refs.push_back(ref);
+        if ((m_hasProperties && m_properties.valueRefs != refs) ||
+            (m_expected != nullptr && m_expected->valueRefs != refs))
+            whole(bad(Reason::malformed, m_footer.properties.offset, 0, refs.size()));
         if (m_expected != nullptr)
             differs(m_expected->entries, m_entries);
     }
@@ -223,6 +245,7 @@ private:
     uint64_t m_entries = 0;
     uint64_t m_tombstones = 0;
     uint64_t m_rangeTombstones = 0;
+    std::map<uint64_t, ValueRef> m_valueRefs;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "core/env/file_system.h"
 #include "core/inspect/verify.h"
+#include "core/table/value_file.h"
 #include "core/version/table_meta.h"
 
 namespace levelscope {
@@ -16,6 +17,8 @@ struct VerifySink {
     VerifyReport& report;
     std::function<void(uint64_t bytes)> advanced;  // more bytes are done
     std::stop_token stop;
+    // Checks a value that an entry points to, and reports for itself.
+    std::function<void(const ValuePointer&)> checkValue{};
 
     void find(Address where, Status problem, bool fatal = true) {
         report.findings.push_back({std::move(where), std::move(problem), fatal});

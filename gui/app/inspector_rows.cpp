@@ -48,6 +48,11 @@ QList<PropertyList::Row> tableRows(const TableMeta& table) {
     rows << QList<PropertyList::Row>{
         {Text::tr("size"), displaySize(table.fileSize),
          Text::tr("Bytes of the file: %1").arg(displayNumber(table.fileSize))},
+    };
+    if (!table.valueRefs.empty())
+        rows << PropertyList::Row{Text::tr("separated values"), displaySize(table.valueBytes()),
+                                  Text::tr("Bytes of its values that lie in value files")};
+    rows << QList<PropertyList::Row>{
         {Text::tr("raw"), isCounted(table) ? displaySize(table.rawBytes) : unknown(),
          Text::tr("Keys and values before compression")},
         {Text::tr("compression"),

@@ -1,14 +1,30 @@
 #include "gui/models/entry_list_model.h"
 
+#include "core/table/value_file.h"
+#include "core/version/file_names.h"
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
 
 namespace levelscope::gui {
 
+namespace {
+
+// Where the value lies, for one that is not in the table.
+QString pointerText(const AnatomyEntry& entry) {
+    SeparatedValue value;
+    if (!decodeSeparated(trailerType(entry.trailer), entry.value, value))
+        return displayBytes(userValue(entry));
+    return EntryListModel::tr("%1 bytes, in %2 at %3")
+        .arg(displayNumber(value.pointer.size), QString::fromStdString(valueFileName(value.pointer.file)),
+             displayNumber(value.pointer.offset));
+}
+
+}  // namespace
+
 std::string_view userValue(const AnatomyEntry& entry) {
     constexpr size_t kExpirySize = 8;
     std::string_view value = entry.value;
-    if (trailerType(entry.trailer) == EntryType::expiringValue)
+    if (hasExpiry(trailerType(entry.trailer)))
         value.remove_prefix(std::min(kExpirySize, value.size()));
     return value;
 }
@@ -40,6 +56,8 @@ QVariant EntryListModel::data(const QModelIndex& index, int role) const {
                 case TypeColumn: return entryTypeName(type);
                 case SequenceColumn: return displayNumber(trailerSequence(item.trailer));
                 case ValueColumn:
+                    if (isSeparated(type))
+                        return pointerText(item);
                     return type == EntryType::tombstone ? QString() : displayBytes(userValue(item));
                 case BytesColumn: return displayNumber(item.keyLength + item.valueSize);
                 default: return {};

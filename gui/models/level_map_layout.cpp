@@ -50,10 +50,10 @@ void measure(Boundaries& all, const std::vector<Item>& items) {
         const auto from = static_cast<size_t>(item.firstRank / 2);
         const auto to = static_cast<size_t>((item.lastRank + 1) / 2);
         const int wide = std::max(1, startsBefore[to] - startsBefore[from]);
-        const double share = static_cast<double>(item.table->fileSize) / wide;
+        const double share = static_cast<double>(item.table->dataBytes()) / wide;
         change[from] += share;
         change[std::max(to, from + 1)] -= share;
-        bytes += static_cast<double>(item.table->fileSize);
+        bytes += static_cast<double>(item.table->dataBytes());
     }
     constexpr double kSeparator = 0.05;  // of a full stretch
     constexpr double kFloor = 0.3;       // of the mean
@@ -178,7 +178,7 @@ void LevelMapLayout::placeInOrder(int level, std::vector<Item> items) {
     for (Item& item : items) {
         const double width = m_scale == MapScale::fileOrder
                                  ? 1.0 / static_cast<double>(items.size())
-                                 : static_cast<double>(item.table->fileSize) /
+                                 : static_cast<double>(item.table->dataBytes()) /
                                        static_cast<double>(std::max<uint64_t>(1, m_widest));
         item.from = at;
         at += width;

@@ -185,7 +185,7 @@ void WritePath::takeOut(const std::vector<TableMeta>& tables) {
         PathPicture::Level& level = m_picture.levels[static_cast<size_t>(table.level)];
         level.tables -= std::min<uint64_t>(level.tables, 1);
         level.entries -= std::min(level.entries, table.entries);
-        level.bytes -= std::min(level.bytes, table.fileSize);
+        level.bytes -= std::min(level.bytes, table.dataBytes());
     }
 }
 
@@ -194,7 +194,7 @@ void WritePath::putIn(const std::vector<TableMeta>& tables) {
         PathPicture::Level& level = m_picture.levels[static_cast<size_t>(table.level)];
         ++level.tables;
         level.entries += table.entries;
-        level.bytes += table.fileSize;
+        level.bytes += table.dataBytes();
     }
 }
 

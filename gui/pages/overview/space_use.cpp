@@ -22,9 +22,9 @@ SpaceUse spaceUseOf(const Version& version) {
     SpaceUse use;
     for (int level = 0; level < version.levels(); ++level) {
         for (const TablePtr& table : version.level(level)) {
-            use.bytes += table->fileSize;
+            use.bytes += table->dataBytes();
             if (!hasOlderBelow(version, *table))
-                use.bottom += table->fileSize;
+                use.bottom += table->dataBytes();
         }
     }
     return use;
