@@ -254,6 +254,18 @@
         <source>padding</source>
         <translation>Auffüllung</translation>
     </message>
+    <message>
+        <source>put, in a value file</source>
+        <translation>schreiben, in einer Wertedatei</translation>
+    </message>
+    <message>
+        <source>put, in a value file, expires</source>
+        <translation>schreiben, in einer Wertedatei, läuft ab</translation>
+    </message>
+    <message>
+        <source>garbage among separated values</source>
+        <translation>Abfall unter ausgelagerten Werten</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -597,6 +609,10 @@
         <source>The option “%1” cannot be changed while the store is open.</source>
         <translation>Die Option „%1“ lässt sich nicht ändern, solange der Store geöffnet ist.</translation>
     </message>
+    <message>
+        <source>The value file %1 is missing.</source>
+        <translation>Die Wertedatei %1 fehlt.</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -731,6 +747,14 @@
     <message>
         <source>How keys are ordered</source>
         <translation>Wie die Schlüssel geordnet sind</translation>
+    </message>
+    <message>
+        <source>separated values</source>
+        <translation>ausgelagerte Werte</translation>
+    </message>
+    <message>
+        <source>Bytes of its values that lie in value files</source>
+        <translation>Bytes ihrer Werte, die in Wertedateien liegen</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1268,22 @@
     <message>
         <source>uniform gives all levels the same filter bits a key; monkey gives small levels more and the largest a little less, for fewer needless reads from the same memory.</source>
         <translation>uniform gibt allen Ebenen gleich viele Filterbits je Schlüssel; monkey gibt kleinen Ebenen mehr und der größten etwas weniger: weniger unnötige Lesezugriffe bei gleichem Speicher.</translation>
+    </message>
+    <message>
+        <source>Separate values from</source>
+        <translation>Werte auslagern ab</translation>
+    </message>
+    <message>
+        <source>Values of at least this size go to value files, so that merges move only what points to them; 0 keeps all values in their tables.</source>
+        <translation>Werte ab dieser Größe kommen in Wertedateien, sodass beim Verschmelzen nur bewegt wird, was auf sie zeigt; 0 lässt alle Werte in ihren Tabellen.</translation>
+    </message>
+    <message>
+        <source>Garbage in value files</source>
+        <translation>Abfall in Wertedateien</translation>
+    </message>
+    <message>
+        <source>A value file in which this share of the bytes is no longer needed is emptied: what is still needed is written anew; 0 means never.</source>
+        <translation>Eine Wertedatei, in der dieser Anteil der Bytes nicht mehr gebraucht wird, wird geleert: Was noch gebraucht wird, wird neu geschrieben; 0 heißt nie.</translation>
     </message>
 </context>
 <context>
@@ -3044,6 +3084,10 @@
     <message>
         <source>bytes</source>
         <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>%1 bytes, in %2 at %3</source>
+        <translation>%1 Bytes, in %2 ab %3</translation>
     </message>
 </context>
 <context>

@@ -254,6 +254,18 @@
         <source>padding</source>
         <translation>填充</translation>
     </message>
+    <message>
+        <source>put, in a value file</source>
+        <translation>写入，位于值文件</translation>
+    </message>
+    <message>
+        <source>put, in a value file, expires</source>
+        <translation>写入，位于值文件，会过期</translation>
+    </message>
+    <message>
+        <source>garbage among separated values</source>
+        <translation>分离值中的垃圾</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -597,6 +609,10 @@
         <source>The option “%1” cannot be changed while the store is open.</source>
         <translation>存储打开期间无法更改选项“%1”。</translation>
     </message>
+    <message>
+        <source>The value file %1 is missing.</source>
+        <translation>值文件 %1 缺失。</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -731,6 +747,14 @@
     <message>
         <source>How keys are ordered</source>
         <translation>键如何排序</translation>
+    </message>
+    <message>
+        <source>separated values</source>
+        <translation>分离的值</translation>
+    </message>
+    <message>
+        <source>Bytes of its values that lie in value files</source>
+        <translation>位于值文件中的值的字节数</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1265,22 @@
     <message>
         <source>uniform gives all levels the same filter bits a key; monkey gives small levels more and the largest a little less, for fewer needless reads from the same memory.</source>
         <translation>uniform 让所有层级的每个键使用相同的过滤器位数；monkey 给小层级更多、给最大层级略少：用同样的内存减少不必要的读取。</translation>
+    </message>
+    <message>
+        <source>Separate values from</source>
+        <translation>分离值的起始大小</translation>
+    </message>
+    <message>
+        <source>Values of at least this size go to value files, so that merges move only what points to them; 0 keeps all values in their tables.</source>
+        <translation>至少这么大的值会放入值文件，合并时只移动指向它们的内容；0 表示所有值都留在各自的表中。</translation>
+    </message>
+    <message>
+        <source>Garbage in value files</source>
+        <translation>值文件中的垃圾</translation>
+    </message>
+    <message>
+        <source>A value file in which this share of the bytes is no longer needed is emptied: what is still needed is written anew; 0 means never.</source>
+        <translation>当值文件中不再需要的字节达到此比例时，该文件会被清空：仍需要的内容会重新写入；0 表示从不。</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3066,10 @@
     <message>
         <source>bytes</source>
         <translation>字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes, in %2 at %3</source>
+        <translation>%1 字节，在 %2 的 %3 处</translation>
     </message>
 </context>
 <context>

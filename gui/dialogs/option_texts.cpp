@@ -81,6 +81,14 @@ QHash<QString, OptionText> Text::all() {
           tr("Compression of the blocks of the bottommost level, where most of the data is.")}},
         {key("zstd_level"),
          {tr("Zstandard level"), tr("Effort of zstd: higher is smaller and slower to write.")}},
+        {key("value_separation_bytes"),
+         {tr("Separate values from"),
+          tr("Values of at least this size go to value files, so that merges move only what points to them; "
+             "0 keeps all values in their tables.")}},
+        {key("value_garbage_share"),
+         {tr("Garbage in value files"),
+          tr("A value file in which this share of the bytes is no longer needed is emptied: what is still "
+             "needed is written anew; 0 means never.")}},
         {key("entry_ttl"),
          {tr("Time to live"),
           tr("Values written without an expiry of their own vanish after this time; 0 means never.")}},

@@ -27,6 +27,7 @@ Result<std::unique_ptr<BenchTarget>> openLevelscope(const std::string& directory
     options.zstdLevel = kZstdLevel;
     if (settings.tableBytes != 0)
         options.compaction.targetTableBytes = settings.tableBytes;
+    options.valueSeparationBytes = settings.separateFrom;
     options.infoLog = false;
     return openDbBenchTarget(directory, options);
 }

@@ -158,6 +158,10 @@ Result<std::unique_ptr<BenchTarget>> openRocksDb(const std::string& directory, c
         settings.codec == Codec::zstd ? kZstdLevel : options.compression_opts.level;
     if (settings.tableBytes != 0)
         options.target_file_size_base = settings.tableBytes;
+    options.enable_blob_files = settings.separateFrom != 0;
+    options.min_blob_size = settings.separateFrom;
+    options.enable_blob_garbage_collection = true;
+    options.blob_compression_type = options.compression;
     options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
     auto target = std::make_unique<Target>(directory, options);
     RETURN_IF_ERROR(target->open());

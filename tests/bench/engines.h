@@ -21,6 +21,7 @@ struct Settings {
     uint64_t cacheBytes = 256ull << 20;  // in total: data, index and filter blocks
     int filterBitsPerKey = 10;
     int backgroundThreads = 2;
+    uint64_t separateFrom = 0;  // values from this size on in files of their own; 0: none; LevelDB has none
 };
 
 struct Engine {

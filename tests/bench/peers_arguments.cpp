@@ -116,6 +116,8 @@ std::optional<Arguments> parseArguments(int argc, char** argv, int& exitCode) {
     declareSizes(app, arguments);
     app.add_option("--memtable-mb", memtableMb, "Of each memtable")->check(CLI::PositiveNumber);
     app.add_option("--cache-mb", cacheMb, "In total")->check(CLI::PositiveNumber);
+    app.add_option("--separate", arguments.settings.separateFrom,
+                   "Values from this size on in value files: ours and RocksDB's blob files");
     app.add_option("--load", arguments.load,
                    "Instead: latency and memory while so many entries are written at random");
     app.add_option("--overwrites", arguments.overwrites,

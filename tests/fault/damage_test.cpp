@@ -28,18 +28,22 @@ class DamageTest : public QObject {
 
     void rows() {
         QTest::addColumn<int>("compression");
-        QTest::newRow("no compression") << static_cast<int>(Compression::none);
-        QTest::newRow("lz4") << static_cast<int>(Compression::lz4);
-        QTest::newRow("zstd") << static_cast<int>(Compression::zstd);
+        QTest::addColumn<int>("separateFrom");
+        QTest::newRow("no compression") << static_cast<int>(Compression::none) << 0;
+        QTest::newRow("lz4") << static_cast<int>(Compression::lz4) << 0;
+        QTest::newRow("zstd") << static_cast<int>(Compression::zstd) << 0;
+        QTest::newRow("values in files of their own") << static_cast<int>(Compression::none) << 16;
+        QTest::newRow("and lz4") << static_cast<int>(Compression::lz4) << 16;
     }
 
-    static Options options(int compression) {
+    static Options options(int compression, int separateFrom = 0) {
         Options all = tinyOptions(5);
         all.memtableEntries = 0;
         all.blockSize = 256;
         all.filterBitsPerKey = 10;
         all.upperCompression = static_cast<Compression>(compression);
         all.bottomCompression = all.upperCompression;
+        all.valueSeparationBytes = static_cast<uint64_t>(separateFrom);
         return all;
     }
 
@@ -61,7 +65,7 @@ class DamageTest : public QObject {
 
 private slots:
     void anUntouchedCopyIsIdentical() {
-        SmallStore store(options(0), true);
+        SmallStore store(options(0, 16), true);
         for (const std::string& name : store.files()) {
             const std::string bytes = *readWholeFile(store.machine(), "store/" + name);
             QVERIFY(store.readWith(name, bytes, OpenMode::open).outcome == Damage::Outcome::identical);
@@ -72,7 +76,8 @@ private slots:
     void noFlippedBitIsServedAsData_data() { rows(); }
     void noFlippedBitIsServedAsData() {
         QFETCH(int, compression);
-        SmallStore store(options(compression), true);
+        QFETCH(int, separateFrom);
+        SmallStore store(options(compression, separateFrom), true);
         const uint64_t before = faults();
         for (const std::string& name : store.files())
             flipEveryBit(store, name);
@@ -93,7 +98,8 @@ private slots:
     void noMissingEndIsServedAsData_data() { rows(); }
     void noMissingEndIsServedAsData() {
         QFETCH(int, compression);
-        SmallStore store(options(compression), true);
+        QFETCH(int, separateFrom);
+        SmallStore store(options(compression, separateFrom), true);
         const uint64_t before = faults();
         for (const std::string& name : store.files()) {
             const std::string bytes = *readWholeFile(store.machine(), "store/" + name);

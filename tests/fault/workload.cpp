@@ -33,10 +33,12 @@ std::string randomValue(Random& random, size_t most) {
 }
 
 OptionChange randomOption(Random& random) {
-    switch (random.below(4)) {
+    switch (random.below(6)) {
         case 0: return {"block_size", std::to_string(128u << random.below(4))};
         case 1: return {"memtable_entries", std::to_string(10 + random.below(20))};
         case 2: return {"filter_allocation", random.coin() ? "uniform" : "monkey"};
+        case 3: return {"value_separation_bytes", std::to_string(random.coin() ? 0 : 16u << random.below(5))};
+        case 4: return {"value_garbage_share", random.coin() ? "0.1" : "0.6"};
         default: return {"l0_trigger", std::to_string(2 + random.below(3))};
     }
 }
@@ -150,6 +152,8 @@ Options tinyOptions(uint64_t seed) {
     options.bottomCompression = static_cast<Compression>(random.below(3));
     options.cacheBytes = 64 << 10;
     options.infoLog = false;
+    options.valueSeparationBytes = random.coin() ? 0 : 16u << random.below(5);
+    options.compaction.valueGarbageShare = 0.1 + 0.2 * static_cast<double>(random.below(5));
     return options;
 }
 

@@ -1,6 +1,7 @@
 // Flush, compaction of every kind, checkpoint, export and import, reopening: none changes what a store holds.
 #include <QTemporaryDir>
 #include <QtTest>
+#include <array>
 
 #include "core/db/db.h"
 #include "core/inspect/digest.h"
@@ -115,6 +116,25 @@ private slots:
             QVERIFY2(imported.ok(), toLogString(imported).c_str());
             isUnchanged(*other);
         }
+    }
+
+    void separatingLargeValuesAndTakingThemBack() {
+        const auto db = open(path("copy"));
+        for (const char* from : {"64", "8KiB", "16", "0"}) {
+            const std::array<OptionChange, 2> changes{
+                {{"value_separation_bytes", from}, {"value_garbage_share", "0.05"}}};
+            QVERIFY(db->setOptions(changes).ok());
+            for (int i = 0; i < 500; ++i)
+                QVERIFY(db->put("key/other" + std::to_string(i), std::string(300, 'o')).ok());
+            CompactionJob job;
+            QVERIFY(db->compact({}, job).ok());
+            QVERIFY(db->eraseRange("key/other", "key/othes").ok());
+            isUnchanged(*db);
+            CompactionJob again;
+            QVERIFY(db->compact({}, again).ok());
+            isUnchanged(*db);
+        }
+        isUnchanged(*open(path("copy"), OpenMode::readOnly));
     }
 
     void compactingARangeALevelTablesAndAll() {

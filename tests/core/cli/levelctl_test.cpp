@@ -85,6 +85,25 @@ private slots:
         QCOMPARE(m_work.run({"space", dir, "--exact", "--sample-blocks", "5"}).exitCode, 2);
     }
 
+    void largeValuesInFilesOfTheirOwnAreCountedAndChecked() {
+        const QString dir = store("separated");
+        good({"options", dir, "--set", "value_separation_bytes=20"});
+        QVERIFY(!good({"info", dir}).contains("value files"));
+        good({"put", dir, "large", "a value of more than twenty bytes"});
+        good({"put", dir, "small", "short"});
+        good({"flush", dir});
+        QCOMPARE(object(good({"info", dir, "--json"}))["value_files"].toInteger(), 1);
+        QVERIFY(good({"info", dir}).contains("1 value files"));
+        const QJsonObject table = array(good({"tables", dir, "--json"})).first().toObject();
+        QCOMPARE(table["value_files"].toArray().first().toObject()["values"].toInteger(), 1);
+        QVERIFY(good({"tables", dir}).contains("values"));
+        QVERIFY(good({"stats", dir}).contains("1 value files"));
+        const QJsonObject verified = object(good({"verify", dir, "--json"}));
+        QCOMPARE(verified["value_files"].toInteger(), 1);
+        QCOMPARE(verified["values"].toInteger(), 1);
+        QCOMPARE(good({"get", dir, "large"}).trimmed(), QByteArray("a value of more than twenty bytes"));
+    }
+
     void theHistoryOfAKeyTellsWhatHidesEachVersion() {
         const QString dir = store("history");
         good({"put", dir, "key", "old"});
