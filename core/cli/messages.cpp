@@ -110,6 +110,9 @@ Words invalidWords(const Error& error) {
             return {"the range is empty: its end is not behind its start",
                     "exchange the two, or give another end"};
         case Reason::unknownTable:
+            if (!error.file.empty())
+                return {"nothing in the store refers to this file",
+                        "it goes when the store is next opened for writing"};
             return {"that table is not live in the store", "see them with: levelctl tables DIR"};
         case Reason::unknownOption:
         case Reason::optionOutOfRange:

@@ -2,6 +2,7 @@
 
 #include "core/cli/render.h"
 #include "core/inspect/writer_debt.h"
+#include "core/version/value_use.h"
 
 namespace levelscope::cli {
 
@@ -19,15 +20,14 @@ void declare(const Verb& verb, Arguments& arguments) {
 }
 
 struct Totals {
-    uint64_t tableBytes = 0;
+    uint64_t tableBytes = 0;  // of table files
+    uint64_t levelBytes = 0;  // and of the values they refer to
     uint64_t rawBytes = 0;
     uint64_t entries = 0;
     uint64_t tombstones = 0;
     uint64_t bottomBytes = 0;  // of the deepest level with tables
     uint64_t logBytes = 0;
-    uint64_t valueFiles = 0;
-    uint64_t valueBytes = 0;    // of value files
-    uint64_t garbageBytes = 0;  // of them
+    ValueUse values;
 };
 
 double ratio(uint64_t a, uint64_t b) {
@@ -37,20 +37,15 @@ double ratio(uint64_t a, uint64_t b) {
 Result<Totals> sum(const StoreReader& store, const std::vector<LevelInfo>& levels) {
     Totals totals;
     for (const LevelInfo& level : levels) {
-        totals.tableBytes += level.bytes;
+        totals.levelBytes += level.bytes;
         totals.rawBytes += level.rawBytes;
         totals.entries += level.entries;
         totals.tombstones += level.tombstones;
         if (level.tables != 0)
             totals.bottomBytes = level.bytes;
     }
-    for (const LiveValueFile& file : store.version()->valueFiles()) {
-        ++totals.valueFiles;
-        totals.valueBytes += file.meta().fileSize;
-        totals.garbageBytes += file.meta().valueBytes() - file.liveBytes;
-        totals.rawBytes += static_cast<uint64_t>(ratio(file.liveBytes, file.meta().valueBytes()) *
-                                                 static_cast<double>(file.meta().rawBytes));
-    }
+    totals.values = valueUseOf(*store.version());
+    totals.tableBytes = totals.levelBytes - totals.values.liveBytes;
     ASSIGN_OR_RETURN(const auto files, store.files());
     for (const StoreFile& file : files)
         if (file.kind == "wal")
@@ -99,21 +94,22 @@ std::string textOf(const DebtInputs& debt) {
 }
 
 Json toJson(const StoreInfo& info, const std::vector<LevelInfo>& levels, const Totals& totals) {
-    Json json{{"approximate_keys", info.approximateKeys},
-              {"last_sequence", info.lastSequence},
-              {"memtable_entries", info.memtableEntries},
-              {"memtable_bytes", info.memtableBytes},
-              {"log_bytes", totals.logBytes},
-              {"table_bytes", totals.tableBytes},
-              {"raw_bytes", totals.rawBytes},
-              {"value_files", totals.valueFiles},
-              {"value_file_bytes", totals.valueBytes},
-              {"value_garbage_bytes", totals.garbageBytes},
-              {"entries", totals.entries},
-              {"tombstones", totals.tombstones},
-              {"space_amplification", ratio(totals.tableBytes + totals.garbageBytes, totals.bottomBytes)},
-              {"compression_ratio", ratio(totals.rawBytes, totals.tableBytes)},
-              {"levels", Json::array()}};
+    Json json{
+        {"approximate_keys", info.approximateKeys},
+        {"last_sequence", info.lastSequence},
+        {"memtable_entries", info.memtableEntries},
+        {"memtable_bytes", info.memtableBytes},
+        {"log_bytes", totals.logBytes},
+        {"table_bytes", totals.tableBytes},
+        {"raw_bytes", totals.rawBytes},
+        {"value_files", totals.values.files},
+        {"value_file_bytes", totals.values.bytes},
+        {"value_garbage_bytes", totals.values.garbageBytes},
+        {"entries", totals.entries},
+        {"tombstones", totals.tombstones},
+        {"space_amplification", ratio(totals.levelBytes + totals.values.garbageBytes, totals.bottomBytes)},
+        {"compression_ratio", ratio(totals.rawBytes, totals.levelBytes)},
+        {"levels", Json::array()}};
     for (const LevelInfo& level : levels)
         json["levels"].push_back(cli::toJson(level));
     return json;
@@ -132,15 +128,14 @@ void printText(Context& context, const StoreInfo& info, const std::vector<LevelI
                                      level.score.score));
     console.line(fmt::format("memtable {} entries, {}; logs {}", humanCount(info.memtableEntries),
                              humanBytes(info.memtableBytes), humanBytes(totals.logBytes)));
-    if (totals.valueFiles != 0)
-        console.line(fmt::format("{} value files, {}, {:.0f} % of it garbage", totals.valueFiles,
-                                 humanBytes(totals.valueBytes),
-                                 100 * ratio(totals.garbageBytes, totals.valueBytes)));
+    if (totals.values.files != 0)
+        console.line(fmt::format("{} value files, {}, {:.0f} % of it garbage", totals.values.files,
+                                 humanBytes(totals.values.bytes), 100 * totals.values.garbageShare()));
     std::string keys = fmt::format("about {} keys", humanCount(info.approximateKeys));
     if (totals.tableBytes != 0)
         keys += fmt::format("; space amplification {:.2f}; compressed {:.1f} : 1",
-                            ratio(totals.tableBytes + totals.garbageBytes, totals.bottomBytes),
-                            ratio(totals.rawBytes, totals.tableBytes));
+                            ratio(totals.levelBytes + totals.values.garbageBytes, totals.bottomBytes),
+                            ratio(totals.rawBytes, totals.levelBytes));
     console.line(keys);
 }
 

@@ -1,5 +1,6 @@
 // Statistics, estimates, and what introspection asks for.
 #include "core/db/db_impl.h"
+#include "core/version/value_use.h"
 
 namespace levelscope {
 
@@ -26,16 +27,15 @@ DbStats DbImpl::stats() const {
         for (const TablePtr& table : version->level(level)) {
             ++at.tables;
             at.bytes += table->dataBytes();
-            at.rawBytes += table->rawBytes;
+            at.rawBytes += rawBytesOf(*version, *table);
             at.entries += table->entries;
             at.tombstones += table->tombstones;
         }
     }
-    stats.valueFiles = version->valueFiles().size();
-    for (const LiveValueFile& file : version->valueFiles()) {
-        stats.valueBytes += file.meta().fileSize;
-        stats.valueGarbageBytes += file.meta().valueBytes() - file.liveBytes;
-    }
+    const ValueUse values = valueUseOf(*version);
+    stats.valueFiles = values.files;
+    stats.valueBytes = values.bytes;
+    stats.valueGarbageBytes = values.garbageBytes;
     {
         MutexLock lock(m_mutex);
         stats.memtableBytes = m_active->table->memoryBytes();

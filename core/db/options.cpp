@@ -134,13 +134,11 @@ const std::vector<Field>& fields() {
          "Effort of zstd: higher is smaller and slower to write."},
         {"value_separation_bytes", Kind::bytes, "bytes", 0, GiB, WHOLE(valueSeparationBytes),
          "Values of at least this size go to value files, so that merges move only what points to them; 0 "
-         "keeps all "
-         "values in their tables."},
+         "keeps all values in their tables."},
         {"value_garbage_share", Kind::thousandths, "of bytes", 0, 1'000,
          FRACTION(compaction.valueGarbageShare),
          "A value file in which this share of the bytes is no longer needed is emptied: what is still needed "
-         "is written "
-         "anew; 0 means never."},
+         "is written anew; 0 means never."},
         {"entry_ttl", Kind::count, "seconds", 0, 3'153'600'000, WHOLE(entryTtlSeconds),
          "Values written without an expiry of their own vanish after this time; 0 means never."},
         {"history_bytes",

@@ -12,6 +12,7 @@
 #include "core/version/file_names.h"
 #include "core/version/table_cache.h"
 #include "core/version/value_files.h"
+#include "core/version/value_use.h"
 
 namespace levelscope {
 
@@ -129,7 +130,7 @@ std::vector<LevelInfo> NativeReader::levels() const {
         for (const TablePtr& table : version->level(level)) {
             ++info.tables;
             info.bytes += table->dataBytes();
-            info.rawBytes += table->rawBytes;
+            info.rawBytes += rawBytesOf(*version, *table);
             info.entries += table->entries;
             info.tombstones += table->tombstones;
         }
@@ -184,6 +185,16 @@ Result<std::unique_ptr<TableAnatomy>> NativeReader::tableAnatomy(uint64_t number
     std::string path = tablePath(number);
     ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs().openRandom(path));
     return TableAnatomy::open(std::move(file), std::move(path), number);
+}
+
+Result<std::string> NativeReader::separatedValue(const ValuePointer& pointer) const {
+    std::string path = joinPath(m_db->directory(), valueFileName(pointer.file));
+    ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, openValueFile(fs(), path));
+    ASSIGN_OR_RETURN(const auto reader, ValueFileReader::open(std::move(file), std::move(path), pointer.file,
+                                                              std::make_shared<BlockCache>(0)));
+    ReadValue value;
+    RETURN_IF_ERROR(reader->read(pointer, false, value));
+    return std::string(value.bytes);
 }
 
 Status NativeReader::get(std::string_view key, SequenceNumber atSequence, PinnedValue& value,

@@ -24,6 +24,7 @@ public:
     Result<std::vector<StoreFile>> files() const override;
     std::string tablePath(uint64_t number) const override;
     Result<std::unique_ptr<TableAnatomy>> tableAnatomy(uint64_t number) const override;
+    Result<std::string> separatedValue(const ValuePointer& pointer) const override;
     Status get(std::string_view key, SequenceNumber atSequence, PinnedValue& value,
                ReadTrace* trace) const override;
     std::unique_ptr<Iterator> iterator(const IteratorOptions& options) const override;

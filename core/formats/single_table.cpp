@@ -9,6 +9,7 @@
 #include "core/table/table_reader.h"
 #include "core/version/current_file.h"
 #include "core/version/file_names.h"
+#include "core/version/value_files.h"
 #include "core/version/version_edit.h"
 #include "core/wal/log_writer.h"
 
@@ -114,11 +115,8 @@ Result<std::vector<ValueFileMeta>> findValueFiles(FileSystem& fs, const std::str
     std::vector<ValueFileMeta> files;
     for (const ValueRef& ref : meta.valueRefs) {
         const std::string values = joinPath(parentPath(path), valueFileName(ref.file));
-        const Result<std::unique_ptr<RandomAccessFile>> file = fs.openRandom(values);
-        if (file.code() == Code::notFound)
-            return Status::corruption(Reason::valueFileMissing, values, Error::kNoOffset);
-        RETURN_IF_ERROR(file.status());
-        ASSIGN_OR_RETURN(const ValueFileMeta found, readValueFooter(**file, values, ref.file));
+        ASSIGN_OR_RETURN(const std::unique_ptr<RandomAccessFile> file, openValueFile(fs, values));
+        ASSIGN_OR_RETURN(const ValueFileMeta found, readValueFooter(*file, values, ref.file));
         files.push_back(found);
     }
     return files;

@@ -18,6 +18,7 @@
 
 #include "core/db/db.h"
 #include "core/table/table_anatomy.h"
+#include "core/table/value_file.h"
 #include "core/version/version_edit.h"
 #include "core/wal/log_reader.h"
 
@@ -154,6 +155,11 @@ public:
     // Path of a live or orphaned table; tableFile opens it for anatomy.
     virtual std::string tablePath(uint64_t number) const = 0;
     virtual Result<std::unique_ptr<TableAnatomy>> tableAnatomy(uint64_t number) const = 0;
+    // The value that an entry of such a table points to: corruption/valueFileMissing and others as the engine
+    // finds them; unsupported where values have no files of their own.
+    virtual Result<std::string> separatedValue(const ValuePointer& /*pointer*/) const {
+        return Status(Error{.code = Code::unsupported, .offset = Error::kNoOffset});
+    }
 
     // The trace hears what the look-up does; iterator() takes one in its options.
     virtual Status get(std::string_view key, SequenceNumber atSequence, PinnedValue& value,

@@ -10,8 +10,8 @@
 #include "core/db/options_file.h"
 #include "core/formats/store_reader.h"
 #include "core/inspect/made_store.h"
+#include "core/inspect/open_value_files.h"
 #include "core/inspect/salvage_stream.h"
-#include "core/table/value_file_reader.h"
 #include "core/version/file_names.h"
 #include "core/version/range_tombstones.h"
 #include "core/version/version_set.h"
@@ -23,6 +23,12 @@ namespace {
 constexpr size_t kWholeValues = std::numeric_limits<size_t>::max();
 constexpr uint64_t kLookEvery = 1024;  // pairs between two looks at the stop token
 
+// Too many open files, too little memory: nothing is wrong with the store.
+bool isWant(const Status& status) {
+    const int cause = status.ok() ? 0 : status.error().sysErrno;
+    return cause == EMFILE || cause == ENFILE || status.is(Code::noMemory);
+}
+
 bool isNewer(const AnatomyEntry& a, const AnatomyEntry& b) {
     return a.trailer > b.trailer;
 }
@@ -31,7 +37,11 @@ class Repair {
 public:
     Repair(FileSystem& fs, std::string directory, const std::function<void(const RepairProgress&)>& progress,
            std::stop_token stop)
-        : m_fs(fs), m_directory(std::move(directory)), m_progress(progress), m_stop(std::move(stop)) {}
+        : m_fs(fs),
+          m_directory(std::move(directory)),
+          m_progress(progress),
+          m_stop(std::move(stop)),
+          m_values(fs, m_directory) {}
 
     Result<RepairReport> run(const std::string& target) {
         ASSIGN_OR_RETURN(const Triage found, triage(m_fs, m_directory));
@@ -99,12 +109,11 @@ private:
         return {};
     }
 
-    // All tables are held open. Too many for this process are no damage: then the repair ends.
+    // All tables are held open. If there are too many for this process the repair ends.
     Status openTable(const TableMeta& meta) {
         m_total += meta.fileSize;
         auto table = openTableFile(m_fs, joinPath(m_directory, tableFileName(meta.number)));
-        const int cause = table.ok() ? 0 : table.status().error().sysErrno;
-        if (cause == EMFILE || cause == ENFILE || table.status().is(Code::noMemory))
+        if (isWant(table.status()))
             return table.status();
         if (!table.ok()) {
             RepairLoss loss{
@@ -193,7 +202,7 @@ private:
     }
 
     // A value that lies in a value file takes its pointer's place; false, with a loss, if it cannot be read.
-    bool makeWhole(AnatomyEntry& entry) {
+    Result<bool> makeWhole(AnatomyEntry& entry) {
         const EntryType type = trailerType(entry.trailer);
         if (!isSeparated(type))
             return true;
@@ -202,6 +211,8 @@ private:
         Status status = Status::corruption(Reason::malformed, {}, Error::kNoOffset);
         if (decodeSeparated(type, entry.value, separated))
             status = readValue(separated.pointer, value);
+        if (isWant(status))
+            return status;
         if (!status.ok()) {
             loseValue(entry, separated.pointer, status);
             return false;
@@ -213,13 +224,7 @@ private:
     }
 
     Status readValue(const ValuePointer& pointer, ReadValue& value) {
-        auto& reader = m_values[pointer.file];
-        if (reader == nullptr) {
-            const std::string path = joinPath(m_directory, valueFileName(pointer.file));
-            ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, m_fs.openRandom(path));
-            ASSIGN_OR_RETURN(reader, ValueFileReader::open(std::move(file), path, pointer.file,
-                                                           std::make_shared<BlockCache>(0)));
-        }
+        ASSIGN_OR_RETURN(const ValueFileReader* reader, m_values.find(pointer.file));
         return reader->read(pointer, false, value);
     }
 
@@ -234,7 +239,10 @@ private:
 
     Status put(MadeStore& made, AnatomyEntry& entry) {
         const SequenceNumber sequence = trailerSequence(entry.trailer);
-        if (m_tombstones.covering(entry.userKey, kMaxSequence) > sequence || !makeWhole(entry))
+        if (m_tombstones.covering(entry.userKey, kMaxSequence) > sequence)
+            return {};
+        ASSIGN_OR_RETURN(const bool readable, makeWhole(entry));
+        if (!readable)
             return {};
         const EntryType type = trailerType(entry.trailer);
         const bool whole = type != EntryType::expiringValue || entry.value.size() >= sizeof(int64_t);
@@ -281,7 +289,7 @@ private:
     std::vector<RangeTombstone> m_ranges;
     FragmentedTombstones m_tombstones;
     std::vector<Doubt> m_doubts;
-    std::map<uint64_t, std::shared_ptr<ValueFileReader>> m_values;
+    OpenValueFiles m_values;
     uint64_t m_done = 0;
     uint64_t m_total = 0;
 };

@@ -3,11 +3,11 @@
 // a sample of data blocks, or counted.
 //
 // Every byte of the live table files, and of the values in value files that they refer to, belongs to one
-// prefix, one level and one part. A data block's payload is
-// shared out among its entries in proportion to the bytes of their keys and values. Everything else in a
-// table (trailers, index, filter, properties, footer, padding: overhead; range tombstones: deletions) is
-// shared out among its data blocks in proportion to their bytes, and in each among the entries. Logs and
-// memtables take no part, except that what they hold hides what is below.
+// prefix, one level and one part. A data block's payload is shared out among its entries in proportion to
+// the bytes of their keys and values. Everything else in a table (trailers, index, filter, properties,
+// footer, padding: overhead; range tombstones: deletions) is shared out among its data blocks in proportion
+// to their bytes, and in each among the entries. Logs and memtables take no part, except that what they hold
+// hides what is below.
 //
 // Any thread. A store that is written meanwhile is seen as of about one moment; what a merge operator or a
 // snapshot keeps is told as readers of the newest state see it.

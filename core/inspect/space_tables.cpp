@@ -31,9 +31,6 @@ private:
     double m_cut = 0;
 };
 
-// Room for any pointer to a value file and the expiry before it.
-constexpr size_t kPointerBytes = 48;
-
 double weightOf(const AnatomyEntry& entry) {
     const uint64_t stored = entry.userKey.size() + sizeof entry.trailer + entry.valueSize;
     const EntryType type = trailerType(entry.trailer);
@@ -137,7 +134,7 @@ Status SpaceTable::read(const SpaceBlock& block, std::vector<SpaceEntry>& entrie
     }
     AnatomyBlock read = block.block;
     ASSIGN_OR_RETURN(const std::string bytes, m_anatomy->readBlock(read));
-    ASSIGN_OR_RETURN(std::vector<AnatomyEntry> found, m_anatomy->entries(bytes, kPointerBytes));
+    ASSIGN_OR_RETURN(std::vector<AnatomyEntry> found, m_anatomy->entries(bytes, kMostSeparatedBytes));
     if (found.empty())
         return Status::corruption(Reason::malformed, m_anatomy->path(), block.block.handle.offset);
     double weights = 0;

@@ -57,7 +57,8 @@ private:
         const auto bytes = table.readBlock(block);
         if (!bytes.ok())
             return false;
-        const auto entries = table.entries(*bytes, m_valueLimit + sizeof(int64_t));
+        const auto entries =
+            table.entries(*bytes, std::max(m_valueLimit + sizeof(int64_t), kMostSeparatedBytes));
         if (!entries.ok() || entries->empty())
             return false;
         for (const AnatomyEntry& entry : *entries)
@@ -70,13 +71,32 @@ private:
         StrayVersion stray;
         KeyVersion& version = stray.version;
         version.sequence = trailerSequence(entry.trailer);
-        version.type = trailerType(entry.trailer);
-        const StoredValue value = splitStored(version.type, entry.value);
-        version.value = value.user.substr(0, m_valueLimit);
-        version.valueSize = entry.valueSize - (entry.value.size() - value.user.size());
-        version.expiryMicros = value.expiryMicros;
+        const EntryType type = trailerType(entry.trailer);
+        version.type = writtenType(type);
         version.table = table;
+        if (isSeparated(type) && !takeSeparated(entry, version))
+            return;
+        if (!isSeparated(type)) {
+            const StoredValue value = splitStored(type, entry.value);
+            version.value = value.user.substr(0, m_valueLimit);
+            version.valueSize = entry.valueSize - (entry.value.size() - value.user.size());
+            version.expiryMicros = value.expiryMicros;
+        }
         add(std::move(stray));
+    }
+
+    // False: the value is gone, with the file it lay in.
+    bool takeSeparated(const AnatomyEntry& entry, KeyVersion& version) const {
+        SeparatedValue separated;
+        if (!decodeSeparated(trailerType(entry.trailer), entry.value, separated))
+            return false;
+        const Result<std::string> value = m_store.separatedValue(separated.pointer);
+        if (!value.ok())
+            return false;
+        version.value = value->substr(0, m_valueLimit);
+        version.valueSize = value->size();
+        version.expiryMicros = separated.expiryMicros;
+        return true;
     }
 
     // Logs do not name the family but by its number: of others than the first they are not asked.

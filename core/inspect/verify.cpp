@@ -173,7 +173,8 @@ private:
                     Status(Error{.code = Code::invalidArgument,
                                  .reason = Reason::unknownTable,
                                  .file = joinPath(m_directory, file.name),
-                                 .offset = Error::kNoOffset}),
+                                 .offset = Error::kNoOffset,
+                                 .got = file.number}),
                     false);
     }
 

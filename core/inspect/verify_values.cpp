@@ -6,11 +6,7 @@ namespace levelscope {
 
 ValueVerifier::ValueVerifier(FileSystem& fs, std::string directory, VerifySink& sink,
                              std::function<bool(uint64_t)> gone)
-    : m_fs(fs),
-      m_directory(std::move(directory)),
-      m_sink(sink),
-      m_gone(std::move(gone)),
-      m_noCache(std::make_shared<BlockCache>(0)) {}
+    : m_directory(std::move(directory)), m_sink(sink), m_gone(std::move(gone)), m_files(fs, m_directory) {}
 
 void ValueVerifier::report(const std::string& path, uint64_t offset, uint64_t length, const Status& problem) {
     Address where{.kind = AddressKind::bytes};
@@ -20,30 +16,25 @@ void ValueVerifier::report(const std::string& path, uint64_t offset, uint64_t le
     m_sink.find(std::move(where), problem);
 }
 
-ValueFileReader* ValueVerifier::reader(uint64_t number) {
-    const auto [place, fresh] = m_readers.try_emplace(number);
-    if (!fresh)
-        return place->second.get();
-    const std::string path = joinPath(m_directory, valueFileName(number));
-    const auto open = [&]() -> Result<std::shared_ptr<ValueFileReader>> {
-        ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, m_fs.openRandom(path));
-        return ValueFileReader::open(std::move(file), path, number, m_noCache);
-    };
-    Result<std::shared_ptr<ValueFileReader>> opened = open();
-    if (opened.ok()) {
-        place->second = std::move(*opened);
-        ++m_sink.report.valueFiles;
-        m_sink.report.bytes += kValueFooterSize;
-        m_sink.advanced(kValueFooterSize);
-        return place->second.get();
-    }
-    if (opened.code() == Code::notFound && m_gone(number))
+const ValueFileReader* ValueVerifier::reader(uint64_t number) {
+    const auto [readable, fresh] = m_readable.try_emplace(number, true);
+    if (!readable->second)
         return nullptr;
+    const auto opened = m_files.find(number);
+    if (opened.ok()) {
+        if (fresh) {
+            ++m_sink.report.valueFiles;
+            m_sink.report.bytes += kValueFooterSize;
+            m_sink.advanced(kValueFooterSize);
+        }
+        return *opened;
+    }
+    readable->second = false;
+    if (opened.status().reason() == Reason::valueFileMissing && m_gone(number))
+        return nullptr;
+    const std::string path = joinPath(m_directory, valueFileName(number));
     const uint64_t offset = opened.status().error().offset;
-    report(path, offset == Error::kNoOffset ? 0 : offset, 0,
-           opened.code() == Code::notFound
-               ? Status::corruption(Reason::valueFileMissing, path, Error::kNoOffset)
-               : opened.status());
+    report(path, offset == Error::kNoOffset ? 0 : offset, 0, opened.status());
     return nullptr;
 }
 

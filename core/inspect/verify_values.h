@@ -3,11 +3,10 @@
 
 #include <functional>
 #include <map>
-#include <memory>
 #include <string>
 
+#include "core/inspect/open_value_files.h"
 #include "core/inspect/verify_table.h"
-#include "core/table/value_file_reader.h"
 
 namespace levelscope {
 
@@ -22,16 +21,15 @@ public:
     void checkValue(const ValuePointer& pointer);
 
 private:
-    // Null: it cannot be read, which has been reported.
-    ValueFileReader* reader(uint64_t number);
+    // Good until the next call. Null: it cannot be read, which has been reported.
+    const ValueFileReader* reader(uint64_t number);
     void report(const std::string& path, uint64_t offset, uint64_t length, const Status& problem);
 
-    FileSystem& m_fs;
     const std::string m_directory;
     VerifySink& m_sink;
     const std::function<bool(uint64_t)> m_gone;
-    const std::shared_ptr<BlockCache> m_noCache;
-    std::map<uint64_t, std::shared_ptr<ValueFileReader>> m_readers;
+    OpenValueFiles m_files;
+    std::map<uint64_t, bool> m_readable;  // of the files met
 };
 
 }  // namespace levelscope

@@ -4,12 +4,12 @@
 //
 //   +---------+-----+---------+--------+
 //   | value 0 | ... | value n | footer |      values touch; each is one block of kind `value`
-//   +---------+-----+---------+--------+      (core/table/format.h): its checksum is seeded with file and
-//   offset
+//   +---------+-----+---------+--------+      (core/table/format.h): its checksum
+//                                             is seeded with file and offset
 //
-//   footer:  u64 file number | u64 file size | u64 values | u64 raw bytes | u64 zero | u32 flags | u32
-//   version
-//            | u64 checksum | u64 magic
+//   footer:  u64 file number | u64 file size | u64 values
+//            | u64 raw bytes | u64 zero
+//            | u32 flags | u32 version | u64 checksum | u64 magic
 //            checksum = XXH3-64(everything before it; seed placeSeed(file number, footer offset))
 //            Later versions keep the footer's size and its last 24 bytes.
 //
@@ -55,6 +55,7 @@ struct SeparatedValue {
     ValuePointer pointer;
 };
 bool decodeSeparated(EntryType type, std::string_view stored, SeparatedValue& value);
+inline constexpr size_t kMostSeparatedBytes = 8 + 4 * 10;  // of one
 
 std::string encodeValueRefs(const std::vector<ValueRef>& refs);
 // False unless the bytes are references to different files in ascending order, each to something.

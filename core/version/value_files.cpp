@@ -46,16 +46,11 @@ void ValueFiles::adopt(const Version& version) {
 
 Result<std::shared_ptr<ValueFileReader>> ValueFiles::open(const ValueFileMeta& meta) const {
     std::string path = joinPath(m_directory, valueFileName(meta.number));
-    Result<std::unique_ptr<RandomAccessFile>> file = m_fs.openRandom(path);
-    if (!file.ok()) {
-        if (file.code() != Code::notFound)
-            return file.status();
-        return Status::corruption(Reason::valueFileMissing, path, Error::kNoOffset);
-    }
-    if (const uint64_t size = (*file)->size(); size != meta.fileSize)
+    ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, openValueFile(m_fs, path));
+    if (const uint64_t size = file->size(); size != meta.fileSize)
         return Status::corruption(Reason::truncated, path, std::min(size, meta.fileSize), meta.fileSize,
                                   size);
-    return ValueFileReader::open(std::move(file).value(), std::move(path), meta.number, m_blocks);
+    return ValueFileReader::open(std::move(file), std::move(path), meta.number, m_blocks);
 }
 
 void ValueFiles::opened(ValueSlot& slot) {
@@ -91,6 +86,13 @@ std::vector<uint64_t> ValueFiles::takeDead() {
     MutexLock lock(m_mutex);
     m_deadCount.store(0, std::memory_order_relaxed);
     return std::exchange(m_dead, {});
+}
+
+Result<std::unique_ptr<RandomAccessFile>> openValueFile(FileSystem& fs, const std::string& path) {
+    Result<std::unique_ptr<RandomAccessFile>> file = fs.openRandom(path);
+    if (file.code() == Code::notFound)
+        return Status::corruption(Reason::valueFileMissing, path, Error::kNoOffset);
+    return file;
 }
 
 Status readLiveValue(const Version& version, const ValuePointer& pointer, bool fillCache, ReadValue& value,

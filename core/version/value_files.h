@@ -71,6 +71,9 @@ private:
     std::vector<uint64_t> m_dead GUARDED_BY(m_mutex);
 };
 
+// corruption/valueFileMissing when it is not there.
+Result<std::unique_ptr<RandomAccessFile>> openValueFile(FileSystem& fs, const std::string& path);
+
 // Of a value that the version refers to. Corruption names the value file.
 Status readLiveValue(const Version& version, const ValuePointer& pointer, bool fillCache, ReadValue& value,
                      ReadTrace* trace = nullptr);

@@ -2,6 +2,7 @@
 #include <QtTest>
 #include <cmath>
 
+#include "core/env/fault_file_system.h"
 #include "core/formats/store_files.h"
 #include "core/formats/store_reader.h"
 #include "core/inspect/copy_store.h"
@@ -133,6 +134,7 @@ private slots:
         QVERIFY(report.clean());
         QCOMPARE(report.findings.size(), size_t{1});
         QCOMPARE(report.findings.front().where.file, valueFileName(9999));
+        QCOMPARE(report.findings.front().problem.error().file, joinPath(m_path, valueFileName(9999)));
     }
 
     void aDamagedValueIsFoundWithItsPlace() {
@@ -225,6 +227,41 @@ private slots:
         Model rest = m_model;
         rest.erase(keyOf(1));
         QVERIFY(contentOf(*openStore(posixFileSystem(), home("repaired")).value()->iterator()) == rest);
+    }
+
+    void ofManyValueFilesFewAreOpenAtOnce() {
+        constexpr int kFiles = 100;
+        {
+            const auto db = createIn(home("many"), separated());
+            QVERIFY(db.ok());
+            for (int i = 0; i < kFiles; ++i)
+                QVERIFY((*db)->put(keyOf(i), "first " + std::to_string(i)).ok() && (*db)->flush().ok());
+            CompactionJob job;
+            QVERIFY((*db)->compact({}, job).ok());
+            QVERIFY((*db)->version()->valueFiles().size() >= kFiles);
+        }
+        FaultFileSystem counting(posixFileSystem());
+        int64_t most = 0;
+        const auto count = [&] { most = std::max(most, counting.openHandles()); };
+        const auto report = verifyStore(counting, home("many"), [&](const VerifyProgress&) { count(); });
+        QVERIFY(report.ok() && report->clean());
+        QCOMPARE(report->values, uint64_t{kFiles});
+        QCOMPARE(report->valueFiles, uint64_t{kFiles});
+        QVERIFY(most > 1 && most < kFiles);
+        QVERIFY(repairStore(counting, home("many"), home("repaired")).value().losses.empty());
+    }
+
+    void aRepairThatMayOpenNoMoreFilesEndsAndLosesNothing() {
+        FaultFileSystem scarce(posixFileSystem());
+        scarce.arm({.calls = only(FileCall::openRandom),
+                    .matches = [](std::string_view name) { return name.ends_with(".lsv"); },
+                    .at = 2,
+                    .sticky = true,
+                    .fault = Fault::tooManyOpenFiles});
+        QCOMPARE(repairStore(scarce, m_path, home("repaired")).status().error().sysErrno, EMFILE);
+        QVERIFY(!QDir(QString::fromStdString(home("repaired"))).exists());
+        scarce.disarm();
+        QVERIFY(repairStore(scarce, m_path, home("repaired")).value().losses.empty());
     }
 
     void spaceCountsValuesWhereTheirEntriesLie() {
