@@ -613,6 +613,10 @@
         <source>The value file %1 is missing.</source>
         <translation>Die Wertedatei %1 fehlt.</translation>
     </message>
+    <message>
+        <source>Nothing refers to the file %1: it goes when the store is next opened.</source>
+        <translation>Nichts verweist auf die Datei %1: Sie geht, wenn der Speicher das nächste Mal geöffnet wird.</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -755,6 +759,18 @@
     <message>
         <source>Bytes of its values that lie in value files</source>
         <translation>Bytes ihrer Werte, die in Wertedateien liegen</translation>
+    </message>
+    <message>
+        <source>value files</source>
+        <translation>Wertedateien</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Large values lie there; tables point to them. Garbage: %1</source>
+        <translation>Große Werte liegen dort; Tabellen zeigen auf sie. Abfall: %1</translation>
     </message>
 </context>
 <context>
@@ -3089,6 +3105,10 @@
         <source>%1 bytes, in %2 at %3</source>
         <translation>%1 Bytes, in %2 ab %3</translation>
     </message>
+    <message>
+        <source>The value lies in a value file, the table only points to it. Return goes to its bytes.</source>
+        <translation>Der Wert liegt in einer Wertedatei, die Tabelle zeigt nur auf ihn. Die Eingabetaste führt zu seinen Bytes.</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::ErrorBanner</name>
@@ -3589,6 +3609,10 @@
     <message>
         <source>changed</source>
         <translation>geändert</translation>
+    </message>
+    <message>
+        <source>value file</source>
+        <translation>Wertedatei</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +4878,13 @@
         <source>about %1 reads</source>
         <translation>etwa %1 Lesezugriffe</translation>
     </message>
+    <message numerus="yes">
+        <source>and %1 of values in %n value file(s)</source>
+        <translation>
+            <numerusform>und %1 Werte in %n Wertedatei</numerusform>
+            <numerusform>und %1 Werte in %n Wertedateien</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::LevelScoreModel</name>
@@ -4939,10 +4970,6 @@
         <translation>SSTables der Ebene</translation>
     </message>
     <message>
-        <source>Bytes of their files</source>
-        <translation>Bytes ihrer Dateien</translation>
-    </message>
-    <message>
         <source>What compaction keeps the level to</source>
         <translation>Worauf die Kompaktierung die Ebene hält</translation>
     </message>
@@ -4957,6 +4984,10 @@
     <message>
         <source>Entries that say a key is deleted</source>
         <translation>Einträge, die sagen, dass ein Schlüssel gelöscht ist</translation>
+    </message>
+    <message>
+        <source>Bytes of their files, and of the values in value files that they refer to</source>
+        <translation>Bytes ihrer Dateien und der Werte in Wertedateien, auf die sie verweisen</translation>
     </message>
 </context>
 <context>
@@ -5702,6 +5733,22 @@
         <source>Bytes in tables / bytes of the tables under which nothing older lies: 1 is perfect, and no compaction can free more than the rest.</source>
         <translation>Bytes in Tabellen / Bytes der Tabellen, unter denen nichts Älteres liegt: 1 ist vollkommen, und mehr als den Rest kann keine Kompaktierung freigeben.</translation>
     </message>
+    <message>
+        <source>in value files</source>
+        <translation>in Wertedateien</translation>
+    </message>
+    <message>
+        <source>Bytes of value files: values so large that they lie apart from the tables, which only point to them. Merges move the pointers and leave the values where they are.</source>
+        <translation>Bytes der Wertedateien: Werte, die so groß sind, dass sie getrennt von den Tabellen liegen, die nur auf sie zeigen. Beim Verschmelzen werden die Zeiger bewegt, die Werte bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>of it garbage</source>
+        <translation>davon Abfall</translation>
+    </message>
+    <message>
+        <source>Share of the value files that nobody refers to any more. Files with much of it are emptied: option “Garbage in value files”.</source>
+        <translation>Anteil der Wertedateien, auf den niemand mehr verweist. Dateien mit viel davon werden geleert: Option „Abfall in Wertedateien“.</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::PlanPanel</name>
@@ -6391,6 +6438,13 @@
     <message>
         <source>The store is open for inspection only: nothing can be compacted</source>
         <translation>Der Store ist nur zur Ansicht geöffnet: nichts kann kompaktiert werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value file(s) of %1, %2 of it garbage that is not counted here</source>
+        <translation>
+            <numerusform>%n Wertedatei von %1, davon %2 Abfall, der hier nicht mitzählt</numerusform>
+            <numerusform>%n Wertedateien von %1, davon %2 Abfall, der hier nicht mitzählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7137,6 +7191,28 @@ bis %4</translation>
     <message>
         <source>%1 checksums right</source>
         <translation>%1 Prüfsummen stimmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of values in %n value file(s)</source>
+        <translation>
+            <numerusform>%1 Werte in %n Wertedatei</numerusform>
+            <numerusform>%1 Werte in %n Wertedateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s), %1</source>
+        <translation>
+            <numerusform>%n Wert, %1</numerusform>
+            <numerusform>%n Werte, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Large values lie in value files; the entries of the table point to them</source>
+        <translation>Große Werte liegen in Wertedateien; die Einträge der Tabelle zeigen auf sie</translation>
     </message>
 </context>
 <context>

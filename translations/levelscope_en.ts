@@ -217,6 +217,13 @@
             <numerusform>%n range tombstones</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %1 of values in %n value file(s)</source>
+        <translation>
+            <numerusform>and %1 of values in %n value file</numerusform>
+            <numerusform>and %1 of values in %n value files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::LevelScoreModel</name>
@@ -380,6 +387,13 @@
             <numerusform>Sampled: live bytes %1, from %n blocks read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n value file(s) of %1, %2 of it garbage that is not counted here</source>
+        <translation>
+            <numerusform>%n value file of %1, %2 of it garbage that is not counted here</numerusform>
+            <numerusform>%n value files of %1, %2 of it garbage that is not counted here</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::StoreTreeModel</name>
@@ -398,6 +412,20 @@
         <translation>
             <numerusform>✗ %n damaged block, the others are readable</numerusform>
             <numerusform>✗ %n damaged blocks, the others are readable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of values in %n value file(s)</source>
+        <translation>
+            <numerusform>%1 of values in %n value file</numerusform>
+            <numerusform>%1 of values in %n value files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s), %1</source>
+        <translation>
+            <numerusform>%n value, %1</numerusform>
+            <numerusform>%n values, %1</numerusform>
         </translation>
     </message>
 </context>

@@ -613,6 +613,10 @@
         <source>The value file %1 is missing.</source>
         <translation>值文件 %1 缺失。</translation>
     </message>
+    <message>
+        <source>Nothing refers to the file %1: it goes when the store is next opened.</source>
+        <translation>没有内容引用文件 %1：下次打开存储时会被删除。</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -755,6 +759,18 @@
     <message>
         <source>Bytes of its values that lie in value files</source>
         <translation>位于值文件中的值的字节数</translation>
+    </message>
+    <message>
+        <source>value files</source>
+        <translation>值文件</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 个，共 %1</translation>
+    </message>
+    <message>
+        <source>Large values lie there; tables point to them. Garbage: %1</source>
+        <translation>大的值位于其中，表指向它们。垃圾：%1</translation>
     </message>
 </context>
 <context>
@@ -3071,6 +3087,10 @@
         <source>%1 bytes, in %2 at %3</source>
         <translation>%1 字节，在 %2 的 %3 处</translation>
     </message>
+    <message>
+        <source>The value lies in a value file, the table only points to it. Return goes to its bytes.</source>
+        <translation>值位于值文件中，表只指向它。按回车键可转到其字节。</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::ErrorBanner</name>
@@ -3570,6 +3590,10 @@
     <message>
         <source>changed</source>
         <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>value file</source>
+        <translation>值文件</translation>
     </message>
 </context>
 <context>
@@ -4829,6 +4853,12 @@
         <source>about %1 reads</source>
         <translation>约 %1 次读取</translation>
     </message>
+    <message numerus="yes">
+        <source>and %1 of values in %n value file(s)</source>
+        <translation>
+            <numerusform>以及 %n 个值文件中 %1 的值</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::LevelScoreModel</name>
@@ -4912,10 +4942,6 @@
         <translation>该层级的 SSTable</translation>
     </message>
     <message>
-        <source>Bytes of their files</source>
-        <translation>其文件的字节数</translation>
-    </message>
-    <message>
         <source>What compaction keeps the level to</source>
         <translation>合并使该层级保持的大小</translation>
     </message>
@@ -4930,6 +4956,10 @@
     <message>
         <source>Entries that say a key is deleted</source>
         <translation>表示键已删除的条目</translation>
+    </message>
+    <message>
+        <source>Bytes of their files, and of the values in value files that they refer to</source>
+        <translation>其文件以及它们所引用的值文件中的值的字节数</translation>
     </message>
 </context>
 <context>
@@ -5667,6 +5697,22 @@
         <source>Bytes in tables / bytes of the tables under which nothing older lies: 1 is perfect, and no compaction can free more than the rest.</source>
         <translation>表的总字节 / 其下没有更旧数据的表的字节：1 为最佳，任何合并都不会释放超过其余部分的空间。</translation>
     </message>
+    <message>
+        <source>in value files</source>
+        <translation>在值文件中</translation>
+    </message>
+    <message>
+        <source>Bytes of value files: values so large that they lie apart from the tables, which only point to them. Merges move the pointers and leave the values where they are.</source>
+        <translation>值文件的字节数：值太大，因此与表分开存放，表只指向它们。合并时移动指针，值留在原处。</translation>
+    </message>
+    <message>
+        <source>of it garbage</source>
+        <translation>其中垃圾</translation>
+    </message>
+    <message>
+        <source>Share of the value files that nobody refers to any more. Files with much of it are emptied: option “Garbage in value files”.</source>
+        <translation>值文件中不再被引用的比例。垃圾多的文件会被清空：选项“值文件中的垃圾”。</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::PlanPanel</name>
@@ -6347,6 +6393,12 @@
     <message>
         <source>The store is open for inspection only: nothing can be compacted</source>
         <translation>存储仅以查看模式打开：无法合并</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value file(s) of %1, %2 of it garbage that is not counted here</source>
+        <translation>
+            <numerusform>%n 个值文件共 %1，其中 %2 是此处不计的垃圾</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7091,6 +7143,26 @@ to %4</source>
     <message>
         <source>%1 checksums right</source>
         <translation>%1 个校验和正确</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of values in %n value file(s)</source>
+        <translation>
+            <numerusform>%n 个值文件中 %1 的值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>在 %1 中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s), %1</source>
+        <translation>
+            <numerusform>%n 个值，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Large values lie in value files; the entries of the table point to them</source>
+        <translation>大的值位于值文件中，表的条目指向它们</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include <QCoreApplication>
 
+#include "core/version/value_use.h"
 #include "gui/app/inspector.h"
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
@@ -95,16 +96,24 @@ QList<PropertyList::Row> storeRows(const StoreState& state) {
         bytes += level.bytes;
         tables += level.tables;
     }
-    return {
+    const ValueUse values = state.version ? valueUseOf(*state.version) : ValueUse();
+    QList<PropertyList::Row> rows{
         {Text::tr("last sequence"), displayNumber(state.info.lastSequence),
          Text::tr("The number of the newest write")},
         {Text::tr("keys (estimate)"), displayNumber(state.info.approximateKeys),
          Text::tr("From the counts of entries and tombstones; Store ▸ Count keys counts them")},
         {Text::tr("tables"), displayNumber(tables), {}},
-        {Text::tr("bytes in tables"), displaySize(bytes), {}},
+        {Text::tr("bytes in tables"), displaySize(bytes - values.liveBytes), {}},
         {Text::tr("memtable"), displaySize(state.info.memtableBytes), {}},
         {Text::tr("comparator"), displayBytes(state.info.comparator, 80), Text::tr("How keys are ordered")},
     };
+    if (values.files != 0)
+        rows << PropertyList::Row{
+            Text::tr("value files"),
+            Text::tr("%1 in %2").arg(displaySize(values.bytes), displayNumber(values.files)),
+            Text::tr("Large values lie there; tables point to them. Garbage: %1")
+                .arg(displaySize(values.garbageBytes))};
+    return rows;
 }
 
 }  // namespace levelscope::gui

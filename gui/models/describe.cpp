@@ -116,6 +116,9 @@ QString Describer::argumentProblem() const {
         case Reason::optionFixed:
             return tr("The option “%1” cannot be changed while the store is open.").arg(m_subject);
         case Reason::unknownTable:
+            if (!m_error.file.empty())
+                return tr("Nothing refers to the file %1: it goes when the store is next opened.")
+                    .arg(m_file);
             return tr("Table %1 is not part of the store any more.").arg(displayTable(m_error.got));
         case Reason::syntax:
             return m_subject.isEmpty() ? tr("This cannot be understood.")

@@ -7,26 +7,22 @@
 
 namespace levelscope::gui {
 
-namespace {
-
-// Where the value lies, for one that is not in the table.
-QString pointerText(const AnatomyEntry& entry) {
-    SeparatedValue value;
-    if (!decodeSeparated(trailerType(entry.trailer), entry.value, value))
-        return displayBytes(userValue(entry));
-    return EntryListModel::tr("%1 bytes, in %2 at %3")
-        .arg(displayNumber(value.pointer.size), QString::fromStdString(valueFileName(value.pointer.file)),
-             displayNumber(value.pointer.offset));
-}
-
-}  // namespace
-
 std::string_view userValue(const AnatomyEntry& entry) {
     constexpr size_t kExpirySize = 8;
     std::string_view value = entry.value;
     if (hasExpiry(trailerType(entry.trailer)))
         value.remove_prefix(std::min(kExpirySize, value.size()));
     return value;
+}
+
+QString valueText(const AnatomyEntry& entry, int limit) {
+    const EntryType type = trailerType(entry.trailer);
+    SeparatedValue value;
+    if (!isSeparated(type) || !decodeSeparated(type, entry.value, value))
+        return displayBytes(userValue(entry), limit);
+    return EntryListModel::tr("%1 bytes, in %2 at %3")
+        .arg(displayNumber(value.pointer.size), QString::fromStdString(valueFileName(value.pointer.file)),
+             QStringLiteral("0x%1").arg(value.pointer.offset, 0, 16));
 }
 
 void EntryListModel::setEntries(std::vector<AnatomyEntry> entries) {
@@ -55,15 +51,15 @@ QVariant EntryListModel::data(const QModelIndex& index, int role) const {
                 case KeyColumn: return displayBytes(item.userKey);
                 case TypeColumn: return entryTypeName(type);
                 case SequenceColumn: return displayNumber(trailerSequence(item.trailer));
-                case ValueColumn:
-                    if (isSeparated(type))
-                        return pointerText(item);
-                    return type == EntryType::tombstone ? QString() : displayBytes(userValue(item));
+                case ValueColumn: return type == EntryType::tombstone ? QString() : valueText(item);
                 case BytesColumn: return displayNumber(item.keyLength + item.valueSize);
                 default: return {};
             }
         case Qt::TextAlignmentRole: return headerData(index.column(), Qt::Horizontal, role);
         case Qt::ToolTipRole:
+            if (index.column() == ValueColumn && isSeparated(type))
+                return tr(
+                    "The value lies in a value file, the table only points to it. Return goes to its bytes.");
             return index.column() == BytesColumn
                        ? QVariant(tr("%1 bytes of key stored here, %2 bytes of value")
                                       .arg(displayNumber(item.keyLength), displayNumber(item.valueSize)))

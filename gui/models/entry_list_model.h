@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/table/table_anatomy.h"
+#include "gui/models/display.h"
 
 namespace levelscope::gui {
 
@@ -40,5 +41,7 @@ private:
 
 // What the user stored: without the expiry in front of an expiring value.
 std::string_view userValue(const AnatomyEntry& entry);
+// On one line; of a value that is not in the table, where it lies.
+QString valueText(const AnatomyEntry& entry, int limit = kMaxDisplay);
 
 }  // namespace levelscope::gui

@@ -12,8 +12,9 @@ namespace {
 
 using Word = std::pair<const char*, const char*>;  // StoreFile::kind, in words
 
-constexpr std::array<Word, 11> kKinds{{
+constexpr std::array<Word, 12> kKinds{{
     {"table", QT_TRANSLATE_NOOP("levelscope::gui::FileListModel", "table")},
+    {"values", QT_TRANSLATE_NOOP("levelscope::gui::FileListModel", "value file")},
     {"wal", QT_TRANSLATE_NOOP("levelscope::gui::FileListModel", "write-ahead log")},
     {"manifest", QT_TRANSLATE_NOOP("levelscope::gui::FileListModel", "manifest")},
     {"current", QT_TRANSLATE_NOOP("levelscope::gui::FileListModel", "name of the manifest")},

@@ -441,6 +441,9 @@ QString LevelMap::describe(uint64_t number) const {
     QStringList lines;
     lines << tr("SSTable %1 · %2 · %3")
                  .arg(displayTable(table.number), levelName(table.level), displaySize(table.fileSize));
+    if (!table.valueRefs.empty())
+        lines << tr("and %1 of values in %n value file(s)", nullptr, static_cast<int>(table.valueRefs.size()))
+                     .arg(displaySize(table.valueBytes()));
     lines << tr("%1 entries · %2 tombstones (%3)")
                  .arg(displayNumber(table.entries), displayNumber(table.tombstones),
                       displayPercent(tombstoneShare(table)));

@@ -221,7 +221,7 @@ void LevelsPage::showLayout(std::shared_ptr<const LevelMapLayout> layout) {
     const auto state = m_session->state();
     uint64_t bytes = 0, entries = 0;
     for (const auto& item : layout->items()) {
-        bytes += item.table->fileSize;
+        bytes += item.table->dataBytes();
         entries += item.table->entries;
     }
     const bool versionChanged = layout->version() != m_map->map().version();
@@ -299,7 +299,7 @@ QString LevelsPage::summaryOf(const std::vector<uint64_t>& chosen) const {
     const LevelMapLayout& map = m_map->map();
     uint64_t bytes = 0;
     for (const uint64_t number : chosen)
-        bytes += map.item(map.indexOf(number)).table->fileSize;
+        bytes += map.item(map.indexOf(number)).table->dataBytes();
     int perLevel[kMaxLevels] = {};
     for (const uint64_t number : m_map->overlappingSelection())
         ++perLevel[map.item(map.indexOf(number)).table->level];

@@ -30,16 +30,25 @@ void FigureRow::add(const QString& id, const QString& name, const QString& defin
     figure->setToolTip(plainToolTip(definition));
     value->setAccessibleName(name);
     // Equal gaps between figures of different widths; the last one ends at the right edge.
-    if (!m_figures.isEmpty())
-        m_row->addStretch(1);
+    auto* gap = new QWidget(this);
+    m_row->addWidget(gap, m_figures.isEmpty() ? 0 : 1);
     m_row->addWidget(figure);
-    m_figures.append({id, value});
+    m_figures.append({id, value, figure, gap});
 }
 
 void FigureRow::set(const QString& id, const QString& value) {
     for (const Figure& figure : std::as_const(m_figures)) {
         if (figure.id == id)
             figure.value->setText(value);
+    }
+}
+
+void FigureRow::setShown(const QString& id, bool shown) {
+    for (const Figure& figure : std::as_const(m_figures)) {
+        if (figure.id == id) {
+            figure.whole->setVisible(shown);
+            figure.gap->setVisible(shown);
+        }
     }
 }
 

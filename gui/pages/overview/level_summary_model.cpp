@@ -91,7 +91,7 @@ QVariant LevelSummaryModel::headerData(int section, Qt::Orientation orientation,
                              tr("score"), tr("entries"), tr("tombstones")};
     const QString hints[] = {{},
                              tr("SSTables of the level"),
-                             tr("Bytes of their files"),
+                             tr("Bytes of their files, and of the values in value files that they refer to"),
                              tr("What compaction keeps the level to"),
                              tr("How full the level is: at 1 a compaction is due"),
                              tr("Point entries, tombstones and older versions included"),

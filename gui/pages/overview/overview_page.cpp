@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/version/value_use.h"
 #include "gui/models/display.h"
 #include "gui/models/log_lines.h"
 #include "gui/pages/overview/attention.h"
@@ -185,6 +186,12 @@ QWidget* OverviewPage::makeFigures() {
                    tr("Live keys, estimated from the counts of entries and tombstones. Store ▸ Count keys "
                       "counts them."));
     m_figures->add(QStringLiteral("bytes"), tr("in tables"), tr("Bytes of all live SSTables."));
+    m_figures->add(QStringLiteral("values"), tr("in value files"),
+                   tr("Bytes of value files: values so large that they lie apart from the tables, which only "
+                      "point to them. Merges move the pointers and leave the values where they are."));
+    m_figures->add(QStringLiteral("garbage"), tr("of it garbage"),
+                   tr("Share of the value files that nobody refers to any more. Files with much of it are "
+                      "emptied: option “Garbage in value files”."));
     m_figures->add(QStringLiteral("tables"), tr("SSTables"), tr("Live tables of all levels."));
     m_figures->add(QStringLiteral("memtable"), tr("in memory"),
                    tr("Bytes of the memtables: writes that are in the log and not in tables yet."));
@@ -286,7 +293,12 @@ void OverviewPage::refreshFigures() {
     const StoreState& state = *m_session->state();
     const Totals totals = totalsOf(state);
     m_figures->set(QStringLiteral("keys"), displayNumber(state.info.approximateKeys));
-    m_figures->set(QStringLiteral("bytes"), displaySize(totals.bytes));
+    const ValueUse values = valueUseOf(*state.version);
+    m_figures->set(QStringLiteral("bytes"), displaySize(totals.bytes - values.liveBytes));
+    m_figures->setShown(QStringLiteral("values"), values.files != 0);
+    m_figures->set(QStringLiteral("values"), displaySize(values.bytes));
+    m_figures->setShown(QStringLiteral("garbage"), values.files != 0);
+    m_figures->set(QStringLiteral("garbage"), displayPercent(values.garbageShare(), 0));
     m_figures->set(QStringLiteral("tables"), displayNumber(totals.tables));
     const uint64_t memory =
         state.hasStats ? state.stats.memtableBytes + state.stats.immutableBytes : state.info.memtableBytes;

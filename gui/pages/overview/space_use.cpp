@@ -1,6 +1,7 @@
 #include "gui/pages/overview/space_use.h"
 
 #include "core/base/coding.h"
+#include "core/version/value_use.h"
 
 namespace levelscope::gui {
 namespace {
@@ -19,7 +20,7 @@ bool hasOlderBelow(const Version& version, const TableMeta& table) {
 }  // namespace
 
 SpaceUse spaceUseOf(const Version& version) {
-    SpaceUse use;
+    SpaceUse use{.bytes = valueUseOf(version).garbageBytes};
     for (int level = 0; level < version.levels(); ++level) {
         for (const TablePtr& table : version.level(level)) {
             use.bytes += table->dataBytes();

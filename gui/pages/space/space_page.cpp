@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "core/version/value_use.h"
 #include "gui/models/display.h"
 #include "gui/pages/no_tables.h"
 #include "gui/session/store_session.h"
@@ -388,11 +389,7 @@ void SpacePage::showState() {
     m_cancel->setVisible(counting);
     if (counting && m_job->total() > 0)
         m_bar->setValue(int(double(m_job->done()) / double(m_job->total()) * kPermille));
-    m_header->setSubtitle(step.node == nullptr
-                              ? QString()
-                              : tr("%1 in all, %2 live")
-                                    .arg(displayBytesOf(step.node->all.total),
-                                         displayBytesOf(step.node->all.of(SpacePart::live))));
+    m_header->setSubtitle(subtitleOf(step));
     if (counting)
         m_verdict->setText(tr("Counting every entry…"));
     else if (m_load.running())
@@ -407,6 +404,21 @@ void SpacePage::showState() {
                 .arg(displayErrorOf(step.node->all.of(SpacePart::live))));
     else
         m_verdict->clear();
+}
+
+QString SpacePage::subtitleOf(const Step& step) {
+    if (step.node == nullptr)
+        return {};
+    QStringList parts{
+        tr("%1 in all, %2 live")
+            .arg(displayBytesOf(step.node->all.total), displayBytesOf(step.node->all.of(SpacePart::live)))};
+    const auto version = step.version.lock();
+    const ValueUse values = version ? valueUseOf(*version) : ValueUse();
+    if (values.files != 0)
+        parts << tr("%n value file(s) of %1, %2 of it garbage that is not counted here", nullptr,
+                    static_cast<int>(values.files))
+                     .arg(displaySize(values.bytes), displayPercent(values.garbageShare(), 0));
+    return parts.join(QStringLiteral(" · "));
 }
 
 bool SpacePage::settled() const {

@@ -88,6 +88,7 @@ private:
     void showStep();
     void showCrumbs();
     void showState();
+    static QString subtitleOf(const Step& step);
     void countEnded(const std::shared_ptr<Loaded>& loaded, size_t depth, Job* job);
     void stopWork();
     void planCompactionOfChosen();

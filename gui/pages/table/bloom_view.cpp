@@ -300,7 +300,7 @@ void BloomView::showTest(const std::string& key, const Tested& tested) {
     const auto entryLine = [&entry] {
         return tr("%1 · sequence %2 · %3")
             .arg(entryTypeName(trailerType(entry.trailer)), displayNumber(trailerSequence(entry.trailer)),
-                 displayBytes(userValue(entry), 80));
+                 valueText(entry, 80));
     };
     if (!tested.found.status.ok() && !tested.found.present)
         setVerdict(Verdict::unreadable, tr("✗ The table could not be read to check"),

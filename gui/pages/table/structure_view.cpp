@@ -8,6 +8,8 @@
 #include <QVBoxLayout>
 
 #include "core/inspect/byte_place.h"
+#include "core/table/value_file.h"
+#include "core/version/file_names.h"
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
 #include "gui/models/entry_list_model.h"
@@ -57,6 +59,7 @@ StructureView::StructureView(QWidget* parent)
     connect(m_treeView->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &StructureView::treeMoved);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &StructureView::gridMoved);
+    connect(m_grid, &QTableView::activated, this, &StructureView::openValue);
     connect(m_hex, &HexView::selectionChanged, this, [this](quint64 offset, quint64, bool byUser) {
         if (byUser)
             hexMoved(offset);
@@ -337,6 +340,18 @@ void StructureView::treeMoved(const QModelIndex& index) {
 void StructureView::gridMoved(const QModelIndex& index) {
     if (!m_applying && index.isValid() && m_entriesOf >= 0)
         go({Node::entry, m_entriesOf, index.row()});
+}
+
+void StructureView::openValue(const QModelIndex& index) {
+    const AnatomyEntry& entry = m_entries->entry(index.row());
+    SeparatedValue value;
+    if (!isSeparated(trailerType(entry.trailer)) ||
+        !decodeSeparated(trailerType(entry.trailer), entry.value, value))
+        return;
+    Q_EMIT valueWanted({.kind = AddressKind::bytes,
+                        .offset = value.pointer.offset,
+                        .length = value.pointer.length,
+                        .file = valueFileName(value.pointer.file)});
 }
 
 void StructureView::hexMoved(quint64 offset) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/formats/address.h"
 #include "gui/jobs/job.h"
 #include "gui/models/anatomy_tree_model.h"
 #include "gui/pages/table/table_file.h"
@@ -51,6 +52,8 @@ public:
 Q_SIGNALS:
     void placeChanged();
     void damageFound(const levelscope::Status& status);
+    // The bytes of an entry's value, which lies in a value file.
+    void valueWanted(const levelscope::Address& bytes);
 
 private:
     // A byte of the file, with the block that it lies in.
@@ -74,6 +77,7 @@ private:
     void hexMoved(quint64 offset);
     void treeMoved(const QModelIndex& index);
     void gridMoved(const QModelIndex& index);
+    void openValue(const QModelIndex& index);
     bool needsContents(const Place& place) const;
     QString gridTitle(int block) const;
     QString bytesTitle(const Place& place) const;

@@ -11,6 +11,7 @@
 
 #include "core/env/file_system.h"
 #include "core/formats/store_files.h"
+#include "core/version/file_names.h"
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
 #include "gui/models/entry_list_model.h"
@@ -62,6 +63,7 @@ TablePage::TablePage(StoreSession* session, QWidget* parent)
     connect(m_session, &StoreSession::stateChanged, this, &TablePage::stateChanged);
     connect(m_structure, &StructureView::placeChanged, this, [this] { Q_EMIT inspect(address()); });
     connect(m_structure, &StructureView::damageFound, this, &TablePage::updateHeader);
+    connect(m_structure, &StructureView::valueWanted, this, &Page::showAddress);
     connect(m_bloom, &BloomView::entryWanted, this, [this](int block, int entry) {
         setView(View::structure);
         m_structure->go({Node::entry, block, entry});
@@ -328,6 +330,10 @@ void TablePage::updateHeader() {
     if (table) {
         m_swatch->setPixmap(levelIcon(table->level).pixmap(12, 12));
         parts << levelName(table->level) << displaySize(table->fileSize);
+        if (!table->valueRefs.empty())
+            parts << tr("%1 of values in %n value file(s)", nullptr,
+                        static_cast<int>(table->valueRefs.size()))
+                         .arg(displaySize(table->valueBytes()));
     } else {
         m_swatch->clear();
         parts << tr("%1, no longer live").arg(displayTable(m_number));
@@ -374,6 +380,11 @@ void TablePage::updateProperties() {
                                   tr("User keys before prefix sharing and compression")};
     contents << PropertyList::Row{tr("values"), displaySize(it.rawValueBytes),
                                   tr("Values before compression")};
+    for (const ValueRef& ref : it.valueRefs)
+        contents << PropertyList::Row{
+            tr("in %1").arg(QString::fromStdString(valueFileName(ref.file))),
+            tr("%n value(s), %1", nullptr, static_cast<int>(ref.values)).arg(displaySize(ref.bytes)),
+            tr("Large values lie in value files; the entries of the table point to them")};
     contents << PropertyList::Row{
         tr("expires"),
         it.minExpiryMicros == 0 ? tr("never") : tr("from %1").arg(displayMicros(it.minExpiryMicros)),
