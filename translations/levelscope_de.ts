@@ -6440,10 +6440,10 @@
         <translation>Der Store ist nur zur Ansicht geöffnet: nichts kann kompaktiert werden</translation>
     </message>
     <message numerus="yes">
-        <source>%n value file(s) of %1, %2 of it garbage that is not counted here</source>
+        <source>besides %1 of garbage in %n value file(s)</source>
         <translation>
-            <numerusform>%n Wertedatei von %1, davon %2 Abfall, der hier nicht mitzählt</numerusform>
-            <numerusform>%n Wertedateien von %1, davon %2 Abfall, der hier nicht mitzählt</numerusform>
+            <numerusform>daneben %1 Abfall in %n Wertedatei</numerusform>
+            <numerusform>daneben %1 Abfall in %n Wertedateien</numerusform>
         </translation>
     </message>
 </context>

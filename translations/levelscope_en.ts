@@ -388,10 +388,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n value file(s) of %1, %2 of it garbage that is not counted here</source>
+        <source>besides %1 of garbage in %n value file(s)</source>
         <translation>
-            <numerusform>%n value file of %1, %2 of it garbage that is not counted here</numerusform>
-            <numerusform>%n value files of %1, %2 of it garbage that is not counted here</numerusform>
+            <numerusform>besides %1 of garbage in %n value file</numerusform>
+            <numerusform>besides %1 of garbage in %n value files</numerusform>
         </translation>
     </message>
 </context>

@@ -6395,9 +6395,9 @@
         <translation>存储仅以查看模式打开：无法合并</translation>
     </message>
     <message numerus="yes">
-        <source>%n value file(s) of %1, %2 of it garbage that is not counted here</source>
+        <source>besides %1 of garbage in %n value file(s)</source>
         <translation>
-            <numerusform>%n 个值文件共 %1，其中 %2 是此处不计的垃圾</numerusform>
+            <numerusform>另有 %n 个值文件中 %1 的垃圾</numerusform>
         </translation>
     </message>
 </context>

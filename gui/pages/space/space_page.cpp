@@ -415,9 +415,8 @@ QString SpacePage::subtitleOf(const Step& step) {
     const auto version = step.version.lock();
     const ValueUse values = version ? valueUseOf(*version) : ValueUse();
     if (values.files != 0)
-        parts << tr("%n value file(s) of %1, %2 of it garbage that is not counted here", nullptr,
-                    static_cast<int>(values.files))
-                     .arg(displaySize(values.bytes), displayPercent(values.garbageShare(), 0));
+        parts << tr("besides %1 of garbage in %n value file(s)", nullptr, static_cast<int>(values.files))
+                     .arg(displaySize(values.garbageBytes));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -91,7 +91,7 @@ void StructureView::build() {
                                      new KeyPrefixDelegate(EntryListModel::SharedLengthRole, m_grid));
     m_grid->setAccessibleName(tr("Entries of the block"));
     setStyleRole(m_grid, "plain");
-    setColumnWidths(m_grid, {56, 280, 92, 104, 240, 72});
+    setColumnWidths(m_grid, {56, 232, 148, 96, 240, 72});
     QHeaderView* header = m_grid->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionResizeMode(EntryListModel::ValueColumn, QHeaderView::Stretch);
