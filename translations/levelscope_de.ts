@@ -1938,10 +1938,6 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>%1 bits (%2)</source>
-        <translation>%1 Bits (%2)</translation>
-    </message>
-    <message>
         <source>bits / key</source>
         <translation>Bits / Schlüssel</translation>
     </message>
@@ -2130,6 +2126,10 @@
     <message>
         <source>Other sizes</source>
         <translation>Andere Größen</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 Bits</translation>
     </message>
 </context>
 <context>
@@ -4178,10 +4178,6 @@
         <translation>Die Liste der Änderungen an den lebenden Tabellen.</translation>
     </message>
     <message>
-        <source>byte %1, length %2</source>
-        <translation>Byte %1, Länge %2</translation>
-    </message>
-    <message>
         <source>Level %1</source>
         <translation>Ebene %1</translation>
     </message>
@@ -4276,6 +4272,26 @@
     <message>
         <source>When the newest version vanishes by itself</source>
         <translation>Wann die neueste Version von selbst verschwindet</translation>
+    </message>
+    <message>
+        <source>Edit %1 of the manifest</source>
+        <translation>Änderung %1 des Manifests</translation>
+    </message>
+    <message>
+        <source>byte</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>From the beginning of the file</source>
+        <translation>Vom Anfang der Datei an</translation>
+    </message>
+    <message>
+        <source>in hex</source>
+        <translation>hexadezimal</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>Länge</translation>
     </message>
 </context>
 <context>

@@ -1934,10 +1934,6 @@
         <translation>大小</translation>
     </message>
     <message>
-        <source>%1 bits (%2)</source>
-        <translation>%1 位（%2）</translation>
-    </message>
-    <message>
         <source>bits / key</source>
         <translation>位 / 键</translation>
     </message>
@@ -2124,6 +2120,10 @@
     <message>
         <source>Other sizes</source>
         <translation>其他大小</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位</translation>
     </message>
 </context>
 <context>
@@ -4157,10 +4157,6 @@
         <translation>有效表集合的变更列表。</translation>
     </message>
     <message>
-        <source>byte %1, length %2</source>
-        <translation>字节 %1，长度 %2</translation>
-    </message>
-    <message>
         <source>Level %1</source>
         <translation>层级 %1</translation>
     </message>
@@ -4255,6 +4251,26 @@
     <message>
         <source>When the newest version vanishes by itself</source>
         <translation>最新版本自行消失的时间</translation>
+    </message>
+    <message>
+        <source>Edit %1 of the manifest</source>
+        <translation>清单的编辑 %1</translation>
+    </message>
+    <message>
+        <source>byte</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>From the beginning of the file</source>
+        <translation>从文件开头算起</translation>
+    </message>
+    <message>
+        <source>in hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长度</translation>
     </message>
 </context>
 <context>

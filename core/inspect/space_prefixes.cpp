@@ -12,6 +12,7 @@ constexpr double kSeparatedShare = 0.8;  // of the bytes, for a separator to cou
 constexpr double kCoveredShare = 0.5;    // by the groups kept, for a separator to be worth splitting at
 constexpr double kLeastShare = 0.001;    // of the root, for a group of its own
 constexpr size_t kMostGroups = 256;      // of one node
+constexpr size_t kFewGroups = 4;         // fewer than that by one character: two are tried
 constexpr size_t kTrustedKeys = 16;      // that must agree, to take what they share for a rule
 
 using Keys = std::span<const WeighedKey>;
@@ -109,6 +110,20 @@ struct PrefixTree::Grower {
         return {};
     }
 
+    std::vector<Group> byCharacters(Keys keys, size_t base, int count) const {
+        std::vector<Group> groups = groupBy(keys, [=](std::string_view key) {
+            size_t end = base;
+            for (int i = 0; i < count; ++i) {
+                if (end >= key.size())
+                    return std::string_view::npos;
+                end = characterEnd(key, end);
+            }
+            return end;
+        });
+        keepHeaviest(groups, least);
+        return groups;
+    }
+
     std::vector<Group> split(Keys keys, size_t prefixLength) const {
         const double all = weightOf(keys);
         size_t base = prefixLength;
@@ -117,10 +132,11 @@ struct PrefixTree::Grower {
         std::vector<Group> groups = bySeparator(keys, base, all);
         if (!groups.empty())
             return groups;
-        groups = groupBy(keys, [=](std::string_view key) {
-            return key.size() <= base ? std::string_view::npos : characterEnd(key, base);
-        });
-        keepHeaviest(groups, least);
+        groups = byCharacters(keys, base, 1);
+        if (groups.size() < kFewGroups && keys.size() >= kTrustedKeys)
+            if (std::vector<Group> finer = byCharacters(keys, base, 2);
+                weightOf(finer) >= kSeparatedShare * all)
+                groups = std::move(finer);
         return groups;
     }
 

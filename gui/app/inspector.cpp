@@ -23,6 +23,7 @@ Inspector::Inspector(QWidget* parent)
     : QScrollArea(parent),
       m_title(plainLabel({}, this, "section")),
       m_detail(plainLabel({}, this, "sectionMuted")),
+      m_note(plainLabel({}, this, "muted")),
       m_properties(new PropertyList(this)),
       m_open(new QPushButton(tr("Open table"), this)),
       m_compact(new QPushButton(tr("Compact…"), this)) {
@@ -42,6 +43,8 @@ Inspector::Inspector(QWidget* parent)
     heading->addWidget(m_detail);
     heading->addStretch();
     column->addLayout(heading);
+    m_note->setWordWrap(true);
+    column->addWidget(m_note);
     column->addWidget(m_properties);
     m_open->setProperty("role", QLatin1String("primary"));
     auto* buttons = new QHBoxLayout;
@@ -87,8 +90,9 @@ void Inspector::setTitle(const QString& title, const QString& detail) {
 }
 
 void Inspector::refresh() {
-    m_open->hide();
-    m_compact->hide();
+    for (QWidget* sometimes :
+         {static_cast<QWidget*>(m_note), static_cast<QWidget*>(m_open), static_cast<QWidget*>(m_compact)})
+        sometimes->hide();
     if (!m_session) {
         setTitle(tr("No store"), {});
         m_properties->setRows({});
@@ -106,15 +110,15 @@ void Inspector::refresh() {
         case AddressKind::explanation:
         case AddressKind::history: return loadKey();
         case AddressKind::walRecord:
-            return showFile(
+            return showPlace(
                 tr("Write-ahead log %1").arg(displayTable(m_address.number)),
                 tr("Batches that are not in tables yet. They are replayed when the store is opened."));
         case AddressKind::manifestEdit:
-            return showFile(tr("Manifest"), tr("The list of changes to the set of live tables."));
-        case AddressKind::bytes:
-            return showFile(displayBytes(m_address.file, kTitleLimit),
-                            tr("byte %1, length %2")
-                                .arg(displayNumber(m_address.offset), displayNumber(m_address.length)));
+            return showPlace(m_address.number == Address::kNewestEdit
+                                 ? tr("Manifest")
+                                 : tr("Edit %1 of the manifest").arg(displayNumber(m_address.number)),
+                             tr("The list of changes to the set of live tables."));
+        case AddressKind::bytes: return showPlace(displayBytes(m_address.file, kTitleLimit), {});
     }
 }
 
@@ -170,9 +174,18 @@ void Inspector::showMemtable() {
     m_properties->setRows(rows);
 }
 
-void Inspector::showFile(const QString& title, const QString& detail) {
+void Inspector::showPlace(const QString& title, const QString& note) {
     setTitle(title, {});
-    m_properties->setRows({{detail, {}, {}}});
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    QList<PropertyList::Row> rows;
+    if (m_address.kind != AddressKind::manifestEdit)
+        rows << PropertyList::Row{tr("byte"), displayNumber(m_address.offset),
+                                  tr("From the beginning of the file")}
+             << PropertyList::Row{tr("in hex"), QStringLiteral("0x%1").arg(m_address.offset, 0, 16), {}};
+    if (m_address.kind == AddressKind::bytes)
+        rows << PropertyList::Row{tr("length"), displaySize(m_address.length), {}};
+    m_properties->setRows(rows);
 }
 
 void Inspector::loadKey() {

@@ -36,7 +36,7 @@ private:
     void showLevel();
     void showTable();
     void showMemtable();
-    void showFile(const QString& title, const QString& detail);
+    void showPlace(const QString& title, const QString& note);
     void loadKey();
     void showKey(const History& history);
     void setTitle(const QString& title, const QString& detail);
@@ -45,6 +45,7 @@ private:
     Address m_address;
     QLabel* m_title;
     QLabel* m_detail;
+    QLabel* m_note;  // what such a place is, in a sentence
     PropertyList* m_properties;
     QPushButton* m_open;
     QPushButton* m_compact;

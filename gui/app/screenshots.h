@@ -15,7 +15,7 @@ class MainWindow;
 class Screenshots : public QObject {
     Q_OBJECT
 public:
-    static constexpr int kPageDeadlineMs = 20'000;
+    static constexpr int kPageDeadlineMs = 120'000;
 
     Screenshots(MainWindow* window, const QString& outFolder, QObject* parent = nullptr);
     void setSize(QSize size) { m_size = size; }  // of the window

@@ -56,9 +56,8 @@ void keepColumnsReadable(QTableView* view) {
 }
 
 void fitRows(QTableView* view) {
-    // One row more than there are: a horizontal scroll bar may need its place.
     view->setFixedHeight(view->horizontalHeader()->sizeHint().height() +
-                         (view->model()->rowCount() + 1) * metrics::kRow + 2 * view->frameWidth());
+                         view->model()->rowCount() * metrics::kRow + 2 * view->frameWidth());
     view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 

@@ -108,7 +108,7 @@ QWidget* TimeView::buildControls() {
     m_speed = new SegmentedBar(bar);
     m_speed->setCaption(tr("edits a second:"));
     for (const int speed : kSpeeds)
-        m_speed->addSegment(speed, QLocale().toString(speed));
+        m_speed->addSegment(speed, displayNumber(static_cast<uint64_t>(speed)));
     m_speed->setCurrent(static_cast<int>(m_editsPerSecond));
     m_compare = new QPushButton(tr("Compare from here"), bar);
     m_compare->setCheckable(true);

@@ -1,6 +1,5 @@
 #include "gui/pages/metrics/filters_card.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -41,8 +40,7 @@ FiltersCard::FiltersCard(StoreSession* session, QWidget* parent)
     setStyleRole(this, "pane");
     for (QLabel* label : {m_verdict, m_counters})
         label->setWordWrap(true);
-    setColumnWidths(m_list, {72, 72, 100, 92, 84, 110});
-    m_list->horizontalHeader()->setStretchLastSection(true);
+    keepColumnsReadable(m_list);
     m_list->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::kPadding, metrics::kPadding, metrics::kPadding, metrics::kPadding);

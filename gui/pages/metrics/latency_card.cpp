@@ -1,6 +1,5 @@
 #include "gui/pages/metrics/latency_card.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -23,8 +22,7 @@ LatencyCard::LatencyCard(StoreSession* session, QWidget* parent)
       m_list(quietTable(m_model, tr("Times taken"), this)) {
     setStyleRole(this, "pane");
     m_none->setWordWrap(true);
-    setColumnWidths(m_list, {120, 84, 92, 92, 92, 92});
-    m_list->horizontalHeader()->setStretchLastSection(true);
+    keepColumnsReadable(m_list);
     m_list->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::kPadding, metrics::kPadding, metrics::kPadding, metrics::kPadding);

@@ -2,7 +2,6 @@
 
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -36,8 +35,7 @@ WorkCard::WorkCard(StoreSession* session, QWidget* parent)
     m_periods->addSegment(Ever, tr("ever"), tr("As far back as the manifests that are kept"));
     m_periods->setCurrent(Hour);
     m_sentence->setWordWrap(true);
-    setColumnWidths(m_list, {160, 64, 140, 140, 120, 160});
-    m_list->horizontalHeader()->setStretchLastSection(true);
+    keepColumnsReadable(m_list);
     auto* title = new QHBoxLayout;
     title->addWidget(new SectionTitle(tr("Flushes and compactions"), this));
     title->addStretch(1);

@@ -200,8 +200,8 @@ void BloomView::showFigures(const MeasuredRate& measured) {
     const FilterFigures& figures = m_filterFigures;
     m_curve->setPresent(figures.bitsPerKey, measured.tested == 0 ? figures.theoreticalRate : measured.rate);
     QList<PropertyList::Row> rows;
-    rows << PropertyList::Row{
-        tr("size"), tr("%1 bits (%2)").arg(displayNumber(figures.bits), displaySize(figures.bits / 8)), {}};
+    rows << PropertyList::Row{tr("size"), displaySize(figures.bits / 8),
+                              tr("%1 bits").arg(displayNumber(figures.bits))};
     if (figures.bitsPerKey > 0)
         rows << PropertyList::Row{tr("bits / key"), QLocale().toString(figures.bitsPerKey, 'f', 1),
                                   tr("Bits of the filter / entries of the table")};

@@ -335,6 +335,12 @@ private slots:
         QTest::newRow("colons") << QStringList{"a:1", "a:2", "b:1"} << QStringList{"a:", "b:"};
         QTest::newRow("no separators") << QStringList{"abc", "abd", "b"} << QStringList{"a", "b"};
         QTest::newRow("one key") << QStringList{"a"} << QStringList{};
+        QStringList numbers, tens;
+        for (int i = 0; i < 40; ++i)
+            numbers << QString::number(1000 + 5 * i);
+        for (int ten = 100; ten < 120; ++ten)
+            tens << QString::number(ten);
+        QTest::newRow("two characters where one tells little apart") << numbers << tens;
         QTest::newRow("whole characters") << QStringList{"ä1", "ö2", "ü3"} << QStringList{"ä", "ö", "ü"};
     }
     void prefixesAreCutAtSeparatorsElseAtBytes() {
