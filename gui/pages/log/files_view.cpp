@@ -23,6 +23,8 @@ namespace levelscope::gui {
 namespace {
 
 constexpr int kShownAround = 64;  // edits before and behind the one in hand that are coloured
+constexpr int kListWidth = 320;   // name, kind and size
+constexpr int kBytesWidth = 560;  // sixteen bytes in a row
 
 }  // namespace
 
@@ -34,7 +36,7 @@ FilesView::FilesView(StoreSession* session, QWidget* parent)
       m_error(new ErrorBanner(this)),
       m_title(new ElidedLabel(this)),
       m_hex(new HexView(this)) {
-    setColumnWidths(m_files, {190, 140, 84, 90, 150});
+    setColumnWidths(m_files, {136, 84, 76, 90, 150});
     m_hex->setFrameShape(QFrame::NoFrame);
     m_hex->setAccessibleName(tr("Bytes of the file"));
     m_hex->setPlaceholder(tr("This file is empty."));
@@ -44,6 +46,7 @@ FilesView::FilesView(StoreSession* session, QWidget* parent)
     splitter->addWidget(titledPane(nullptr, m_files, splitter));
     splitter->addWidget(titledPane(m_title, m_hex, splitter));
     splitter->setStretchFactor(1, 1);
+    splitter->setSizes({kListWidth, kBytesWidth});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kPadding);
