@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/damage_log.h"
+#include "core/formats/foreign/file_names.h"
+
 namespace levelscope {
 
 namespace {
@@ -26,8 +29,12 @@ public:
             find(addressOf(limit), limit, !limit.is(Code::unsupported));
         for (const std::string& name : m_store.families()) {
             const std::shared_ptr<StoreReader> family = m_store.family(name);
-            if (family)
+            if (family) {
+                m_refersToBlobs = false;
                 RETURN_IF_ERROR(checkTables(*family));
+                if (m_refersToBlobs)
+                    RETURN_IF_ERROR(checkBlobs(*family));
+            }
         }
         RETURN_IF_ERROR(checkFiles());
         return std::move(m_report);
@@ -45,6 +52,9 @@ private:
     }
     void advance(uint64_t bytes) {
         m_report.bytes += bytes;
+        tell(bytes);
+    }
+    void tell(uint64_t bytes) {
         m_progress.doneBytes = std::min(m_progress.doneBytes + bytes, m_progress.totalBytes);
         if (m_sink)
             m_sink(m_progress);
@@ -99,6 +109,7 @@ private:
         }
         m_report.entries += entries->size();
         for (AnatomyEntry& entry : *entries) {
+            m_refersToBlobs |= trailerType(entry.trailer) == EntryType::blob;
             const int order = hasLast ? table.compareKeys(last.userKey, entry.userKey) : -1;
             if (ordered && (order > 0 ||
                             (order == 0 && trailerSequence(last.trailer) < trailerSequence(entry.trailer)))) {
@@ -111,6 +122,23 @@ private:
         }
     }
 
+    // Every blob that a reader of the family would get, each with its checks.
+    Status checkBlobs(const StoreReader& family) {
+        IteratorOptions options;
+        options.damage = std::make_shared<DamageLog>();
+        const std::unique_ptr<Iterator> iterator = family.iterator(options);
+        iterator->setStop(m_stop);
+        for (iterator->seekToFirst(); iterator->valid(); iterator->next())
+            tell(iterator->value().size());
+        RETURN_IF_ERROR(iterator->status());
+        for (const SkippedPlace& place : options.damage->places()) {
+            const auto name = parseForeignName(fileName(place.status.error().file));
+            if (name && name->kind == ForeignFileKind::blob)
+                find(addressOf(place.status), place.status);
+        }
+        return {};
+    }
+
     Status checkFiles() {
         ASSIGN_OR_RETURN(const std::vector<StoreFile> files, m_store.files());
         for (const StoreFile& file : files) {
@@ -121,6 +149,8 @@ private:
                                   .file = joinPath(m_store.info().directory, file.name),
                                   .offset = Error::kNoOffset}),
                      false);
+            else if (file.kind == "blob")
+                m_report.bytes += file.size;
             else if (file.kind == "wal" && file.live)
                 RETURN_IF_ERROR(checkLog(file));
         }
@@ -154,6 +184,7 @@ private:
     const std::stop_token m_stop;
     VerifyReport m_report;
     VerifyProgress m_progress;
+    bool m_refersToBlobs = false;  // the family that is looked at
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Checks a store of another engine without changing it: every block's checksum and structure, the order of
-// entries inside tables, the logs, and what the manifest names against what is there.
+// entries inside tables, the blobs that are in use, the logs, and what the manifest names against what is
+// there.
 #pragma once
 
 #include <functional>

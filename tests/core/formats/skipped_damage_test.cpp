@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "core/base/damage_log.h"
+#include "core/inspect/verify.h"
 #include "tests/core/formats/foreign_support.h"
 
 using namespace levelscope;
@@ -120,6 +121,7 @@ private slots:
     void aSeekLandsBehindTheGap();
     void aDamagedPartitionOfAnIndexHidesOnlyWhatItLists();
     void aMissingBlobFileHidesOnlyItsValues();
+    void aFlippedBitInABlobFileIsFoundByVerify();
     void aDamagedLogIsAGapToo();
     void aSoundStoreHasNoGaps_data() { engines(); }
     void aSoundStoreHasNoGaps();
@@ -345,6 +347,35 @@ void SkippedDamageTest::aMissingBlobFileHidesOnlyItsValues() {
     QCOMPARE(lost(found, m_model), kKeys);
     QCOMPARE(found.gaps.size(), size_t{kKeys});
     QCOMPARE(found.gaps.front().first, found.gaps.front().last);
+}
+
+void SkippedDamageTest::aFlippedBitInABlobFileIsFoundByVerify() {
+    rocksdb::Options options;
+    options.enable_blob_files = true;
+    options.min_blob_size = 30;
+    writeRocksDb(options, {});
+    const auto fatal = [this] {
+        std::vector<Status> problems;
+        const auto report = verifyStore(posixFileSystem(), path());
+        if (!report.ok())
+            return std::vector<Status>{report.status()};
+        for (const Finding& finding : report->findings)
+            if (finding.fatal)
+                problems.push_back(finding.problem);
+        return problems;
+    };
+    QVERIFY(fatal().empty());
+    const QString directory = QString::fromStdString(path());
+    const std::string blobs =
+        (directory + '/' + QDir(directory).entryList({"*.blob"}).value(0)).toStdString();
+    constexpr uint64_t kHeader = 30;
+    flip(blobs, kHeader + 40);  // in its first record
+    QCOMPARE(fatal().size(), size_t{1});
+    QCOMPARE(fatal().front().error().file, blobs);
+    QCOMPARE(fatal().front().error().offset, kHeader);
+    QVERIFY(QFile::remove(QString::fromStdString(blobs)));
+    QCOMPARE(fatal().size(), size_t{1});
+    QCOMPARE(fatal().front().reason(), Reason::tableMissing);
 }
 
 void SkippedDamageTest::aDamagedLogIsAGapToo() {
