@@ -5,6 +5,7 @@
 
 #include "core/formats/foreign/file_names.h"
 #include "core/formats/foreign/foreign_anatomy.h"
+#include "core/formats/foreign/key_lookup.h"
 #include "core/formats/foreign/live_iterator.h"
 #include "core/formats/foreign/manifest.h"
 #include "core/formats/version_collector.h"
@@ -212,6 +213,26 @@ std::unique_ptr<Iterator> ForeignReader::iterator(const IteratorOptions& options
 
 Status ForeignReader::get(std::string_view key, SequenceNumber atSequence, PinnedValue& value,
                           ReadTrace* trace) const {
+    auto found = std::make_shared<std::string>();
+    Status status = m_family->order.known() && m_family->order.timestampSize() == 0
+                        ? lookUp(key, atSequence, *found, trace)
+                        : seekKey(key, atSequence, *found, trace);
+    if (status.is(Code::notFound) && !m_store->failure.ok())
+        return m_store->failure;
+    RETURN_IF_ERROR(status);
+    const std::string_view bytes = *found;
+    value.pin(std::move(found), bytes);
+    return {};
+}
+
+Status ForeignReader::lookUp(std::string_view key, SequenceNumber atSequence, std::string& value,
+                             ReadTrace* trace) const {
+    ASSIGN_OR_RETURN(const std::shared_ptr<const TombstoneCover> covers, cover());
+    return lookUpKey(*m_family, *covers, key, atSequence != 0 ? atSequence : kMaxSequence, value, trace);
+}
+
+Status ForeignReader::seekKey(std::string_view key, SequenceNumber atSequence, std::string& value,
+                              ReadTrace* trace) const {
     IteratorOptions options;
     options.atSequence = atSequence;
     options.trace = trace;
@@ -219,11 +240,9 @@ Status ForeignReader::get(std::string_view key, SequenceNumber atSequence, Pinne
     found->seek(key);
     if (!found->valid() || found->key() != key) {
         RETURN_IF_ERROR(found->status());
-        return m_store->failure.ok() ? Status::notFound() : m_store->failure;
+        return Status::notFound();
     }
-    auto owned = std::make_shared<const std::string>(found->value());
-    const std::string_view bytes = *owned;
-    value.pin(std::move(owned), bytes);
+    value = found->value();
     return {};
 }
 

@@ -42,6 +42,11 @@ private:
         uint64_t bytes = 0;
     };
 
+    // As the owner would; and, where the order is unknown or has timestamps, by an iterator.
+    Status lookUp(std::string_view key, SequenceNumber atSequence, std::string& value,
+                  ReadTrace* trace) const;
+    Status seekKey(std::string_view key, SequenceNumber atSequence, std::string& value,
+                   ReadTrace* trace) const;
     Result<std::shared_ptr<const TombstoneCover>> cover() const;
     Result<std::shared_ptr<const TombstoneCover>> coverOf(DamageLog* damage) const;
     const std::vector<Anchor>& anchors() const;

@@ -1,17 +1,14 @@
 #include "core/formats/foreign/live_iterator.h"
 
+#include "core/formats/foreign/entry_values.h"
+
 namespace levelscope {
 
 namespace {
 
 constexpr uint64_t kNewest = ~uint64_t{0};  // sorts in front of every version of a key
 constexpr uint64_t kStopEvery = 1024;
-constexpr size_t kPreferredSequenceSize = 8;
-constexpr uint8_t kValuePreferredSequence = 0x18;
-
-bool isTombstone(EntryType type) {
-    return type == EntryType::tombstone || type == EntryType::singleTombstone;
-}
+constexpr uint8_t kPlainValue = 1;
 
 class LiveIterator final : public Iterator {
 public:
@@ -125,12 +122,6 @@ private:
         m_status = std::move(status);
         return false;
     }
-    static Status unsupportedMerge(const std::string& name) {
-        return Status(
-            Error{.code = Code::unsupported,
-                  .offset = Error::kNoOffset,
-                  .subject = name.empty() ? "merge without an operator" : "merge operator " + name});
-    }
     bool hidden(std::string_view storedKey, SequenceNumber sequence) const {
         return !m_cover->empty() && m_cover->covering(m_order, storedKey, m_snapshot) > sequence;
     }
@@ -206,10 +197,10 @@ private:
         if (type == EntryType::merge) {
             if (!mergeForward())
                 return false;
-        } else if (type == EntryType::value && (key.trailer & 0xff) != kValuePreferredSequence) {
+        } else if ((key.trailer & 0xff) == kPlainValue) {
             m_view = m_cursor->value();
         } else {
-            if (!resolve(type, key.trailer, m_cursor->value(), m_value))
+            if (!resolve(key.trailer, m_cursor->value(), m_value))
                 return false;
             m_view = m_value;
         }
@@ -217,21 +208,8 @@ private:
         return true;
     }
 
-    bool resolve(EntryType type, uint64_t trailer, std::string_view stored, std::string& value) {
-        if (type == EntryType::value) {
-            value = stored;
-            if ((trailer & 0xff) == kValuePreferredSequence && value.size() >= kPreferredSequenceSize)
-                value.resize(value.size() - kPreferredSequenceSize);
-            return true;
-        }
-        const bool known = m_family->resolver && (type == EntryType::blob || type == EntryType::wideColumns);
-        if (!known)
-            return fail(Status(Error{.code = Code::unsupported,
-                                     .offset = Error::kNoOffset,
-                                     .got = trailer & 0xff,
-                                     .subject = "type of an entry"}));
-        const Status status = type == EntryType::blob ? m_family->resolver->blob(m_key, stored, value)
-                                                      : m_family->resolver->wideColumns(stored, value);
+    bool resolve(uint64_t trailer, std::string_view stored, std::string& value) {
+        const Status status = resolveEntry(*m_family, m_key, trailer, stored, value);
         return status.ok() || fail(status);
     }
 
@@ -248,7 +226,7 @@ private:
                 operands.emplace_back(m_cursor->value());
                 continue;
             }
-            hasBase = resolve(type, key.trailer, m_cursor->value(), base);
+            hasBase = resolve(key.trailer, m_cursor->value(), base);
             if (!hasBase)
                 return false;
             break;
@@ -260,12 +238,7 @@ private:
     }
 
     bool merge(const std::vector<std::string>& operands, const std::string* base) {
-        const ValueResolver* resolver = m_family->resolver.get();
-        if (resolver == nullptr)
-            return fail(unsupportedMerge({}));
-        if (m_valueProblem.ok() && !resolver->resolvesMerges())
-            m_valueProblem = unsupportedMerge(resolver->mergeOperator());
-        const Status status = resolver->merge(m_key, operands, base, m_value);
+        const Status status = resolveMerge(*m_family, m_key, operands, base, m_value, m_valueProblem);
         m_view = m_value;
         return status.ok() || fail(status);
     }
@@ -318,7 +291,7 @@ private:
         if (base == nullptr && operands.empty())
             return false;
         m_sequence = trailerSequence(versions.back().trailer);
-        if (base != nullptr && !resolve(typeOf(base->trailer), base->trailer, base->value, m_value))
+        if (base != nullptr && !resolve(base->trailer, base->value, m_value))
             return false;
         m_view = m_value;
         if (!operands.empty()) {

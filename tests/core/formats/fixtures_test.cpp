@@ -32,6 +32,8 @@ private slots:
     void theDigestIsTheOwners();
     void theLastStateOfTheTimeMachineIsTheLiveOne_data() { rows(); }
     void theLastStateOfTheTimeMachineIsTheLiveOne();
+    void aLookUpFindsWhatAWalkFinds_data() { rows(); }
+    void aLookUpFindsWhatAWalkFinds();
     void lookingChangesNothing_data() { rows(); }
     void lookingChangesNothing();
 
@@ -111,6 +113,22 @@ void FixturesTest::theLastStateOfTheTimeMachineIsTheLiveOne() {
             for (const TablePtr& table : version->level(level))
                 live.emplace(table->number, table->level);
         QCOMPARE(last, live);
+    }
+}
+
+void FixturesTest::aLookUpFindsWhatAWalkFinds() {
+    QFETCH(QJsonObject, truth);
+    const auto store =
+        openStore(posixFileSystem(), m_directory.filePath(truth["path"].toString()).toStdString());
+    QVERIFY(store.ok());
+    for (const std::string& family : (*store)->families()) {
+        const auto reader = (*store)->family(family);
+        QVERIFY(reader);
+        const StoreInfo info = reader->info();
+        if (!info.ordered)
+            continue;
+        for (const SequenceNumber at : {SequenceNumber{0}, info.lastSequence / 2 + 1})
+            QCOMPARE(differingLookUp(*reader, at), QString());
     }
 }
 

@@ -5,6 +5,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,41 @@ inline Pairs backwards(Iterator& iterator) {
         pairs.emplace_back(iterator.key(), iterator.value());
     std::reverse(pairs.begin(), pairs.end());
     return pairs;
+}
+
+// Look-ups, with and without the owner's filters, against a walk at the same sequence: of hundreds of the
+// keys that are there or once were, and of one that never was behind each. Empty, or the first that differs.
+inline QString differingLookUp(const StoreReader& store, SequenceNumber sequence = 0) {
+    const auto walk = [&store](SequenceNumber at) {
+        IteratorOptions options;
+        options.atSequence = at;
+        const Pairs pairs = forwards(*store.iterator(options));
+        return Model(pairs.begin(), pairs.end());
+    };
+    const Model wanted = walk(sequence);
+    std::set<std::string> keys;
+    const SequenceNumber last = store.info().lastSequence;
+    for (const SequenceNumber at : {SequenceNumber{0}, last / 2, last / 4 * 3, last / 4})
+        for (const auto& [key, value] : walk(at))
+            keys.insert({key, key + '\0'});
+    const auto differs = [&](const std::string& key) {
+        const auto expected = wanted.find(key);
+        ReadTrace deaf;
+        for (ReadTrace* trace : {static_cast<ReadTrace*>(nullptr), &deaf}) {
+            PinnedValue value;
+            const Status got = store.get(key, sequence, value, trace);
+            if (expected == wanted.end() ? !got.is(Code::notFound)
+                                         : !got.ok() || value.view() != expected->second)
+                return true;
+        }
+        return false;
+    };
+    size_t count = 0;
+    const size_t step = 1 + keys.size() / 601;
+    for (const std::string& key : keys)
+        if (count++ % step == 0 && differs(key))
+            return QString::fromStdString(key);
+    return {};
 }
 
 // Everything a page would ask of a store; must neither crash nor hang, whatever the bytes are.

@@ -15,6 +15,7 @@
 
 #include "core/inspect/clone_store.h"
 #include "core/inspect/digest.h"
+#include "core/inspect/explain.h"
 #include "core/inspect/verify.h"
 #include "tests/core/formats/foreign_support.h"
 
@@ -182,6 +183,7 @@ private slots:
             QTest::newRow(settings()[i].name) << static_cast<int>(i);
     }
     void everyPairIsThereInBothDirections();
+    void aLookUpAsksFiltersAndEndsWhereTheOwnersWould();
     void columnFamiliesHaveTheirOwnKeysAndOrder();
     void knownMergeOperatorsAreResolvedAndOthersShown();
     void anUnknownMergeOperatorThatIsNotUsedHidesNothing();
@@ -207,14 +209,8 @@ void RocksDbStoreTest::everyPairIsThereInBothDirections() {
     QCOMPARE(pairs.size(), model.size());
     QVERIFY(pairs == asPairs(model));
     QVERIFY(backwards(*iterator) == asPairs(model));
-    for (int i = 0; i < 1500; i += 29) {
-        PinnedValue value;
-        const Status got = (*store)->get(keyOf(i), 0, value);
-        const auto expected = model.find(keyOf(i));
-        QCOMPARE(got.ok(), expected != model.end());
-        if (got.ok())
-            QVERIFY(value.view() == expected->second);
-    }
+    QCOMPARE(differingLookUp(**store), QString());
+    QCOMPARE(differingLookUp(**store, (*store)->info().lastSequence / 2), QString());
     const auto report = verifyStore(posixFileSystem(), path());
     QVERIFY(report.ok());
     for (const Finding& finding : report->findings)
@@ -253,6 +249,44 @@ void RocksDbStoreTest::moreTablesThanAreHeldAreToldWhileTheirOwnerRuns() {
     QCOMPARE(told(), 1);
     owner.kill();
     QVERIFY(owner.waitForFinished());
+}
+
+void RocksDbStoreTest::aLookUpAsksFiltersAndEndsWhereTheOwnersWould() {
+    rocksdb::Options options;
+    options.create_if_missing = true;
+    options.disable_auto_compactions = true;
+    rocksdb::BlockBasedTableOptions table;
+    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+    options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+    rocksdb::DB* raw = nullptr;
+    QVERIFY(rocksdb::DB::Open(options, path(), &raw).ok());
+    {
+        const std::unique_ptr<rocksdb::DB> db(raw);
+        const auto put = [&](const char* key, const char* value) { return db->Put({}, key, value).ok(); };
+        QVERIFY(put("a", "1") && put("m", "1") && put("z", "1"));
+        QVERIFY(db->CompactRange({}, nullptr, nullptr).ok());
+        QVERIFY(put("a", "2") && put("z", "2") && db->Flush({}).ok());
+        QVERIFY(put("b", "3") && put("z", "3") && db->Flush({}).ok());
+    }
+    const auto store = openStore(posixFileSystem(), path());
+    QVERIFY(store.ok());
+    // Of each source on the way: its level and what was done there.
+    const auto way = [&](const char* key) {
+        QStringList words;
+        for (const ExplainedStep& step : explain(**store, {.key = key}).steps) {
+            const char* did = step.decided                               ? "decides"
+                              : step.filter == false                     ? "filter"
+                              : step.passed == PassReason::notNeeded     ? "not needed"
+                              : step.passed == PassReason::outsideBounds ? "outside"
+                                                                         : "read";
+            words << QString("%1 %2").arg(step.source.level).arg(did);
+        }
+        return words.join(", ");
+    };
+    QCOMPARE(way("z"), QString("0 decides, 0 not needed, 1 not needed"));
+    QCOMPARE(way("a"), QString("0 outside, 0 decides, 1 not needed"));
+    QCOMPARE(way("m"), QString("0 filter, 0 filter, 1 decides"));
+    QCOMPARE(way("zz"), QString("0 outside, 0 outside, 1 outside"));
 }
 
 void RocksDbStoreTest::columnFamiliesHaveTheirOwnKeysAndOrder() {
