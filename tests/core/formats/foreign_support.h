@@ -87,6 +87,9 @@ inline void tour(const StoreReader& store) {
         rest->seek("key00001");
         static_cast<void>(family->keyAt(family->positionOf("k")));
         static_cast<void>(family->history("key00001"));
+        PinnedValue value;
+        ReadTrace deaf;
+        static_cast<void>(family->get("key00001", 0, value, &deaf));
         const auto version = family->version();
         for (int level = 0; level < version->levels(); ++level)
             for (const TablePtr& table : version->level(level)) {
