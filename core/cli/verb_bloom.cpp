@@ -56,8 +56,7 @@ Json toJson(const MeasuredRate& rate) {
 
 // Each size of filter that was tried over the keys of the table.
 Status showOthers(Context& context, const TableAnatomy& anatomy, bool json) {
-    ASSIGN_OR_RETURN(const std::vector<uint64_t> hashes, keyHashesOf(anatomy));
-    ASSIGN_OR_RETURN(const std::vector<WhatIf> curve, whatIf(hashes));
+    ASSIGN_OR_RETURN(const std::vector<WhatIf> curve, whatIf(anatomy));
     Json list = Json::array();
     for (const WhatIf& each : curve) {
         if (json)
@@ -72,7 +71,7 @@ Status showOthers(Context& context, const TableAnatomy& anatomy, bool json) {
                 each.rate.low * 100, each.rate.high * 100));
     }
     if (json)
-        context.print({{"keys", hashes.size()}, {"what_if", list}});
+        context.print({{"what_if", list}});
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "core/inspect/filter_survey.h"
 
+#include <algorithm>
 #include <random>
 
 #include "core/base/hash.h"
@@ -27,6 +28,35 @@ FilterAnatomy filterOf(const StoreReader& store, uint64_t table, Status& problem
     if (problem.ok())
         problem = filter.status();
     return {};
+}
+
+struct TableKeys {
+    std::vector<uint64_t> hashes;  // of each user key once
+    uint64_t entries = 0;          // that were read for them
+};
+
+Result<TableKeys> keysOf(const TableAnatomy& table, size_t most, const std::stop_token& stop) {
+    TableKeys keys;
+    std::string last;
+    ASSIGN_OR_RETURN(std::vector<AnatomyBlock> blocks, table.blocks());
+    for (AnatomyBlock& block : blocks) {
+        if (block.kind != BlockKind::data)
+            continue;
+        if (stop.stop_requested())
+            return Status::cancelled();
+        ASSIGN_OR_RETURN(const std::string bytes, table.readBlock(block));
+        ASSIGN_OR_RETURN(const std::vector<AnatomyEntry> entries, table.entries(bytes, 0));
+        for (const AnatomyEntry& entry : entries) {
+            if (keys.hashes.empty() || entry.userKey != last) {
+                if (keys.hashes.size() == most)
+                    return keys;
+                keys.hashes.push_back(hash64(entry.userKey));
+                last = entry.userKey;
+            }
+            ++keys.entries;
+        }
+    }
+    return keys;
 }
 
 }  // namespace
@@ -57,32 +87,14 @@ Result<FilterSurvey> surveyFilters(const StoreReader& store, std::stop_token sto
     return survey;
 }
 
-Result<std::vector<uint64_t>> keyHashesOf(const TableAnatomy& table, std::stop_token stop) {
-    std::vector<uint64_t> hashes;
-    std::string last;
-    ASSIGN_OR_RETURN(std::vector<AnatomyBlock> blocks, table.blocks());
-    for (AnatomyBlock& block : blocks) {
-        if (block.kind != BlockKind::data)
-            continue;
-        if (stop.stop_requested())
-            return Status::cancelled();
-        ASSIGN_OR_RETURN(const std::string bytes, table.readBlock(block));
-        ASSIGN_OR_RETURN(const std::vector<AnatomyEntry> entries, table.entries(bytes, 0));
-        for (const AnatomyEntry& entry : entries) {
-            if (!hashes.empty() && entry.userKey == last)
-                continue;
-            if (hashes.size() == kMostWhatIfKeys)
-                return hashes;
-            hashes.push_back(hash64(entry.userKey));
-            last = entry.userKey;
-        }
-    }
-    return hashes;
-}
-
-Result<std::vector<WhatIf>> whatIf(std::span<const uint64_t> keyHashes, std::stop_token stop) {
+Result<std::vector<WhatIf>> whatIf(const TableAnatomy& table, std::stop_token stop, size_t mostKeys) {
+    ASSIGN_OR_RETURN(const TableProperties properties, table.properties());
+    ASSIGN_OR_RETURN(const TableKeys keys, keysOf(table, mostKeys, stop));
+    const double share = keys.entries == 0 ? 1
+                                           : static_cast<double>(std::max(properties.entries, keys.entries)) /
+                                                 static_cast<double>(keys.entries);
     FilterBlockBuilder builder;
-    for (const uint64_t hash : keyHashes)
+    for (const uint64_t hash : keys.hashes)
         builder.add(hash);
     std::vector<WhatIf> all;
     for (const double bits : kWhatIfBits) {
@@ -94,7 +106,8 @@ Result<std::vector<WhatIf>> whatIf(std::span<const uint64_t> keyHashes, std::sto
         uint64_t passed = 0;
         for (uint64_t i = 0; i < kMeasuredKeys; ++i)
             passed += filter.mayContain(random());
-        all.push_back({bits, block.size(), filter.probes(), rateOf(passed, kMeasuredKeys)});
+        const auto bytes = static_cast<uint64_t>(share * static_cast<double>(block.size()));
+        all.push_back({bits, bytes, filter.probes(), rateOf(passed, kMeasuredKeys)});
     }
     return all;
 }

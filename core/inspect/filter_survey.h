@@ -32,11 +32,6 @@ struct FilterSurvey {
 // `cancelled` when asked to stop.
 Result<FilterSurvey> surveyFilters(const StoreReader& store, std::stop_token stop = {});
 
-// Hashes of the user keys of a table, each once, ascending by key. At most kMostWhatIfKeys; damaged blocks
-// are an error.
-inline constexpr size_t kMostWhatIfKeys = 4'000'000;
-Result<std::vector<uint64_t>> keyHashesOf(const TableAnatomy& table, std::stop_token stop = {});
-
 struct WhatIf {
     double bitsPerKey = 0;
     uint64_t bytes = 0;
@@ -45,8 +40,11 @@ struct WhatIf {
 };
 // Bits a key that are tried. The same keys always tell the same curve.
 inline constexpr std::array<double, 9> kWhatIfBits = {2, 4, 6, 8, 10, 12, 14, 16, 20};
-// Builds this engine's filter over the keys with each of them and measures it with kMeasuredKeys random
-// hashes.
-Result<std::vector<WhatIf>> whatIf(std::span<const uint64_t> keyHashes, std::stop_token stop = {});
+// Builds this engine's filter over the user keys of the table with each of them and measures it with
+// kMeasuredKeys random hashes. Of more than `mostKeys` the first so many are taken, and the sizes are those
+// of all in proportion. Damaged blocks are an error; cancelled.
+inline constexpr size_t kMostWhatIfKeys = 4'000'000;
+Result<std::vector<WhatIf>> whatIf(const TableAnatomy& table, std::stop_token stop = {},
+                                   size_t mostKeys = kMostWhatIfKeys);
 
 }  // namespace levelscope

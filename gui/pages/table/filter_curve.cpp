@@ -86,8 +86,7 @@ void FilterCurve::measure() {
             Loaded loaded;
             const auto measured = [&]() -> Result<std::vector<WhatIf>> {
                 ASSIGN_OR_RETURN(const auto table, openTableFile(posixFileSystem(), path));
-                ASSIGN_OR_RETURN(const std::vector<uint64_t> hashes, keyHashesOf(*table, stop));
-                return whatIf(hashes, stop);
+                return whatIf(*table, stop);
             }();
             loaded.status = measured.status();
             if (measured.ok())
