@@ -7797,6 +7797,13 @@ bis %4</translation>
             <numerusform>%n Befunde, siehe Seite Prüfen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 values in %n file(s) of their own</source>
+        <translation>
+            <numerusform>%1 Werte in %n eigener Datei</numerusform>
+            <numerusform>%1 Werte in %n eigenen Dateien</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::WalBatchModel</name>

@@ -507,6 +507,13 @@
             <numerusform>%n findings, see the page Verify.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 values in %n file(s) of their own</source>
+        <translation>
+            <numerusform>%1 values in %n file of their own</numerusform>
+            <numerusform>%1 values in %n files of their own</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::WalView</name>

@@ -7737,6 +7737,12 @@ to %4</source>
             <numerusform>%n 个发现，见“校验”页。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 values in %n file(s) of their own</source>
+        <translation>
+            <numerusform>%n 个独立文件中的 %1 个值</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::WalBatchModel</name>

@@ -30,9 +30,9 @@ public:
         for (const std::string& name : m_store.families()) {
             const std::shared_ptr<StoreReader> family = m_store.family(name);
             if (family) {
-                m_refersToBlobs = false;
+                const uint64_t before = m_report.values;
                 RETURN_IF_ERROR(checkTables(*family));
-                if (m_refersToBlobs)
+                if (m_report.values > before)
                     RETURN_IF_ERROR(checkBlobs(*family));
             }
         }
@@ -109,7 +109,7 @@ private:
         }
         m_report.entries += entries->size();
         for (AnatomyEntry& entry : *entries) {
-            m_refersToBlobs |= trailerType(entry.trailer) == EntryType::blob;
+            m_report.values += trailerType(entry.trailer) == EntryType::blob;
             const int order = hasLast ? table.compareKeys(last.userKey, entry.userKey) : -1;
             if (ordered && (order > 0 ||
                             (order == 0 && trailerSequence(last.trailer) < trailerSequence(entry.trailer)))) {
@@ -150,11 +150,16 @@ private:
                                   .offset = Error::kNoOffset}),
                      false);
             else if (file.kind == "blob")
-                m_report.bytes += file.size;
+                countBlobs(file);
             else if (file.kind == "wal" && file.live)
                 RETURN_IF_ERROR(checkLog(file));
         }
         return {};
+    }
+
+    void countBlobs(const StoreFile& file) {
+        ++m_report.valueFiles;
+        m_report.bytes += file.size;
     }
 
     Status checkLog(const StoreFile& file) {
@@ -184,7 +189,6 @@ private:
     const std::stop_token m_stop;
     VerifyReport m_report;
     VerifyProgress m_progress;
-    bool m_refersToBlobs = false;  // the family that is looked at
 };
 
 }  // namespace

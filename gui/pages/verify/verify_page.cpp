@@ -176,6 +176,10 @@ void VerifyPage::showFigures() {
                       tr("%n log(s)", nullptr, static_cast<int>(m_report->logs)),
                       tr("%1 log records").arg(displayNumber(m_report->logRecords)),
                       tr("%1 in %2").arg(displaySize(m_report->bytes), displayDuration(m_tookMs * 1000))};
+    if (m_report->valueFiles > 0)
+        parts.insert(
+            3, tr("%1 values in %n file(s) of their own", nullptr, static_cast<int>(m_report->valueFiles))
+                   .arg(displayNumber(m_report->values)));
     if (m_report->findings.size() > FindingListModel::kMostRows)
         parts << tr("the first %1 findings are shown").arg(displayNumber(FindingListModel::kMostRows));
     if (m_version.lock() != m_session->state()->version)

@@ -99,7 +99,7 @@ private slots:
         QCOMPARE(answer["total"]["bytes"].toInteger(), tableBytes());
         QVERIFY(answer["shadowed"]["bytes"].toInteger() > 200 &&
                 answer["tombstones"]["bytes"].toInteger() > 0);
-        QVERIFY(good({"space", m_store}).contains("user/10*"));
+        QVERIFY(good({"space", m_store}).contains("user/100*"));
     }
 
     void isTheFilterWorthItsMemory() {
