@@ -21,7 +21,7 @@ constexpr int kSideWidth = 236;
 constexpr int kNarrowSideWidth = 196;
 constexpr int kInspectorWidth = 290;
 constexpr int kBottomHeight = 160;
-constexpr int kRoomyWidth = 1240;
+constexpr int kRoomyWidth = 1440;
 constexpr int kRoomyHeight = 780;
 
 // Stands in a dock while no store is open. A bare QWidget has no size hint, which QDockWidget takes for a

@@ -21,6 +21,7 @@
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
+#include "gui/widgets/wrapping_row.h"
 
 namespace levelscope::gui {
 namespace {
@@ -59,13 +60,11 @@ LevelsPage::LevelsPage(StoreSession* session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4 * metrics::kGap, metrics::kPadding, 4 * metrics::kGap, metrics::kPadding);
     column->setSpacing(metrics::kPadding);
-    auto* controls = new QHBoxLayout;
-    controls->setSpacing(4 * metrics::kGap);
-    controls->addWidget(m_scale);
-    controls->addWidget(m_colour);
-    controls->addStretch(1);
+    auto* controls = new WrappingRow(4 * metrics::kGap, this);
+    controls->add(m_scale);
+    controls->add(m_colour);
     column->addWidget(m_header);
-    column->addLayout(controls);
+    column->addWidget(controls);
     column->addWidget(m_stack, 1);
     column->addWidget(buildFooter());
     setFocusProxy(m_map);

@@ -1,6 +1,5 @@
 #include "gui/pages/memtable/memtable_page.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -20,6 +19,7 @@
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
+#include "gui/widgets/wrapping_row.h"
 
 namespace levelscope::gui {
 namespace {
@@ -98,14 +98,11 @@ void MemtablePage::buildQuestion() {
     m_format->addSegment(static_cast<int>(ByteFormat::hex), tr("hex"));
     m_show->setToolTip(plainToolTip(tr("Shows the structure around the first entry at or behind the key")));
     m_follow->setToolTip(plainToolTip(tr("Marks the chosen entry on the way of writes below")));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(2 * metrics::kGap);
-    row->addWidget(m_keyBox, 1);
-    row->addWidget(m_format);
-    row->addWidget(m_show);
-    row->addWidget(m_whole);
-    row->addWidget(m_follow);
-    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    auto* row = new WrappingRow(2 * metrics::kGap, this);
+    row->add(m_keyBox, 1);
+    for (QWidget* button : std::initializer_list<QWidget*>{m_format, m_show, m_whole, m_follow})
+        row->add(button);
+    layout()->addWidget(row);
     connect(m_keyBox, &QLineEdit::returnPressed, this, &MemtablePage::lookFor);
     connect(m_show, &QPushButton::clicked, this, &MemtablePage::lookFor);
     connect(m_whole, &QPushButton::clicked, this, [this] {

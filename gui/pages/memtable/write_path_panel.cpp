@@ -1,6 +1,5 @@
 #include "gui/pages/memtable/write_path_panel.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -11,6 +10,7 @@
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/theme.h"
+#include "gui/widgets/wrapping_row.h"
 #include "gui/widgets/write_path_strip.h"
 
 namespace levelscope::gui {
@@ -88,14 +88,11 @@ void WritePathPanel::buildRow() {
     m_example->setVisible(m_session->canEdit() && isClassroom(*m_session));
     for (QWidget* control : {static_cast<QWidget*>(m_pace), static_cast<QWidget*>(m_next)})
         control->setVisible(m_session->canEdit());
-    auto* row = new QHBoxLayout;
-    row->setSpacing(2 * metrics::kGap);
-    row->addWidget(new SectionTitle(tr("The way of writes"), this));
-    row->addStretch(1);
-    row->addWidget(m_example);
-    row->addWidget(m_pace);
-    row->addWidget(m_next);
-    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    auto* row = new WrappingRow(2 * metrics::kGap, this);
+    row->add(new SectionTitle(tr("The way of writes"), this), 1);
+    for (QWidget* control : std::initializer_list<QWidget*>{m_example, m_pace, m_next})
+        row->add(control);
+    layout()->addWidget(row);
     connect(m_pace, &SegmentedBar::currentChanged, this, &WritePathPanel::updateBeat);
     connect(m_next, &QPushButton::clicked, this, &WritePathPanel::beat);
     connect(m_example, &QPushButton::clicked, this, &WritePathPanel::stageExample);

@@ -8,12 +8,17 @@
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
+namespace {
+
+constexpr int kLeastGap = 16;
+
+}  // namespace
 
 FigureRow::FigureRow(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {
     setProperty("role", QLatin1String("pane"));
     setAttribute(Qt::WA_StyledBackground);
     m_row->setContentsMargins(16, metrics::kPadding, 16, metrics::kPadding);
-    m_row->setSpacing(16);
+    m_row->setSpacing(0);
 }
 
 void FigureRow::add(const QString& id, const QString& name, const QString& definition) {
@@ -31,6 +36,8 @@ void FigureRow::add(const QString& id, const QString& name, const QString& defin
     value->setAccessibleName(name);
     // Equal gaps between figures of different widths; the last one ends at the right edge.
     auto* gap = new QWidget(this);
+    if (!m_figures.isEmpty())
+        gap->setMinimumWidth(kLeastGap);
     m_row->addWidget(gap, m_figures.isEmpty() ? 0 : 1);
     m_row->addWidget(figure);
     m_figures.append({id, value, figure, gap});

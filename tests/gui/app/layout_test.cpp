@@ -149,6 +149,10 @@ private Q_SLOTS:
                 QVERIFY(calm(window));
                 QTest::qWait(1);  // the layout of what arrived last
                 QCOMPARE(window->size(), kSmallest);
+                // No page takes the store's tree its place, but the one of compactions some.
+                QVERIFY2(window->currentPage()->minimumSizeHint().width() <=
+                             kSmallest.width() - (id == QLatin1String("compaction") ? 110 : 190),
+                         qPrintable(id));
                 for (const QScrollArea* area : window->currentPage()->findChildren<QScrollArea*>())
                     QVERIFY(!area->isVisible() || area->widget()->width() <= area->viewport()->width());
                 const QStringList cut = cutTexts(window);
