@@ -22,8 +22,11 @@ class BrokenEngineTest : public QObject {
             options.maxImmutableMemtables = 4;
             StoreRun run(memory, *seam, options);
             const Status status = run.run(makeWorkload(seed, {.steps = 150, .syncPercent = 40}), lazy);
-            if (!status.ok())
-                qFatal("the run itself failed: %s", toLogString(status).c_str());
+            if (!status.ok()) {  // a reopening on the way has found it already
+                qInfo("found by the run itself: %s", toLogString(status).c_str());
+                ++found;
+                continue;
+            }
             Figures ignored("broken_engine");
             CrashExplorer explorer(memory, run, ignored);
             explorer.explore({.modes = modes, .stride = 3, .stopAfter = 1}, seed);
