@@ -11,36 +11,12 @@
 #include "core/version/range_tombstones.h"
 #include "core/version/version_builder.h"
 #include "core/version/version_set.h"
+#include "tests/core/version/version_fixture.h"
 
 using namespace levelscope;
+using namespace levelscope::test;
 
 namespace {
-
-TableMeta table(uint64_t number, int level, const std::string& smallest, const std::string& largest,
-                SequenceNumber newest = 1) {
-    TableMeta meta;
-    meta.number = number;
-    meta.level = level;
-    meta.fileSize = 100;
-    meta.smallest = smallest;
-    meta.largest = largest;
-    meta.minSequence = 1;
-    meta.maxSequence = newest;
-    meta.entries = 3;
-    return meta;
-}
-
-TableMeta referring(uint64_t number, int level, const std::string& key, std::vector<ValueRef> refs) {
-    TableMeta meta = table(number, level, key, key);
-    meta.valueRefs = std::move(refs);
-    return meta;
-}
-
-VersionEdit adding(std::vector<TableMeta> tables) {
-    VersionEdit edit;
-    edit.added = std::move(tables);
-    return edit;
-}
 
 std::shared_ptr<const Version> versionOf(std::vector<TableMeta> tables) {
     return Version().apply(adding(std::move(tables))).value();
@@ -53,7 +29,6 @@ std::string numbers(const std::vector<TablePtr>& tables) {
     return text;
 }
 
-// Adds, removes and moves a few tables of `version`; some do not fit.
 // The table added last points into a new value file, or into what nobody refers to of one that is there.
 void referAtRandom(std::mt19937_64& random, const Version& version, VersionEdit& edit) {
     std::vector<ValueRef>& refs = edit.added.back().valueRefs;
@@ -65,6 +40,7 @@ void referAtRandom(std::mt19937_64& random, const Version& version, VersionEdit&
     }
 }
 
+// Adds, removes and moves a few tables of `version`; some do not fit.
 VersionEdit randomEdit(std::mt19937_64& random, const Version& version) {
     const auto upTo = [&](uint64_t most) { return random() % (most + 1); };
     std::vector<TablePtr> live;
@@ -95,33 +71,6 @@ VersionEdit randomEdit(std::mt19937_64& random, const Version& version) {
     return edit;
 }
 
-struct Home {
-    StrictMemFileSystem fs;
-    Env env;
-    std::shared_ptr<BlockCache> blocks = std::make_shared<BlockCache>(1 << 20);
-    Home() {
-        fs.stopRecording();
-        env.fs = &fs;
-        (void)fs.createDirectory("/store");
-    }
-    std::unique_ptr<VersionSet> make(uint64_t historyBytes = 0) {
-        return std::make_unique<VersionSet>(env, "/store", blocks, historyBytes);
-    }
-    std::vector<uint64_t> manifests() {
-        std::vector<uint64_t> numbers;
-        const std::vector<std::string> names = fs.list("/store").value();
-        for (const std::string& name : names)
-            if (const auto parsed = parseFileName(name); parsed && parsed->kind == FileKind::manifest)
-                numbers.push_back(parsed->number);
-        std::sort(numbers.begin(), numbers.end());
-        return numbers;
-    }
-    Status touch(uint64_t number) {
-        Result<std::unique_ptr<WritableFile>> file = fs.create("/store/" + tableFileName(number));
-        return file.ok() ? (*file)->append(std::string(100, 'x')) : file.status();
-    }
-};
-
 }  // namespace
 
 class VersionTest : public QObject {
@@ -148,11 +97,6 @@ private slots:
     void missingAndTruncatedTablesAreNamed();
     void aTablesFileIsDeadOnlyWhenNoVersionKnowsIt();
     void overlappingRangeTombstonesAreCutIntoPieces();
-    void valueFilesAreLiveForAsLongAsTablesReferToThem();
-    void referencesToValuesThatNoFileHasAreRefused_data();
-    void referencesToValuesThatNoFileHasAreRefused();
-    void aValueFileIsDeadOnlyWhenNoTableThatRefersToItIsLeft();
-    void missingAndTruncatedValueFilesAreNamed();
 };
 
 void VersionTest::anEditComesBackAsItWasWritten() {
@@ -587,95 +531,6 @@ void VersionTest::overlappingRangeTombstonesAreCutIntoPieces() {
     QCOMPARE(cut.covering("e", 8), SequenceNumber(0));
     QCOMPARE(cut.covering("g", kMaxSequence), SequenceNumber(0));
     QCOMPARE(cut.covering("", kMaxSequence), SequenceNumber(0));
-}
-
-void VersionTest::valueFilesAreLiveForAsLongAsTablesReferToThem() {
-    VersionEdit first = adding({referring(1, 1, "a", {{50, 3, 300}}), referring(2, 2, "b", {{50, 5, 500}})});
-    first.valueFiles = {{50, 1000 + kValueFooterSize, 10, 2000}};
-    const auto one = Version().apply(first).value();
-    const LiveValueFile* file = one->valueFile(50);
-    QVERIFY(file != nullptr);
-    QCOMPARE(file->liveValues, uint64_t{8});
-    QCOMPARE(file->garbageShare(), 0.2);
-    QCOMPARE(one->levelBytes(2), uint64_t{600});
-
-    // Moved, nothing is lost.
-    VersionEdit move = adding({referring(1, 3, "a", {{50, 3, 300}})});
-    move.removed = {{1, 1}};
-    const auto two = one->apply(move).value();
-    QCOMPARE(two->valueFile(50)->liveBytes, uint64_t{800});
-    QVERIFY(two->valueFile(50)->slot == file->slot);
-
-    VersionEdit drop;
-    drop.removed = {{2, 2}};
-    const auto three = two->apply(drop).value();
-    QCOMPARE(three->valueFile(50)->garbageShare(), 0.7);
-    drop.removed = {{3, 1}};
-    QVERIFY(three->apply(drop).value()->valueFiles().empty());
-    QCOMPARE(file->liveBytes, uint64_t{800});
-}
-
-void VersionTest::referencesToValuesThatNoFileHasAreRefused_data() {
-    QTest::addColumn<quint64>("file");
-    QTest::addColumn<quint64>("values");
-    QTest::addColumn<quint64>("bytes");
-    QTest::newRow("an unknown file") << quint64{51} << quint64{1} << quint64{10};
-    QTest::newRow("more values than there are") << quint64{50} << quint64{11} << quint64{20};
-    QTest::newRow("more bytes than there are") << quint64{50} << quint64{1} << quint64{1001};
-}
-
-void VersionTest::referencesToValuesThatNoFileHasAreRefused() {
-    QFETCH(quint64, file);
-    QFETCH(quint64, values);
-    QFETCH(quint64, bytes);
-    VersionEdit edit = adding({referring(1, 1, "a", {{file, values, bytes}})});
-    edit.valueFiles = {{50, 1000 + kValueFooterSize, 10, 2000}};
-    QCOMPARE(Version().apply(edit).status().reason(), Reason::malformed);
-    VersionEdit twice = adding({referring(1, 1, "a", {{50, 1, 10}})});
-    twice.valueFiles = {{50, 1000, 10, 2000}, {50, 1000, 10, 2000}};
-    QCOMPARE(Version().apply(twice).status().reason(), Reason::malformed);
-}
-
-void VersionTest::aValueFileIsDeadOnlyWhenNoTableThatRefersToItIsLeft() {
-    Home home;
-    const auto set = home.make();
-    QVERIFY(set->startManifest({}).ok());
-    VersionEdit edit = adding({referring(1, 1, "a", {{50, 1, 10}})});
-    edit.valueFiles = {{50, 1000, 10, 2000}};
-    QVERIFY(set->logAndApply(edit).ok());
-    TablePtr table = set->current()->find(1);
-    VersionEdit drop;
-    drop.removed = {{1, 1}};
-    QVERIFY(set->logAndApply(drop).ok());
-    QVERIFY(set->current()->valueFiles().empty());
-    QVERIFY(!set->values().hasDead());
-    QVERIFY(Version::live(table).valueSlot(50) != nullptr);
-    QVERIFY(Version::live(table).valueSlot(49) == nullptr);
-    table.reset();
-    QCOMPARE(set->values().takeDead(), std::vector<uint64_t>{50});
-}
-
-void VersionTest::missingAndTruncatedValueFilesAreNamed() {
-    Home home;
-    const auto set = home.make();
-    QVERIFY(home.touch(1).ok());
-    VersionEdit edit = adding({referring(1, 1, "a", {{50, 1, 10}})});
-    edit.valueFiles = {{50, 500, 10, 2000}};
-    QVERIFY(set->startManifest(edit).ok());
-    const auto again = home.make();
-    QVERIFY(again->recover().ok());
-    QVERIFY(again->current()->valueFile(50)->meta() == edit.valueFiles.front());
-    const auto checkNames = [&] { return again->checkNames(home.fs.list("/store").value()); };
-    for (const Status& status : {again->checkFiles(), checkNames()}) {
-        QCOMPARE(status.reason(), Reason::valueFileMissing);
-        QCOMPARE(status.error().file, "/store/" + valueFileName(50));
-    }
-    QVERIFY(replaceFile(home.fs, "/store/" + valueFileName(50), "short").ok());
-    QCOMPARE(again->checkFiles().reason(), Reason::truncated);
-    QVERIFY(checkNames().ok());
-    QVERIFY(replaceFile(home.fs, "/store/" + valueFileName(50), std::string(500, 'v')).ok());
-    QVERIFY(again->checkFiles().ok());
-    QVERIFY(again->newFileNumber() > 50);
 }
 
 QTEST_APPLESS_MAIN(VersionTest)
