@@ -255,6 +255,7 @@ void RocksDbStoreTest::aLookUpAsksFiltersAndEndsWhereTheOwnersWould() {
     rocksdb::Options options;
     options.create_if_missing = true;
     options.disable_auto_compactions = true;
+    options.level_compaction_dynamic_level_bytes = false;  // what is compacted goes to level 1
     rocksdb::BlockBasedTableOptions table;
     table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
     options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
