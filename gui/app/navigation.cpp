@@ -29,7 +29,7 @@ std::optional<uint64_t> offsetIn(const QString& text) {
 // "377.lst@4096", "MANIFEST-000009@0x80", "CURRENT@3": a byte of a file of the store.
 std::optional<Address> byteOfFile(const QString& text) {
     static const QRegularExpression kByte(
-        QStringLiteral("^(?:0*([0-9]{1,18})\\.(lst|sst|ldb|wal|log)|"
+        QStringLiteral("^(?:0*([0-9]{1,18})\\.(lst|lsv|sst|ldb|blob|wal|log)|"
                        "((?:MANIFEST|OPTIONS)-[0-9]+|OPTIONS|CURRENT|IDENTITY|LOG(?:\\.old)?))@(.+)$"));
     const QRegularExpressionMatch match = kByte.match(text);
     const auto offset = match.hasMatch() ? offsetIn(QLatin1Char('@') + match.captured(4)) : std::nullopt;

@@ -34,6 +34,13 @@ QList<WrappingRow::Item> WrappingRow::shown() const {
     return items;
 }
 
+QList<QWidget*> WrappingRow::widgetsOf(const QList<Item>& items) {
+    QList<QWidget*> widgets;
+    for (const Item& item : items)
+        widgets << item.widget;
+    return widgets;
+}
+
 // Of one row of them, with the margins.
 int WrappingRow::widthOf(const QList<Item>& items, bool least) const {
     const QMargins margins = layout()->contentsMargins();
@@ -48,7 +55,7 @@ void WrappingRow::arrange() {
         while (const QLayoutItem* item = row->takeAt(0))
             delete item;
     const QList<Item> items = shown();
-    m_arranged = items.size();
+    m_arranged = widgetsOf(items);
     const bool fits = widthOf(items, false) <= width();
     const qsizetype first = fits ? items.size() : (items.size() + 1) / 2;
     for (qsizetype i = 0; i < items.size(); ++i) {
@@ -65,7 +72,7 @@ void WrappingRow::arrange() {
 
 // A widget that is shown or hidden asks for a layout.
 bool WrappingRow::event(QEvent* event) {
-    if (event->type() == QEvent::LayoutRequest && shown().size() != m_arranged)
+    if (event->type() == QEvent::LayoutRequest && widgetsOf(shown()) != m_arranged)
         arrange();
     return QWidget::event(event);
 }

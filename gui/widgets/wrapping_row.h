@@ -27,12 +27,13 @@ private:
     };
     void arrange();
     QList<Item> shown() const;
+    static QList<QWidget*> widgetsOf(const QList<Item>& items);
     int widthOf(const QList<Item>& items, bool least) const;
 
     const int m_spacing;
     QHBoxLayout* m_rows[2];
     QList<Item> m_items;
-    qsizetype m_arranged = 0;  // so many of them are in the rows
+    QList<QWidget*> m_arranged;  // those that are in the rows
 };
 
 }  // namespace levelscope::gui

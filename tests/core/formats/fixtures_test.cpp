@@ -39,6 +39,8 @@ private slots:
 
 private:
     void rows() const;
+    // A reader of each; null when the store does not open.
+    std::vector<std::shared_ptr<StoreReader>> familiesOf(const QJsonObject& truth) const;
 
     QTemporaryDir m_directory;
     QList<QJsonObject> m_truth;
@@ -52,6 +54,17 @@ void FixturesTest::initTestCase() {
         if (const QJsonObject one = QJsonDocument::fromJson(truth.readLine()).object(); !one.isEmpty())
             m_truth.append(one);
     QVERIFY(!m_truth.isEmpty());
+}
+
+std::vector<std::shared_ptr<StoreReader>> FixturesTest::familiesOf(const QJsonObject& truth) const {
+    const auto store =
+        openStore(posixFileSystem(), m_directory.filePath(truth["path"].toString()).toStdString());
+    if (!store.ok())
+        return {nullptr};
+    std::vector<std::shared_ptr<StoreReader>> readers;
+    for (const std::string& family : (*store)->families())
+        readers.push_back((*store)->family(family));
+    return readers;
 }
 
 void FixturesTest::rows() const {
@@ -96,11 +109,7 @@ void FixturesTest::theDigestIsTheOwners() {
 
 void FixturesTest::theLastStateOfTheTimeMachineIsTheLiveOne() {
     QFETCH(QJsonObject, truth);
-    const auto store =
-        openStore(posixFileSystem(), m_directory.filePath(truth["path"].toString()).toStdString());
-    QVERIFY(store.ok());
-    for (const std::string& family : (*store)->families()) {
-        const auto reader = (*store)->family(family);
+    for (const auto& reader : familiesOf(truth)) {
         QVERIFY(reader);
         const auto machine = TimeMachine::read(*reader);
         QVERIFY(machine.ok());
@@ -118,11 +127,7 @@ void FixturesTest::theLastStateOfTheTimeMachineIsTheLiveOne() {
 
 void FixturesTest::aLookUpFindsWhatAWalkFinds() {
     QFETCH(QJsonObject, truth);
-    const auto store =
-        openStore(posixFileSystem(), m_directory.filePath(truth["path"].toString()).toStdString());
-    QVERIFY(store.ok());
-    for (const std::string& family : (*store)->families()) {
-        const auto reader = (*store)->family(family);
+    for (const auto& reader : familiesOf(truth)) {
         QVERIFY(reader);
         const StoreInfo info = reader->info();
         if (!info.ordered)

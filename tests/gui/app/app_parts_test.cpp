@@ -160,6 +160,10 @@ private Q_SLOTS:
             << QStringLiteral("377.lst@4096") << QStringLiteral("bytes:000377.lst@4096+1");
         QTest::newRow("byte of a log")
             << QStringLiteral("000412.wal@0x80") << QStringLiteral("bytes:000412.wal@128+1");
+        QTest::newRow("byte of a value file")
+            << QStringLiteral("173.lsv@9") << QStringLiteral("bytes:000173.lsv@9+1");
+        QTest::newRow("byte of a blob file")
+            << QStringLiteral("000016.blob@30") << QStringLiteral("bytes:000016.blob@30+1");
         QTest::newRow("byte of a manifest")
             << QStringLiteral("MANIFEST-000009@7") << QStringLiteral("bytes:MANIFEST-000009@7+1");
         QTest::newRow("an address of a key")

@@ -3,26 +3,21 @@
 #include <QDir>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QTableView>
 
 #include "core/inspect/filter_survey.h"
 #include "core/version/file_names.h"
-#include "gui/app/app.h"
 #include "gui/app/command_palette.h"
 #include "gui/app/questions.h"
 #include "gui/app/questions_dialog.h"
 #include "gui/models/display.h"
 #include "gui/models/space_model.h"
-#include "gui/pages/changes/change_desk.h"
 #include "gui/pages/compaction/compaction_page.h"
 #include "gui/pages/compaction/plan_panel.h"
 #include "gui/pages/space/space_page.h"
 #include "gui/pages/verify/verify_page.h"
-#include "tests/support/event_loop_watchdog.h"
 #include "tests/support/expert_store.h"
-#include "tests/support/gui_story.h"
-#include "tests/support/window_user.h"
+#include "tests/support/window_story.h"
 
 using namespace levelscope;
 using namespace levelscope::gui;
@@ -40,31 +35,17 @@ QString keyOf(int i) {
 
 }  // namespace
 
-class ExpertQuestionsWindowTest : public QObject {
+class ExpertQuestionsWindowTest : public QObject, test::WindowStory {
     Q_OBJECT
 private Q_SLOTS:
     void init() {
-        test::failOnQtWarnings();
         m_store = std::make_unique<OpenStore>(test::fillExpertStore, test::expertOptions());
-        m_app = std::make_unique<App>(m_home.filePath(QStringLiteral("l.ini")),
-                                      App::Overrides{{}, QStringLiteral("en")});
-        m_window = m_app->newWindow();
-        m_window->resize(1280, 860);
-        m_window->show();
-        m_user = std::make_unique<WindowUser>(m_window);
-        m_watchdog = std::make_unique<test::EventLoopWatchdog>();
+        begin();
     }
-    void cleanup() {
-        settle();
-        QVERIFY2(m_watchdog->ok(), m_watchdog->report());
-        m_watchdog.reset();
-        m_user.reset();
-        m_app.reset();
-        m_store.reset();
-    }
+    void cleanup() { end(); }
 
     void whyIsThisKeyAbsent() {
-        open();
+        openStoreInWindow();
         QVERIFY(m_user->choose(QStringLiteral("Why is this key absent?")));
         QVERIFY(m_user->fillIn(keyOf(7)));
         QVERIFY(m_user->sees(QStringLiteral("Absent: deleted")));
@@ -76,7 +57,7 @@ private Q_SLOTS:
     }
 
     void whichFilesHoldIt() {
-        open();
+        openStoreInWindow();
         const auto versions = reader()->history(user(100));
         QVERIFY(versions.ok() && versions->size() == 2);
         QVERIFY(m_user->choose(QStringLiteral("Which files hold this key?")));
@@ -87,7 +68,7 @@ private Q_SLOTS:
     }
 
     void whatWillCompactingThisRangeFree() {
-        open();
+        openStoreInWindow();
         QVERIFY(m_user->choose(QStringLiteral("What will compacting a range free?")));
         QVERIFY(m_user->fillIn(keyOf(0)));
         QVERIFY(m_user->fillIn(keyOf(500)));
@@ -102,7 +83,7 @@ private Q_SLOTS:
     }
 
     void whichPrefixEatsMyDisk() {
-        open();
+        openStoreInWindow();
         QVERIFY(m_user->choose(QStringLiteral("Which prefix eats my disk?")));
         QVERIFY(m_user->sees(QStringLiteral("user/")));
         settle();
@@ -113,7 +94,7 @@ private Q_SLOTS:
     }
 
     void areTheFiltersWorthTheirMemory() {
-        open();
+        openStoreInWindow();
         const auto survey = surveyFilters(*reader());
         QVERIFY(survey.ok());
         uint64_t bytes = 0;
@@ -125,7 +106,7 @@ private Q_SLOTS:
     }
 
     void whyDoWritesStall() {
-        open();
+        openStoreInWindow();
         QVERIFY(m_user->choose(QStringLiteral("Why do writes stall?")));
         QVERIFY(m_user->sees(QStringLiteral("Writers are not slowed.")));
         QVERIFY(m_user->sees(QStringLiteral("1, slows above 12")));
@@ -133,7 +114,7 @@ private Q_SLOTS:
     }
 
     void whatDidTheLastHourOfCompactionsDo() {
-        open();
+        openStoreInWindow();
         m_window->session()->compact({.kind = CompactionReason::manualAll}, {});
         settle();
         QVERIFY(m_user->choose(QStringLiteral("What did the last hour of compactions do?")));
@@ -143,14 +124,14 @@ private Q_SLOTS:
     }
 
     void isAnyFileDamaged() {
-        open();
+        openStoreInWindow();
         QVERIFY(m_user->choose(QStringLiteral("Is any file damaged?")));
         QVERIFY(m_user->sees(QStringLiteral("✓ Sound: every file is as it was written")));
         m_window->closeStore();
         settle();
 
         const uint64_t victim = damageATable();
-        open();
+        openStoreInWindow();
         QVERIFY(m_user->choose(QStringLiteral("Is any file damaged?")));
         QVERIFY(m_user->sees(QStringLiteral("✗ Damaged in 1 place")));
         const auto* page = qobject_cast<VerifyPage*>(m_window->currentPage());
@@ -161,7 +142,7 @@ private Q_SLOTS:
     }
 
     void whichTombstonesCannotGoAndWhy() {
-        open();
+        openStoreInWindow();
         const auto versions = reader()->history(user(7));
         QVERIFY(versions.ok() && versions->size() == 2);
         QVERIFY(m_user->choose(QStringLiteral("Which tombstones cannot go, and why?")));
@@ -172,7 +153,7 @@ private Q_SLOTS:
     }
 
     void whatIsInThisByte() {
-        open();
+        openStoreInWindow();
         const auto [name, offset] = placeOf("moved to Kyoto");
         QVERIFY(offset > 0);
         QVERIFY(m_user->choose(QStringLiteral("What is in this byte?")));
@@ -186,7 +167,7 @@ private Q_SLOTS:
     }
 
     void aByteBehindTheEndIsToldAndAnyFileHasItsBytesShown() {
-        open();
+        openStoreInWindow();
         const auto [name, offset] = placeOf("moved to Kyoto");
         QVERIFY(offset > 0);
         m_window->goToText(name + QStringLiteral("@99999999"));
@@ -199,7 +180,7 @@ private Q_SLOTS:
     }
 
     void everyQuestionIsInTheMenuThePaletteAndTheHelp() {
-        open();
+        openStoreInWindow();
         const std::vector<QuestionEntry> all = questionEntries();
         QCOMPARE(int(all.size()), 10);
         for (const QuestionEntry& entry : all) {
@@ -218,7 +199,7 @@ private Q_SLOTS:
     }
 
     void theHelpTellsTheWayAndAsks() {
-        open();
+        openStoreInWindow();
         QVERIFY(m_user->choose(QStringLiteral("Ten questions…")));
         QPointer<QuestionsDialog> help = m_window->findChild<QuestionsDialog*>();
         QVERIFY(help);
@@ -245,22 +226,6 @@ private Q_SLOTS:
     }
 
 private:
-    void open() {
-        QSignalSpy opened(m_window, &MainWindow::storeOpened);
-        m_window->considerStore(m_store->folder(), true);
-        QVERIFY(QTest::qWaitFor([&] { return opened.count() > 0; }, kLong));
-        m_window->desk()->setDraftsEnabled(false);
-        settle();
-        m_user->begin();
-    }
-    void settle() {
-        QVERIFY(QTest::qWaitFor(
-            [this] {
-                const Page* page = m_window->currentPage();
-                return backgroundTasks() == 0 && m_window->jobs()->idle() && (!page || page->settled());
-            },
-            kLong));
-    }
     std::shared_ptr<StoreReader> reader() const { return m_window->session()->reader(); }
     uint64_t tableBytes() const {
         uint64_t bytes = 0;
@@ -297,13 +262,6 @@ private:
             return 0;
         return parseFileName(name.toStdString())->number;
     }
-
-    QTemporaryDir m_home;
-    std::unique_ptr<OpenStore> m_store;
-    std::unique_ptr<App> m_app;
-    MainWindow* m_window = nullptr;
-    std::unique_ptr<WindowUser> m_user;
-    std::unique_ptr<test::EventLoopWatchdog> m_watchdog;
 };
 
 QTEST_MAIN(ExpertQuestionsWindowTest)

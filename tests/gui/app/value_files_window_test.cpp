@@ -1,17 +1,11 @@
 // In a store with large values one can see that they lie apart: how many bytes, what of them is garbage, what
 // a table refers to, and where the value of an entry is.
-#include <QSignalSpy>
 #include <QTableView>
 
 #include "core/version/value_use.h"
-#include "gui/app/app.h"
 #include "gui/models/display.h"
-#include "gui/pages/changes/change_desk.h"
 #include "gui/pages/table/structure_view.h"
-#include "tests/support/event_loop_watchdog.h"
-#include "tests/support/gui_story.h"
-#include "tests/support/open_store.h"
-#include "tests/support/window_user.h"
+#include "tests/support/window_story.h"
 
 using namespace levelscope;
 using namespace levelscope::gui;
@@ -55,27 +49,11 @@ void fillSmall(Db& db) {
 
 }  // namespace
 
-class ValueFilesWindowTest : public QObject {
+class ValueFilesWindowTest : public QObject, test::WindowStory {
     Q_OBJECT
 private Q_SLOTS:
-    void init() {
-        test::failOnQtWarnings();
-        m_app = std::make_unique<App>(m_home.filePath(QStringLiteral("l.ini")),
-                                      App::Overrides{{}, QStringLiteral("en")});
-        m_window = m_app->newWindow();
-        m_window->resize(1280, 860);
-        m_window->show();
-        m_user = std::make_unique<WindowUser>(m_window);
-        m_watchdog = std::make_unique<test::EventLoopWatchdog>();
-    }
-    void cleanup() {
-        settle();
-        QVERIFY2(m_watchdog->ok(), m_watchdog->report());
-        m_watchdog.reset();
-        m_user.reset();
-        m_app.reset();
-        m_store.reset();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void theOverviewTellsWhatLiesApart() {
         open(fill);
@@ -139,32 +117,13 @@ private Q_SLOTS:
 private:
     void open(void (*fillStore)(Db&)) {
         m_store = std::make_unique<OpenStore>(fillStore, separated());
-        QSignalSpy opened(m_window, &MainWindow::storeOpened);
-        m_window->considerStore(m_store->folder(), true);
-        QVERIFY(QTest::qWaitFor([&] { return opened.count() > 0; }, WindowUser::kLong));
-        m_window->desk()->setDraftsEnabled(false);
-        settle();
-    }
-    void settle() {
-        QVERIFY(QTest::qWaitFor(
-            [this] {
-                const Page* page = m_window->currentPage();
-                return backgroundTasks() == 0 && m_window->jobs()->idle() && (!page || page->settled());
-            },
-            WindowUser::kLong));
+        openStoreInWindow();
     }
     std::shared_ptr<const Version> version() const { return m_window->session()->state()->version; }
     TableMeta table() const { return *version()->level(version()->deepestLevel()).front(); }
     static QString nameOf(const ValueRef& ref) {
         return QStringLiteral("%1.lsv").arg(ref.file, 6, 10, QLatin1Char('0'));
     }
-
-    QTemporaryDir m_home;
-    std::unique_ptr<OpenStore> m_store;
-    std::unique_ptr<App> m_app;
-    MainWindow* m_window = nullptr;
-    std::unique_ptr<WindowUser> m_user;
-    std::unique_ptr<test::EventLoopWatchdog> m_watchdog;
 };
 
 QTEST_MAIN(ValueFilesWindowTest)
