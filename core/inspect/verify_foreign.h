@@ -1,5 +1,5 @@
 // Checks a store of another engine without changing it: every block's checksum and structure, the order of
-// entries inside tables, the blobs that are in use, the logs, and what the manifest names against what is
+// entries inside tables, the blobs of the newest state, the logs, and what the manifest names against what is
 // there.
 #pragma once
 
