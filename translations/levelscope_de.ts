@@ -617,6 +617,10 @@
         <source>Nothing refers to the file %1: it goes when the store is next opened.</source>
         <translation>Nichts verweist auf die Datei %1: Sie geht, wenn der Speicher das nächste Mal geöffnet wird.</translation>
     </message>
+    <message>
+        <source>%1 was written by a newer program: this one does not know “%2”.</source>
+        <translation>%1 stammt von einem neueren Programm: Dieses hier kennt „%2“ nicht.</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>

@@ -617,6 +617,10 @@
         <source>Nothing refers to the file %1: it goes when the store is next opened.</source>
         <translation>没有内容引用文件 %1：下次打开存储时会被删除。</translation>
     </message>
+    <message>
+        <source>%1 was written by a newer program: this one does not know “%2”.</source>
+        <translation>%1 由较新的程序写入：本程序不认识“%2”。</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>

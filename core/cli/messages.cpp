@@ -214,6 +214,10 @@ Words busyWords(const Error& error) {
 }
 
 Words unsupportedWords(const Error& error) {
+    if (error.reason == Reason::newerVersion && error.got == 0 && !error.subject.empty())
+        return {
+            fmt::format("written by a newer version: it has the option \"{}\"", escapeVisibly(error.subject)),
+            "update Levelscope"};
     if (error.reason == Reason::newerVersion)
         return {fmt::format("written by a newer version: format {}, this one knows up to {}", error.got,
                             error.expected),

@@ -526,12 +526,19 @@ Result<Options> Options::fromJson(std::string_view text) {
     for (const auto& [key, value] : members) {
         if (key == kVersionKey)
             continue;
-        if (key == kPresetKey && value.is_string()) {
+        if (key == kPresetKey) {
+            if (!value.is_string())
+                return damaged(key);
             options.preset = value.get<std::string>();
             continue;
         }
         const Field* field = findField(key);
-        const auto number = field != nullptr ? fromJsonValue(*field, value) : std::nullopt;
+        if (field == nullptr)
+            return Status(Error{.code = Code::unsupported,
+                                .reason = Reason::newerVersion,
+                                .offset = Error::kNoOffset,
+                                .subject = key});
+        const auto number = fromJsonValue(*field, value);
         if (!number)
             return damaged(key);
         if (const Status range = checkRange(*field, *number); !range.ok())

@@ -75,7 +75,8 @@ struct Options {
     Status validate() const;
 
     std::string toJson() const;
-    // unsupported/newerVersion, corruption/optionsDamaged (file is filled in by the caller).
+    // unsupported/newerVersion, of the file (got: its version) or of an option that is not known (subject;
+    // got 0); corruption/optionsDamaged. (The file is filled in by the caller.)
     static Result<Options> fromJson(std::string_view json);
 };
 

@@ -41,7 +41,9 @@ Result<Options> readOptionsFile(FileSystem& fs, const std::string& path) {
         std::string_view(text).substr(0, text.size() - std::min(text.size(), kSealSize));
     const bool sealed = text.size() > kSealSize && text.substr(body.size()) == sealOf(body);
     Result<Options> options = Options::fromJson(sealed ? std::string(body).append(kClosing) : text);
-    if (!sealed && options.code() != Code::unsupported)
+    // Another version may seal its files otherwise; an unknown name without a seal is a damaged one.
+    const bool otherVersion = options.code() == Code::unsupported && options.status().error().got != 0;
+    if (!sealed && !otherVersion)
         return Status::corruption(Reason::optionsDamaged, path, 0);
     if (options.ok())
         return options;

@@ -50,6 +50,9 @@ QString Describer::bytesProblem() const {
             return tr("The checksum does not match%1: the bytes are not what was written.").arg(place());
         case Reason::badMagic: return tr("This is not a file of the expected kind%1.").arg(place());
         case Reason::newerVersion:
+            if (m_error.got == 0 && !m_subject.isEmpty())
+                return tr("%1 was written by a newer program: this one does not know “%2”.")
+                    .arg(m_file.isEmpty() ? tr("The store") : m_file, m_subject);
             return tr("%1 was written by a newer program (format version %2; this one reads up to %3).")
                 .arg(m_file.isEmpty() ? tr("The store") : m_file, displayNumber(m_error.got),
                      displayNumber(m_error.expected));

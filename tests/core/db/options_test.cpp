@@ -3,6 +3,9 @@
 #include <QtTest>
 #include <cmath>
 
+#include "core/db/options_file.h"
+#include "core/env/strict_mem_file_system.h"
+
 using namespace levelscope;
 
 class OptionsTest : public QObject {
@@ -160,8 +163,6 @@ private slots:
         QTest::newRow("no version") << QByteArray("{}") << QByteArray("levelscope_options");
         QTest::newRow("version 0") << QByteArray(R"({"levelscope_options": 0})")
                                    << QByteArray("levelscope_options");
-        QTest::newRow("unknown") << QByteArray(R"({"levelscope_options": 1, "turbo": 1})")
-                                 << QByteArray("turbo");
         QTest::newRow("type") << QByteArray(R"({"levelscope_options": 1, "block_size": "4096"})")
                               << QByteArray("block_size");
         QTest::newRow("negative") << QByteArray(R"({"levelscope_options": 1, "l0_trigger": -4})")
@@ -190,6 +191,21 @@ private slots:
         QCOMPARE(options.code(), Code::unsupported);
         QCOMPARE(options.status().reason(), Reason::newerVersion);
         QCOMPARE(options.status().error().got, uint64_t{2});
+    }
+
+    void anOptionThatIsNotKnownIsANewerVersionsUnlessTheFileIsDamaged() {
+        StrictMemFileSystem fs;
+        std::string text = optionsFileText(Options());
+        const std::string known = "\"block_size\"";
+        QVERIFY(text.find(known) != std::string::npos);
+        text.replace(text.find(known), known.size(), "\"turbo_size\"");
+        QVERIFY(replaceFile(fs, "/OPTIONS", text).ok());
+        QCOMPARE(readOptionsFile(fs, "/OPTIONS").status().reason(), Reason::optionsDamaged);
+
+        const auto json = Options::fromJson(R"({"levelscope_options": 1, "turbo": 1})");
+        QCOMPARE(json.status().reason(), Reason::newerVersion);
+        QCOMPARE(json.status().error().subject, std::string("turbo"));
+        QCOMPARE(json.status().error().got, uint64_t{0});
     }
 };
 
