@@ -3501,8 +3501,12 @@
         <translation>%1 gespeichert</translation>
     </message>
     <message>
-        <source>The store has no keys yet. Write some on the page Keys.</source>
-        <translation>Der Store hat noch keine Schlüssel. Schreiben Sie welche auf der Seite Schlüssel.</translation>
+        <source>Nothing to read yet</source>
+        <translation>Noch nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>The store has no keys. Write some on the page Keys, and each look-up is told here place by place, newest first, with what it costs.</source>
+        <translation>Der Store hat keine Schlüssel. Schreiben Sie welche auf der Seite Schlüssel; dann steht hier zu jedem Nachschlagen, Ort für Ort und das Neueste zuerst, was es kostet.</translation>
     </message>
 </context>
 <context>
@@ -7764,10 +7768,6 @@ bis %4</translation>
         </translation>
     </message>
     <message>
-        <source>%1 log records</source>
-        <translation>%1 Logsätze</translation>
-    </message>
-    <message>
         <source>%1 in %2</source>
         <translation>%1 in %2</translation>
     </message>
@@ -7806,6 +7806,53 @@ bis %4</translation>
         <translation>
             <numerusform>%1 Werte in %n eigener Datei</numerusform>
             <numerusform>%1 Werte in %n eigenen Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was checked, and is right</source>
+        <translation>Was geprüft wurde und stimmt</translation>
+    </message>
+    <message>
+        <source>checksums of blocks</source>
+        <translation>Prüfsummen von Blöcken</translation>
+    </message>
+    <message>
+        <source>Stored with each block, computed anew</source>
+        <translation>Bei jedem Block gespeichert, neu berechnet</translation>
+    </message>
+    <message>
+        <source>checksums of log records</source>
+        <translation>Prüfsummen von Logsätzen</translation>
+    </message>
+    <message>
+        <source>keys in order</source>
+        <translation>Schlüssel in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>In each table, and from table to table of a level</source>
+        <translation>In jeder Tabelle und von Tabelle zu Tabelle einer Ebene</translation>
+    </message>
+    <message>
+        <source>tables as the manifest has them</source>
+        <translation>Tabellen, wie das Manifest sie nennt</translation>
+    </message>
+    <message>
+        <source>Their sizes and first and last keys</source>
+        <translation>Ihre Größe, ihr erster und ihr letzter Schlüssel</translation>
+    </message>
+    <message>
+        <source>values in files of their own</source>
+        <translation>Werte in eigenen Dateien</translation>
+    </message>
+    <message>
+        <source>Each found where its key points to</source>
+        <translation>Jeder dort, wohin sein Schlüssel zeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log record(s)</source>
+        <translation>
+            <numerusform>%n Logsatz</numerusform>
+            <numerusform>%n Logsätze</numerusform>
         </translation>
     </message>
 </context>
@@ -8011,6 +8058,10 @@ bis %4</translation>
     <message>
         <source>operations: %1</source>
         <translation>Operationen: %1</translation>
+    </message>
+    <message>
+        <source>%1, room for %2 set aside</source>
+        <translation>%1, Platz für %2 bereitgestellt</translation>
     </message>
 </context>
 <context>

@@ -514,6 +514,13 @@
             <numerusform>%1 values in %n files of their own</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n log record(s)</source>
+        <translation>
+            <numerusform>%n log record</numerusform>
+            <numerusform>%n log records</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::WalView</name>

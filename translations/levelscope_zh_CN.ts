@@ -3482,8 +3482,12 @@
         <translation>已保存 %1</translation>
     </message>
     <message>
-        <source>The store has no keys yet. Write some on the page Keys.</source>
-        <translation>存储中还没有键。请在“键”页面写入。</translation>
+        <source>Nothing to read yet</source>
+        <translation>还没有可读的内容</translation>
+    </message>
+    <message>
+        <source>The store has no keys. Write some on the page Keys, and each look-up is told here place by place, newest first, with what it costs.</source>
+        <translation>存储中没有键。在“键”页写入一些，之后每次查找都会在这里从最新处起逐处说明其开销。</translation>
     </message>
 </context>
 <context>
@@ -7706,10 +7710,6 @@ to %4</source>
         </translation>
     </message>
     <message>
-        <source>%1 log records</source>
-        <translation>%1 条日志记录</translation>
-    </message>
-    <message>
         <source>%1 in %2</source>
         <translation>%1，用时 %2</translation>
     </message>
@@ -7745,6 +7745,52 @@ to %4</source>
         <source>%1 values in %n file(s) of their own</source>
         <translation>
             <numerusform>%n 个独立文件中的 %1 个值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was checked, and is right</source>
+        <translation>检查过且正确的内容</translation>
+    </message>
+    <message>
+        <source>checksums of blocks</source>
+        <translation>块校验和</translation>
+    </message>
+    <message>
+        <source>Stored with each block, computed anew</source>
+        <translation>与每个块一起存储，已重新计算</translation>
+    </message>
+    <message>
+        <source>checksums of log records</source>
+        <translation>日志记录校验和</translation>
+    </message>
+    <message>
+        <source>keys in order</source>
+        <translation>有序的键</translation>
+    </message>
+    <message>
+        <source>In each table, and from table to table of a level</source>
+        <translation>在每个表内，以及同层表与表之间</translation>
+    </message>
+    <message>
+        <source>tables as the manifest has them</source>
+        <translation>与清单一致的表</translation>
+    </message>
+    <message>
+        <source>Their sizes and first and last keys</source>
+        <translation>其大小以及首末键</translation>
+    </message>
+    <message>
+        <source>values in files of their own</source>
+        <translation>独立文件中的值</translation>
+    </message>
+    <message>
+        <source>Each found where its key points to</source>
+        <translation>每个值都在其键所指之处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log record(s)</source>
+        <translation>
+            <numerusform>%n 条日志记录</numerusform>
         </translation>
     </message>
 </context>
@@ -7949,6 +7995,10 @@ to %4</source>
     <message>
         <source>operations: %1</source>
         <translation>操作：%1</translation>
+    </message>
+    <message>
+        <source>%1, room for %2 set aside</source>
+        <translation>%1，已预留 %2 空间</translation>
     </message>
 </context>
 <context>

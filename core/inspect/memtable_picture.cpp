@@ -29,10 +29,12 @@ uint64_t entriesUntil(const MemtableFacts& facts) {
     return bytesLeft / std::max<uint64_t>(facts.bytes / facts.entries, 1);
 }
 
-FlushTrigger triggerOf(bool active, bool oldest, double byBytes, double byEntries) {
-    if (!active)
+// Of the active one: the limit that is nearer, or that counts entries while there are none.
+FlushTrigger triggerOf(const MemtableFacts& facts, bool oldest, double byBytes, double byEntries) {
+    if (!facts.active)
         return oldest ? FlushTrigger::flushing : FlushTrigger::waiting;
-    return byEntries > byBytes ? FlushTrigger::entries : FlushTrigger::bytes;
+    const bool counted = facts.limitEntries != 0 && (facts.entries == 0 || byEntries > byBytes);
+    return counted ? FlushTrigger::entries : FlushTrigger::bytes;
 }
 
 MemtableFacts factsOf(const Memtable& table, const Options& options) {
@@ -160,8 +162,7 @@ MemtablePicture takePicture(const StoreReader& store, const MemtablePictureReque
         facts.active = picture.memtables.size() == 1;
         facts.flushes = !db.isReadOnly();
         facts.fill = std::max(byBytes, byEntries);
-        facts.trigger =
-            triggerOf(facts.active, picture.memtables.size() == memtables.size(), byBytes, byEntries);
+        facts.trigger = triggerOf(facts, picture.memtables.size() == memtables.size(), byBytes, byEntries);
         facts.entriesLeft = entriesUntil(facts);
     }
     picture.which = std::min(request.which, memtables.size() - 1);

@@ -204,6 +204,8 @@ void Inspector::showKey(const History& history) {
         return;
     }
     const std::vector<KeyVersion>& versions = history.value();
+    if (m_address.key.empty() && versions.empty())  // what a page says that has no key in hand
+        return showStore();
     QList<PropertyList::Row> rows{
         {tr("key size"), displaySize(m_address.key.size()), {}},
         {tr("versions"), displayNumber(versions.size()),

@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "gui/widgets/theme.h"
@@ -228,6 +229,28 @@ QFrame* titledPane(ElidedLabel* title, QWidget* inside, QWidget* parent) {
     }
     column->addWidget(inside);
     return frame;
+}
+
+Card makeCard(const QString& title, QWidget* parent) {
+    auto* frame = new QFrame(parent);
+    setStyleRole(frame, "pane");
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(metrics::kPadding, metrics::kPadding, metrics::kPadding, metrics::kPadding);
+    column->setSpacing(2 * metrics::kGap);
+    if (!title.isEmpty())
+        column->addWidget(new SectionTitle(title, frame));
+    return {frame, column};
+}
+
+QScrollArea* scrollingPart(QWidget* content, QWidget* parent) {
+    auto* scroll = new QScrollArea(parent);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return scroll;
 }
 
 QWidget* hairLine(Qt::Orientation orientation, QWidget* parent) {

@@ -12,6 +12,7 @@
 class QFrame;
 class QPushButton;
 class QHBoxLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace levelscope::gui {
@@ -91,6 +92,17 @@ private:
 
 // A framed pane around `inside`, with a muted line above it unless `title` is null.
 QFrame* titledPane(ElidedLabel* title, QWidget* inside, QWidget* parent);
+
+// A framed part of a page with a title, unless that is empty. What is in it goes into the column.
+struct Card {
+    QFrame* frame;
+    QVBoxLayout* column;
+};
+Card makeCard(const QString& title, QWidget* parent);
+
+// Lets `content` scroll up and down where there is too little room for it; without a frame or ground of its
+// own.
+QScrollArea* scrollingPart(QWidget* content, QWidget* parent);
 
 // A horizontal or vertical hair line.
 QWidget* hairLine(Qt::Orientation orientation, QWidget* parent);

@@ -21,6 +21,21 @@ namespace {
 constexpr int kMargin = 10;  // room for the rings of probes at the edge
 constexpr int kFillBar = 40;
 
+QColor probeColour(bool set) {
+    return set ? Theme::current().green : Theme::current().damage;
+}
+
+// Around a bit; struck through where a clear one decides.
+void paintRing(QPainter& painter, QPointF centre, qreal radius, bool set) {
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Theme::current().pane, 4));
+    painter.drawEllipse(centre, radius, radius);
+    painter.setPen(QPen(probeColour(set), 2));
+    painter.drawEllipse(centre, radius, radius);
+    if (!set)
+        painter.drawLine(centre + QPointF(-radius, radius), centre + QPointF(radius, -radius));
+}
+
 }  // namespace
 
 FilterBits::FilterBits(QWidget* parent) : QAbstractScrollArea(parent) {
@@ -231,45 +246,45 @@ void FilterBits::paintFill(QPainter& painter, const QRect& dirty) {
     painter.drawLine(half, at.y() + first * height, half, at.y() + (last + 1) * height - 1);
 }
 
+// Rings first; then each number at the first corner of its ring that is free. In a crowd it is left out.
 void FilterBits::paintProbes(QPainter& painter) {
-    const Theme& theme = Theme::current();
     painter.setRenderHint(QPainter::Antialiasing);
     QFont font = this->font();
     font.setPointSizeF(font.pointSizeF() - 2);
     font.setBold(true);
     painter.setFont(font);
-    const int radius = std::max(5, m_cell / 2 + 2);
-    QList<QPoint> labelled;
+    const qreal radius = std::max(5, m_cell / 2 + 2);
+    QList<std::pair<size_t, QPointF>> seen;  // probe and centre
+    QList<QRectF> taken;
     for (size_t i = 0; i < m_probes.size(); ++i) {
         const QRect rect = rectOf(m_probes[i]);
         if (!rect.isValid() || !viewport()->rect().adjusted(-20, -20, 20, 20).intersects(rect))
             continue;
-        const bool set = m_filter->isSet(m_probes[i]);
-        const QColor colour = set ? theme.green : theme.damage;
         const QPointF centre = QRectF(rect).center();
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.pane, 4));
-        painter.drawEllipse(centre, radius, radius);
-        painter.setPen(QPen(colour, 2));
-        painter.drawEllipse(centre, radius, radius);
-        if (!set)
-            painter.drawLine(centre + QPointF(-radius, radius), centre + QPointF(radius, -radius));
-        // A number needs room of its own: it is left out where rings crowd.
-        const QPoint label = centre.toPoint() + QPoint(radius + 2, -radius - 2);
-        const bool crowded = std::any_of(labelled.begin(), labelled.end(), [label](QPoint other) {
-            return (other - label).manhattanLength() < 18;
-        });
-        if (crowded)
-            continue;
-        labelled.append(label);
+        paintRing(painter, centre, radius, m_filter->isSet(m_probes[i]));
+        seen.append({i, centre});
+        taken.append(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius));
+    }
+    for (const auto& [i, centre] : seen) {
         const QString number = QString::number(i + 1);
-        const QRectF box(label.x() - 1, label.y() - 6, painter.fontMetrics().horizontalAdvance(number) + 4,
-                         13);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.pane);
-        painter.drawRoundedRect(box, 3, 3);
-        painter.setPen(colour);
-        painter.drawText(box, Qt::AlignCenter, number);
+        const QSizeF size(painter.fontMetrics().horizontalAdvance(number) + 4, 13);
+        const qreal right = centre.x() + radius;
+        const qreal left = centre.x() - radius - size.width();
+        const qreal above = centre.y() - radius - size.height() / 2;
+        const qreal below = centre.y() + radius - size.height() / 2;
+        for (const QPointF corner :
+             {QPointF(right, above), QPointF(left, above), QPointF(right, below), QPointF(left, below)}) {
+            const QRectF box(corner, size);
+            if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(box); }))
+                continue;
+            taken.append(box);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(Theme::current().pane);
+            painter.drawRoundedRect(box, 3, 3);
+            painter.setPen(probeColour(m_filter->isSet(m_probes[i])));
+            painter.drawText(box, Qt::AlignCenter, number);
+            break;
+        }
     }
 }
 

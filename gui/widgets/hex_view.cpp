@@ -12,6 +12,7 @@
 #include <QScrollBar>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 
 #include "gui/models/display.h"
 #include "gui/widgets/theme.h"
@@ -104,22 +105,23 @@ void HexView::ensureVisible(uint64_t offset) {
 }
 
 QSize HexView::sizeHint() const {
-    return {asciiX(m_perRow) + 2 * kSidePadding + verticalScrollBar()->sizeHint().width(), m_rowHeight * 12};
+    return {rowWidth() + kSidePadding + verticalScrollBar()->sizeHint().width(), m_rowHeight * 12};
 }
 
 // ---- geometry
 
 void HexView::measure() {
-    const QFontMetrics font(fixedFont());
-    m_charWidth = std::max(1, font.horizontalAdvance(QLatin1Char('0')));
-    m_rowHeight = font.height() + 2;
+    constexpr int kMeasured = 64;
+    const QFontMetricsF font(fixedFont());
+    m_charWidth = std::max(1.0, font.horizontalAdvance(QString(kMeasured, QLatin1Char('0'))) / kMeasured);
+    m_rowHeight = static_cast<int>(std::ceil(font.height())) + 2;
     const uint64_t last = m_base + size();
     m_offsetDigits = 8;
     while (m_offsetDigits < 16 && (last >> (4 * m_offsetDigits)) != 0)
         ++m_offsetDigits;
     const auto fits = [this](int perRow) {
         m_perRow = perRow;
-        return asciiX(perRow) + kSidePadding <= viewport()->width();
+        return rowWidth() <= viewport()->width();
     };
     if (!fits(16) && !fits(8))
         m_perRow = 8;
@@ -149,18 +151,21 @@ void HexView::updateScrollBars() {
     const uint64_t hidden = rows > visible ? rows - visible : 0;
     verticalScrollBar()->setRange(0, static_cast<int>((hidden + m_rowsPerStep - 1) / m_rowsPerStep));
     verticalScrollBar()->setPageStep(static_cast<int>(std::max<uint64_t>(1, visible / m_rowsPerStep)));
-    const int width = asciiX(m_perRow) + kSidePadding;
-    horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
+    horizontalScrollBar()->setRange(0, std::max(0, rowWidth() - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
 }
 
-int HexView::hexX(int column) const {
+qreal HexView::hexX(int column) const {
     const int chars = m_offsetDigits + 2 + column * 3 + (column >= 8 ? column / 8 : 0);
     return kSidePadding + chars * m_charWidth;
 }
 
-int HexView::asciiX(int column) const {
+qreal HexView::asciiX(int column) const {
     return hexX(m_perRow) + m_charWidth + column * m_charWidth;
+}
+
+int HexView::rowWidth() const {
+    return static_cast<int>(std::ceil(asciiX(m_perRow))) + kSidePadding;
 }
 
 std::optional<uint64_t> HexView::offsetAt(QPoint position) const {
@@ -169,7 +174,7 @@ std::optional<uint64_t> HexView::offsetAt(QPoint position) const {
     const int x = position.x() + horizontalScrollBar()->value();
     int column = 0;
     if (x >= asciiX(0) - m_charWidth / 2) {
-        column = (x - asciiX(0)) / m_charWidth;
+        column = static_cast<int>((x - asciiX(0)) / m_charWidth);
     } else {
         while (column + 1 < m_perRow && x >= hexX(column + 1) - m_charWidth / 2)
             ++column;

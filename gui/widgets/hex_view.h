@@ -122,12 +122,18 @@ private:
     void evict();
     RowText textOf(uint64_t offset, int count);
     void paintRow(QPainter& painter, uint64_t row, int y);
-    void paintSpan(QPainter& painter, uint64_t row, int y, uint64_t from, uint64_t to, const QColor& fill,
-                   const QColor& underline);
+    struct Span {
+        QRectF hex, ascii;
+    };
+    // Where a row shows the bytes [from, to); nothing if it shows none of them.
+    std::optional<Span> spanOf(uint64_t row, int y, uint64_t from, uint64_t to) const;
+    static void fill(QPainter& painter, const Span& span, QColor colour);  // lets the text shine through
+    void paintSelection(QPainter& painter, uint64_t row, int y);
     const HexRange* rangeAt(uint64_t offset) const;
     std::optional<uint64_t> offsetAt(QPoint position) const;
-    int hexX(int column) const;
-    int asciiX(int column) const;
+    qreal hexX(int column) const;
+    qreal asciiX(int column) const;
+    int rowWidth() const;
     void moveCursor(uint64_t offset, bool extend);
     void announce();
     void copyWith(const std::function<QString(const QByteArray&)>& format);
@@ -146,7 +152,7 @@ private:
     int m_reading = 0;
     int m_perRow = 16;
     int m_rowHeight = 16;
-    int m_charWidth = 8;
+    qreal m_charWidth = 8;  // as text is laid out, which need not be whole pixels
     int m_offsetDigits = 8;
 };
 

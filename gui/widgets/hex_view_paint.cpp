@@ -11,13 +11,10 @@ namespace levelscope::gui {
 
 namespace {
 
+constexpr int kUnderline = 2;
+
 QChar printable(unsigned char byte) {
     return QLatin1Char(byte >= 0x20 && byte < 0x7f ? static_cast<char>(byte) : '.');
-}
-
-QColor translucent(QColor colour, int alpha) {
-    colour.setAlpha(alpha);
-    return colour;
 }
 
 }  // namespace
@@ -48,25 +45,39 @@ HexView::RowText HexView::textOf(uint64_t offset, int count) {
     return text;
 }
 
-void HexView::paintSpan(QPainter& painter, uint64_t row, int y, uint64_t from, uint64_t to,
-                        const QColor& fill, const QColor& underline) {
+std::optional<HexView::Span> HexView::spanOf(uint64_t row, int y, uint64_t from, uint64_t to) const {
     const uint64_t rowStart = row * static_cast<uint64_t>(m_perRow);
-    const uint64_t rowEnd = rowStart + static_cast<uint64_t>(m_perRow);
     from = std::max(from, rowStart);
-    to = std::min(to, rowEnd);
+    to = std::min(to, rowStart + static_cast<uint64_t>(m_perRow));
     if (from >= to)
-        return;
+        return std::nullopt;
     const int first = static_cast<int>(from - rowStart);
     const int last = static_cast<int>(to - rowStart) - 1;
-    const int half = m_charWidth / 2;
-    const QRect hex(hexX(first) - half, y, hexX(last) + 2 * m_charWidth - hexX(first) + 2 * half,
-                    m_rowHeight);
-    const QRect ascii(asciiX(first), y, (last - first + 1) * m_charWidth, m_rowHeight);
-    painter.fillRect(hex, fill);
-    painter.fillRect(ascii, fill);
-    if (underline.isValid()) {
-        painter.fillRect(QRect(hex.left(), y + m_rowHeight - 2, hex.width(), 2), underline);
-        painter.fillRect(QRect(ascii.left(), y + m_rowHeight - 2, ascii.width(), 2), underline);
+    const qreal left = hexX(first) - m_charWidth / 2;
+    const qreal right = hexX(last) + 2.5 * m_charWidth;
+    return Span{{left, qreal(y), right - left, qreal(m_rowHeight)},
+                {asciiX(first), qreal(y), (last - first + 1) * m_charWidth, qreal(m_rowHeight)}};
+}
+
+void HexView::fill(QPainter& painter, const Span& span, QColor colour) {
+    colour.setAlpha(Theme::current().kind == ThemeKind::light ? 70 : 90);
+    painter.fillRect(span.hex, colour);
+    painter.fillRect(span.ascii, colour);
+}
+
+// Filled, with a line below the bytes that none of the selection lies below.
+void HexView::paintSelection(QPainter& painter, uint64_t row, int y) {
+    const Theme& theme = Theme::current();
+    const uint64_t from = selectionStart();
+    const uint64_t to = from + selectionLength();
+    if (const auto span = spanOf(row, y, from, to))
+        fill(painter, *span, theme.accent);
+    const auto perRow = static_cast<uint64_t>(m_perRow);
+    if (const auto last = spanOf(row, y, std::max(from, to - std::min(to, perRow)), to)) {
+        for (QRectF line : {last->hex, last->ascii}) {
+            line.setTop(line.bottom() - kUnderline);
+            painter.fillRect(line, theme.accent);
+        }
     }
 }
 
@@ -80,17 +91,19 @@ void HexView::paintRow(QPainter& painter, uint64_t row, int y) {
                                   [](uint64_t at, const HexRange& r) { return at < r.offset; });
     if (range != m_ranges.begin())
         --range;
-    const int alpha = theme.kind == ThemeKind::light ? 70 : 90;
-    for (; range != m_ranges.end() && range->offset < end; ++range)
-        paintSpan(painter, row, y, range->offset, range->offset + range->length,
-                  translucent(range->colour, alpha), {});
+    bool marked = m_hasSelection && selectionStart() < end && selectionStart() + selectionLength() > offset;
+    for (; range != m_ranges.end() && range->offset < end; ++range) {
+        if (const auto span = spanOf(row, y, range->offset, range->offset + range->length)) {
+            fill(painter, *span, range->colour);
+            marked = true;
+        }
+    }
     if (m_hasSelection)
-        paintSpan(painter, row, y, selectionStart(), selectionStart() + selectionLength(),
-                  translucent(theme.accent, alpha), theme.accent);
+        paintSelection(painter, row, y);
     if (hasFocus() && m_cursor >= offset && m_cursor < end) {
         const int column = static_cast<int>(m_cursor - offset);
         painter.setPen(theme.accent);
-        painter.drawRect(QRect(hexX(column) - 2, y, 2 * m_charWidth + 3, m_rowHeight - 1));
+        painter.drawRect(QRectF(hexX(column) - 2, y, 2 * m_charWidth + 3, m_rowHeight - 1));
     }
 
     const int baseline = y + QFontMetrics(painter.font()).ascent() + 1;
@@ -101,9 +114,9 @@ void HexView::paintRow(QPainter& painter, uint64_t row, int y) {
     const bool failed = page != nullptr && !page->status.ok();
     const RowText text = textOf(offset, count);
     painter.setPen(failed ? theme.damage : (page == nullptr || page->reading ? theme.muted : theme.ink));
-    painter.drawText(hexX(0), baseline, text.hex);
-    painter.setPen(theme.muted);
-    painter.drawText(asciiX(0), baseline, text.ascii);
+    painter.drawText(QPointF(hexX(0), baseline), text.hex);
+    painter.setPen(marked ? theme.ink : theme.muted);  // muted would be too faint on a colour
+    painter.drawText(QPointF(asciiX(0), baseline), text.ascii);
 }
 
 void HexView::paintEvent(QPaintEvent*) {

@@ -1,9 +1,9 @@
 #include "gui/pages/compaction/compaction_page.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -24,20 +24,10 @@
 #include "gui/widgets/store_charts.h"
 #include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
+#include "gui/widgets/wrapping_row.h"
 
 namespace levelscope::gui {
 namespace {
-
-QFrame* pane(QWidget* parent, QVBoxLayout** column, const QString& title) {
-    auto* frame = new QFrame(parent);
-    setStyleRole(frame, "pane");
-    *column = new QVBoxLayout(frame);
-    (*column)->setContentsMargins(metrics::kPadding, metrics::kPadding, metrics::kPadding, metrics::kPadding);
-    (*column)->setSpacing(2 * metrics::kGap);
-    if (!title.isEmpty())
-        (*column)->addWidget(new SectionTitle(title, frame));
-    return frame;
-}
 
 // The level with most tombstones under which other levels lie, as at the bottom they go; everything when
 // there is none.
@@ -72,18 +62,22 @@ CompactionPage::CompactionPage(StoreSession* session, QWidget* parent)
         m_session->canEdit() ? tr("Writes what is in memory into a table of L0")
                              : tr("The store is open for inspection only: nothing is written to it")));
     m_header->addControl(m_flush);
-    auto* lower = new QHBoxLayout;
-    lower->setSpacing(metrics::kPadding);
-    lower->addWidget(buildHistory(), 2);
-    lower->addWidget(buildCharts(), 1);
+    auto* content = new QWidget(this);
+    auto* parts = new QVBoxLayout(content);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(metrics::kPadding);
+    parts->addWidget(buildTop());
+    parts->addWidget(m_card);
+    auto* lower = new WrappingRow(metrics::kPadding, content);
+    lower->add(buildHistory(), 2);
+    lower->add(buildCharts(), 1);
+    parts->addWidget(lower, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4 * metrics::kGap, metrics::kPadding, 4 * metrics::kGap, metrics::kPadding);
     column->setSpacing(metrics::kPadding);
     column->addWidget(m_header);
     column->addWidget(m_error);
-    column->addWidget(buildTop());
-    column->addWidget(m_card);
-    column->addLayout(lower, 1);
+    column->addWidget(scrollingPart(content, this), 1);
 
     connect(m_flush, &QPushButton::clicked, this, [this] { follow(m_session->flush()); });
     connect(m_plan, &PlanPanel::runRequested, this, &CompactionPage::run);
@@ -93,31 +87,25 @@ CompactionPage::CompactionPage(StoreSession* session, QWidget* parent)
 }
 
 QWidget* CompactionPage::buildTop() {
-    auto* top = new QWidget(this);
-    auto* row = new QHBoxLayout(top);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(metrics::kPadding);
-    QVBoxLayout* planColumn = nullptr;
-    QFrame* planPane = pane(top, &planColumn, tr("Compact"));
-    m_plan = new PlanPanel(m_session, planPane);
-    planColumn->addWidget(m_plan);
-    QVBoxLayout* scoreColumn = nullptr;
-    QFrame* scorePane = pane(top, &scoreColumn, tr("Levels"));
-    QTableView* scores = quietTable(m_scores, tr("Levels and how full they are"), scorePane);
+    auto* top = new WrappingRow(metrics::kPadding, this);
+    const Card plan = makeCard(tr("Compact"), top);
+    m_plan = new PlanPanel(m_session, plan.frame);
+    plan.column->addWidget(m_plan);
+    const Card levels = makeCard(tr("Levels"), top);
+    QTableView* scores = quietTable(m_scores, tr("Levels and how full they are"), levels.frame);
     scores->setSelectionMode(QAbstractItemView::NoSelection);
     scores->setFocusPolicy(Qt::TabFocus);
     scores->setColumnHidden(LevelScoreModel::TombstonesColumn, true);
     keepColumnsReadable(scores);
     scores->setMinimumHeight(150);
-    scoreColumn->addWidget(scores);
-    row->addWidget(planPane, 3);
-    row->addWidget(scorePane, 2);
+    levels.column->addWidget(scores);
+    top->add(plan.frame, 3);
+    top->add(levels.frame, 2);
     return top;
 }
 
 QWidget* CompactionPage::buildHistory() {
-    QVBoxLayout* column = nullptr;
-    QFrame* frame = pane(this, &column, tr("Jobs of this session"));
+    const auto [frame, column] = makeCard(tr("Jobs of this session"), this);
     m_historyView = quietTable(m_history, tr("Flushes and compactions"), frame);
     m_historyView->setItemDelegate(new CellDelegate(CompactionHistoryModel::FailedRole, m_historyView));
     setColumnWidths(m_historyView, {116, 144, 108, 64, 164, 72, 72, 76});
@@ -154,8 +142,7 @@ QWidget* CompactionPage::buildHistory() {
 }
 
 QWidget* CompactionPage::buildCharts() {
-    QVBoxLayout* column = nullptr;
-    QFrame* frame = pane(this, &column, {});
+    const auto [frame, column] = makeCard({}, this);
     auto* bar = new SegmentedBar(frame);
     auto* stack = new QStackedWidget(frame);
     const std::pair<StoreChart::Kind, QString> kinds[] = {{StoreChart::Kind::levels, tr("levels")},

@@ -328,7 +328,10 @@ void ExplainPage::prepareShowcase(const QString& name) {
         },
         [this](const std::shared_ptr<const std::vector<std::string>>& keys) {
             if (keys->empty())
-                return tellProblem(tr("The store has no keys yet. Write some on the page Keys."));
+                return m_empty->setTexts(
+                    tr("Nothing to read yet"),
+                    tr("The store has no keys. Write some on the page Keys, and each look-up is told here "
+                       "place by place, newest first, with what it costs."));
             m_format->setCurrent(static_cast<int>(ByteFormat::text));
             m_compare->setChecked(m_showcase == QLatin1String("compare"));
             m_keys[0]->setText(formatBytes(keys->front(), ByteFormat::text));

@@ -23,7 +23,7 @@ namespace levelscope::gui {
 namespace {
 
 constexpr int kShownAround = 64;  // edits before and behind the one in hand that are coloured
-constexpr int kListWidth = 320;   // name, kind and size
+constexpr int kListWidth = 360;   // name, kind and size
 constexpr int kBytesWidth = 560;  // sixteen bytes in a row
 
 }  // namespace
@@ -36,7 +36,7 @@ FilesView::FilesView(StoreSession* session, QWidget* parent)
       m_error(new ErrorBanner(this)),
       m_title(new ElidedLabel(this)),
       m_hex(new HexView(this)) {
-    setColumnWidths(m_files, {136, 84, 76, 90, 150});
+    setColumnWidths(m_files, {136, 112, 84, 90, 150});
     m_hex->setFrameShape(QFrame::NoFrame);
     m_hex->setAccessibleName(tr("Bytes of the file"));
     m_hex->setPlaceholder(tr("This file is empty."));

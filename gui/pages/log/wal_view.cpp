@@ -111,7 +111,7 @@ QWidget* WalView::buildHeader() {
 QWidget* WalView::buildBatches() {
     m_batches = quietTable(m_batchModel, tr("Batches of the log"), this);
     m_batches->setFont(fixedFont());
-    setColumnWidths(m_batches, {56, 76, 96, 76, 64, 176});
+    setColumnWidths(m_batches, {48, 64, 80, 64, 64, 176});
     return titledPane(nullptr, m_batches, this);
 }
 
@@ -310,7 +310,13 @@ void WalView::updateSummary() {
     m_showTail->setVisible(walked && summary.droppedBytes > 0);
     if (!any || m_known.summary.path.empty())
         return;
-    QStringList parts{displaySize(summary.fileSize), tr("batches: %1").arg(displayNumber(m_known.batches)),
+    // A log that is being written has room set aside behind its last record.
+    const bool roomBehind =
+        !m_known.more && summary.end == LogEnd::clean && summary.endOffset < summary.fileSize;
+    QStringList parts{roomBehind ? tr("%1, room for %2 set aside")
+                                       .arg(displaySize(summary.endOffset), displaySize(summary.fileSize))
+                                 : displaySize(summary.fileSize),
+                      tr("batches: %1").arg(displayNumber(m_known.batches)),
                       tr("operations: %1").arg(displayNumber(m_known.operations))};
     if (m_known.lastSequence != 0)
         parts << tr("sequences %1 to %2")

@@ -14,9 +14,9 @@
 
 namespace levelscope::gui {
 
-MetricsPage::MetricsPage(StoreSession* session, QWidget* parent)
-    : Page(parent), m_session(session), m_scroll(new QScrollArea(this)) {
-    auto* content = new QWidget(m_scroll);
+MetricsPage::MetricsPage(StoreSession* session, QWidget* parent) : Page(parent), m_session(session) {
+    auto* content = new QWidget(this);
+    m_scroll = scrollingPart(content, this);
     m_writers = new WritersCard(content);
     m_work = new WorkCard(session, content);
     m_filters = new FiltersCard(session, content);
@@ -27,12 +27,6 @@ MetricsPage::MetricsPage(StoreSession* session, QWidget* parent)
     for (QWidget* card : std::initializer_list<QWidget*>{m_writers, m_work, m_filters, m_latencies})
         cards->addWidget(card);
     cards->addStretch(1);
-    m_scroll->setWidget(content);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4 * metrics::kGap, metrics::kPadding, 4 * metrics::kGap, metrics::kPadding);
     column->setSpacing(metrics::kPadding);

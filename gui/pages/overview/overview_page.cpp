@@ -118,9 +118,7 @@ OverviewPage::OverviewPage(StoreSession* session, QWidget* parent)
     column->setSpacing(metrics::kPadding);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(16, 0, 16, 0);
-    head->setSpacing(metrics::kPadding);
     head->addWidget(m_header);
-    head->addWidget(makeFigures());
     column->addLayout(head);
     column->addWidget(m_stack, 1);
 
@@ -142,6 +140,7 @@ QWidget* OverviewPage::makeContent() {
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(16, 0, 16, metrics::kPadding);
     column->setSpacing(metrics::kPadding);
+    column->addWidget(makeFigures());
     column->addWidget(makeLevels(), m_session->canEdit() ? 3 : 1);
     column->addWidget(makeLists(), 2);
     auto* charts = new QHBoxLayout;
@@ -156,14 +155,7 @@ QWidget* OverviewPage::makeContent() {
         charts->addWidget(frame, 1);
     }
     column->addLayout(charts, m_session->canEdit() ? 4 : 0);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    return scroll;
+    return scrollingPart(content, this);
 }
 
 QWidget* OverviewPage::makeEmpty() {

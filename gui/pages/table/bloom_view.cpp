@@ -115,11 +115,7 @@ QWidget* BloomView::buildSide() {
     column->addWidget(new SectionTitle(tr("Other sizes"), side));
     column->addWidget(m_curve);
     column->addStretch(1);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(side);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QScrollArea* scroll = scrollingPart(side, this);
     scroll->setFixedWidth(320);
 
     connect(m_testButton, &QPushButton::clicked, this, &BloomView::readKeyBox);

@@ -120,29 +120,20 @@ QWidget* TablePage::buildHeader() {
 }
 
 QWidget* TablePage::buildProperties() {
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    auto* inside = new QWidget(scroll);
+    auto* inside = new QWidget(this);
     auto* row = new QHBoxLayout(inside);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::kPadding);
     const auto group = [&](const QString& title) {
-        auto* frame = new QFrame(inside);
-        setStyleRole(frame, "pane");
-        auto* column = new QVBoxLayout(frame);
-        column->setContentsMargins(metrics::kPadding, metrics::kPadding, metrics::kPadding,
-                                   metrics::kPadding);
+        const auto [frame, column] = makeCard(title, inside);
         auto* list = new PropertyList(frame);
-        column->addWidget(new SectionTitle(title, frame));
         column->addWidget(list);
         row->addWidget(frame, 1, Qt::AlignTop);
         return list;
     };
     m_contents = group(tr("What it holds"));
     m_layout = group(tr("How it is stored"));
-    scroll->setWidget(inside);
-    return scroll;
+    return scrollingPart(inside, this);
 }
 
 // ---- which table ----

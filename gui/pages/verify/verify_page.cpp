@@ -20,10 +20,16 @@
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/error_banner.h"
+#include "gui/widgets/property_list.h"
 #include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
+namespace {
+
+constexpr int kChecksWidth = 480;
+
+}  // namespace
 
 VerifyPage::VerifyPage(StoreSession* session, QWidget* parent)
     : Page(parent),
@@ -71,6 +77,11 @@ QWidget* VerifyPage::buildResult() {
     m_verdict->setWordWrap(true);
     m_figures = plainLabel({}, result, "muted");
     m_figures->setWordWrap(true);
+    const auto [checked, checks] = makeCard(tr("What was checked, and is right"), result);
+    m_checked = checked;
+    m_checks = new PropertyList(m_checked);
+    checks->addWidget(m_checks);
+    m_checked->setMaximumWidth(kChecksWidth);
     m_list = quietTable(m_model, tr("Findings"), result);
     m_list->setItemDelegate(new CellDelegate(FindingListModel::FatalRole, m_list));
     setColumnWidths(m_list, {92, 232, 400});
@@ -94,9 +105,10 @@ QWidget* VerifyPage::buildResult() {
     column->setSpacing(2 * metrics::kGap);
     column->addWidget(m_verdict);
     column->addWidget(m_figures);
+    column->addWidget(m_checked);
     column->addWidget(m_list, 1);
     column->addWidget(m_chosen);
-    column->addStretch(0);
+    column->addStretch(1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &VerifyPage::showChosen);
     connect(m_list, &QTableView::activated, this, &VerifyPage::openChosen);
     connect(m_open, &QPushButton::clicked, this, &VerifyPage::openChosen);
@@ -159,12 +171,29 @@ void VerifyPage::showReport() {
     m_model->setFindings(m_report->findings);
     const bool any = m_model->rowCount() > 0;
     m_list->setVisible(any);
+    m_checked->setVisible(!any);
+    showChecks();
     m_copy->setEnabled(any);
     m_stack->setCurrentIndex(1);
     if (any)
         m_list->selectRow(0);
     showChosen();
     showFigures();
+}
+
+void VerifyPage::showChecks() {
+    const VerifyReport& report = *m_report;
+    QList<PropertyList::Row> rows{{tr("checksums of blocks"), displayNumber(report.blocks),
+                                   tr("Stored with each block, computed anew")},
+                                  {tr("checksums of log records"), displayNumber(report.logRecords), {}},
+                                  {tr("keys in order"), displayNumber(report.entries),
+                                   tr("In each table, and from table to table of a level")},
+                                  {tr("tables as the manifest has them"), displayNumber(report.tables),
+                                   tr("Their sizes and first and last keys")}};
+    if (report.valueFiles > 0)
+        rows << PropertyList::Row{tr("values in files of their own"), displayNumber(report.values),
+                                  tr("Each found where its key points to")};
+    m_checks->setRows(rows);
 }
 
 void VerifyPage::showFigures() {
@@ -174,7 +203,7 @@ void VerifyPage::showFigures() {
                       tr("%1 blocks").arg(displayNumber(m_report->blocks)),
                       tr("%1 entries").arg(displayNumber(m_report->entries)),
                       tr("%n log(s)", nullptr, static_cast<int>(m_report->logs)),
-                      tr("%1 log records").arg(displayNumber(m_report->logRecords)),
+                      tr("%n log record(s)", nullptr, static_cast<int>(m_report->logRecords)),
                       tr("%1 in %2").arg(displaySize(m_report->bytes), displayDuration(m_tookMs * 1000))};
     if (m_report->valueFiles > 0)
         parts.insert(

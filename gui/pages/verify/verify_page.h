@@ -8,6 +8,7 @@
 #include "gui/jobs/job.h"
 #include "gui/pages/page.h"
 
+class QFrame;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -19,6 +20,7 @@ class EmptyState;
 class ErrorBanner;
 class FindingListModel;
 class JobCard;
+class PropertyList;
 class StoreSession;
 
 class VerifyPage : public Page {
@@ -46,6 +48,7 @@ public:
     QTableView* list() const { return m_list; }
     QLabel* verdict() const { return m_verdict; }
     QLabel* figures() const { return m_figures; }
+    PropertyList* checks() const { return m_checks; }
     QPushButton* startButton() const { return m_start; }
     QPushButton* openButton() const { return m_open; }
     JobCard* jobCard() const { return m_card; }
@@ -58,6 +61,7 @@ private:
     void ended(Job* job, const ReportPtr& report);
     void showReport();
     void showFigures();
+    void showChecks();
     void showChosen();
     void openChosen();
     void copyFindings();
@@ -72,6 +76,8 @@ private:
     FindingListModel* m_model;
     QLabel* m_verdict = nullptr;
     QLabel* m_figures = nullptr;
+    QFrame* m_checked = nullptr;  // seen while there is no finding
+    PropertyList* m_checks = nullptr;
     QTableView* m_list = nullptr;
     QWidget* m_chosen = nullptr;
     QLabel* m_what = nullptr;

@@ -55,7 +55,10 @@ void MemtablePictureTest::theActiveOneTellsWhenItIsFlushedAndIsFlushedThen() {
         OK(store.open());
         const std::shared_ptr<Db> db = std::move(store.db);
         const std::shared_ptr<StoreReader> reader = attachStore(db);
-        QCOMPARE(takePicture(*reader, {}).shown()->firstSequence, 0u);
+        const MemtablePicture empty = takePicture(*reader, {});
+        QCOMPARE(empty.shown()->firstSequence, 0u);
+        QCOMPARE(empty.shown()->trigger, limitEntries == 0 ? FlushTrigger::bytes : FlushTrigger::entries);
+        QCOMPARE(empty.shown()->entriesLeft, uint64_t{limitEntries});
         for (int i = 1; i <= 60; ++i) {
             OK(db->put(keyOf(i), std::string(100, 'v')));
         }

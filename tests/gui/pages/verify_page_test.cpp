@@ -12,6 +12,7 @@
 #include "gui/pages/job_card.h"
 #include "gui/pages/verify/verify_page.h"
 #include "gui/widgets/error_banner.h"
+#include "gui/widgets/property_list.h"
 #include "gui/widgets/theme.h"
 #include "tests/support/event_loop_watchdog.h"
 #include "tests/support/gui_story.h"
@@ -72,6 +73,8 @@ private Q_SLOTS:
         QCOMPARE(m_page->verdict()->text(), QStringLiteral("✓ Sound: every file is as it was written"));
         QVERIFY(m_page->figures()->text().contains(QStringLiteral("3 table(s)")));
         QVERIFY(m_page->figures()->text().contains(QStringLiteral("1\u202f500 entries")));
+        QVERIFY(m_page->checks()->isVisible());
+        QCOMPARE(m_page->checks()->rows().at(2).value, QStringLiteral("1\u202f500"));  // keys in order
         QVERIFY(!m_page->list()->isVisible() && !m_page->openButton()->isVisible());
         QVERIFY(m_page->summary().contains(QStringLiteral("all is well")));
     }

@@ -172,6 +172,35 @@ private Q_SLOTS:
         QVERIFY(m_view->grab().toImage() != marked);
     }
 
+    // Whatever the width of a character is: where letters are drawn and what is behind them must not part.
+    void theLineBelowASelectionIsAsLongAsTheBytesOfIt() {
+        m_view->setSource(std::make_shared<MemoryHexSource>(QByteArray(40, '\xdd')));
+        m_view->select(16, 16);
+        m_view->clearFocus();
+        const QImage plain = m_view->viewport()->grab().toImage();
+        const QRgb line = Theme::current().accent.rgb();
+        QList<QPair<int, int>> rows;  // first and last pixel of the line, by the row that has any
+        for (int y = 0; y < plain.height(); ++y) {
+            const auto row = reinterpret_cast<const QRgb*>(plain.constScanLine(y));
+            const auto first = std::find(row, row + plain.width(), line);
+            if (first == row + plain.width())
+                continue;
+            const auto end = std::find_if(first, row + plain.width(), [&](QRgb p) { return p != line; });
+            rows.append({static_cast<int>(first - row), static_cast<int>(end - row) - 1});
+        }
+        QCOMPARE(rows.size(), 2);  // one line, two pixels thick
+        m_view->select(0, 0);
+        const QImage text = m_view->viewport()->grab().toImage();
+        const int height = m_view->sizeHint().height() / 12;
+        int last = 0;  // pixel of the hex column that has ink
+        for (int x = 0; x < rows[0].second + height; ++x)
+            for (int y = height; y < 2 * height; ++y)
+                if (qGray(text.pixel(x, y)) < qGray(Theme::current().pane.rgb()) - 40)
+                    last = x;
+        QVERIFY2(last <= rows[0].second, qPrintable(QString::number(last - rows[0].second)));
+        QVERIFY(last >= rows[0].second - height / 2);
+    }
+
 private:
     std::unique_ptr<HexView> m_view;
     std::unique_ptr<EventLoopWatchdog> m_watchdog;
