@@ -3385,6 +3385,13 @@
         <source>older version</source>
         <translation>ältere Version</translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs of dead keys stepped over</source>
+        <translation>
+            <numerusform>%n Folge toter Schlüssel übersprungen</numerusform>
+            <numerusform>%n Folgen toter Schlüssel übersprungen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::ExplainPage</name>

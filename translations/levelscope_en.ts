@@ -163,6 +163,13 @@
             <numerusform>%n entries met</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs of dead keys stepped over</source>
+        <translation>
+            <numerusform>%n run of dead keys stepped over</numerusform>
+            <numerusform>%n runs of dead keys stepped over</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::HexView</name>

@@ -3366,6 +3366,12 @@
         <source>older version</source>
         <translation>更旧的版本</translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs of dead keys stepped over</source>
+        <translation>
+            <numerusform>跳过 %n 段失效键</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::ExplainPage</name>

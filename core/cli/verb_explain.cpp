@@ -105,6 +105,10 @@ void printSteps(Context& context, const Explanation& explanation) {
     }
     if (explanation.entriesMet > kShown)
         context.console.line(fmt::format("  met {} more", explanation.entriesMet - kShown));
+    for (const KeyRange& run : explanation.deadRuns)
+        context.console.line(fmt::format("  stepped over dead keys from {} to before {}",
+                                         run.hasFrom ? escapeVisibly(run.from) : "the first",
+                                         run.hasTo ? escapeVisibly(run.to) : "the end"));
 }
 
 Status print(Context& context, const Arguments& arguments, const StoreReader& store, const std::string& key) {

@@ -12,10 +12,6 @@ namespace levelscope {
 namespace {
 
 constexpr auto kWaitSlice = std::chrono::milliseconds(100);
-// What a flush costs however little it writes: a log, a table, an edit, and what of it is merged. As much as
-// passing by half a million dead entries, measured.
-constexpr uint64_t kSmallestFlushCharge = uint64_t{64} << 20;
-
 // A table that overlaps nothing moves down as it is: it is built for where it comes to lie.
 int levelItSinksTo(const Memtable& memtable, const Version& version) {
     const std::unique_ptr<MemtableCursor> cursor = memtable.newCursor();
@@ -63,7 +59,7 @@ Status DbImpl::switchMemtable() {
         scheduleFlush();
         updateDelay();
     }
-    m_memtableCharge.store(0, std::memory_order_relaxed);
+    m_deadRuns.age();
     tell([&](EventListener& listener) { listener.walSwitched(info); });
     return {};
 }
@@ -296,20 +292,6 @@ Status DbImpl::waitForRoom() {
         RETURN_IF_ERROR(waitForFlush(oldest.get()));
     }
     return {};
-}
-
-void DbImpl::chargeMemtable(const Memtable& table, uint64_t bytes) {
-    const uint64_t charged = m_memtableCharge.fetch_add(bytes, std::memory_order_relaxed) + bytes;
-    Writer writer;
-    writer.alone = true;
-    if (charged < std::max<uint64_t>(table.memoryBytes(), kSmallestFlushCharge) || m_readOnly ||
-        !m_queue.tryJoin(writer))
-        return;
-    m_memtableCharge.store(0, std::memory_order_relaxed);
-    if (m_options.autoCompaction && m_active->table.get() == &table && !m_failed.load())
-        (void)orNoMemory([&] { return switchMemtable(); });  // a failure shows when a write needs room
-    m_queue.leave(writer, writer);
-    helpIfScheduled();
 }
 
 Status DbImpl::flush() {

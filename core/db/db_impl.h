@@ -2,7 +2,8 @@
 //
 //  - db_open.cpp: open, create, recover, close
 //  - db_write.cpp: the write path; db_expect.cpp: writes that depend on what is stored
-//  - db_read.cpp: get; db_multi_get.cpp: many at once; db_iterator.cpp: the user's iterator
+//  - db_read.cpp: get; db_multi_get.cpp: many at once; db_iterator.cpp: the user's iterator;
+//    db_snapshot.cpp: snapshots
 //  - db_flush.cpp: memtable switch and flush
 //  - db_compact.cpp: compaction and its scheduling
 //  - db_ingest.cpp: sorted data straight into tables
@@ -25,6 +26,7 @@
 #include "core/base/scarcity.h"
 #include "core/compaction/runner.h"
 #include "core/db/db.h"
+#include "core/db/dead_runs.h"
 #include "core/db/info_log.h"
 #include "core/db/latency.h"
 #include "core/db/read_telling.h"
@@ -113,10 +115,10 @@ public:
     void removeDeadTables();
     // The charges of some table have grown by a good deal (core/db/read_charge.h).
     void readsAskForCompaction();
-    // A read stepped over dead entries, and the newest memtable holds many deletions. Only a merge of tables
-    // can be rid of them: when such reads have wasted what its flush costs, it is flushed, unless somebody
-    // writes just now. Any thread, no lock held.
-    void chargeMemtable(const Memtable& table, uint64_t bytes);
+    DeadRuns& deadRuns() { return m_deadRuns; }
+    uint64_t rememberDeadAfter() const { return m_options.rememberDeadAfter; }
+    // Begins the watch unless somebody writes just now, or the view is no longer all there is. Never waits.
+    bool watchDeadRun(DeadRuns::Watch& watch, const SuperVersion& view);
     SuperVersions& superVersions() { return m_superVersions; }
     TableCache& tables() const { return m_versions.tables(); }
     // Wall clock for expiry: never behind what the store has seen.
@@ -309,6 +311,7 @@ private:
     double m_sleepDebtMicros = 0;
     uint64_t m_bytesSinceDelay = 0;
 
+    DeadRuns m_deadRuns;
     Mutex m_ingesting;  // one at a time
     std::atomic<uint64_t> m_entryTtlSeconds;
     std::atomic<SequenceNumber> m_lastSequence{0};
@@ -316,7 +319,6 @@ private:
     std::atomic<bool> m_closing{false};
     std::atomic<bool> m_scheduled{false};
     std::atomic<int64_t> m_delayMicrosPerMiB{0};
-    std::atomic<uint64_t> m_memtableCharge{0};  // of the newest memtable
     std::atomic<uint64_t> m_nextJobId{1};
 
     mutable Mutex m_mutex;

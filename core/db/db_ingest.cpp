@@ -215,6 +215,7 @@ Status DbImpl::addAsNewest(IngestOutputs& outputs, SequenceNumber sequence, uint
         failHard(shown);
         return shown;
     }
+    m_deadRuns.forgetAll();
     m_lastSequence.store(sequence, std::memory_order_release);
     m_ingests.fetch_add(1, std::memory_order_relaxed);
     m_ingestBytes.fetch_add(bytes, std::memory_order_relaxed);

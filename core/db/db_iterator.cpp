@@ -7,6 +7,7 @@
 #include "core/compaction/level_cursor.h"
 #include "core/compaction/merging_cursor.h"
 #include "core/db/db_impl.h"
+#include "core/db/dead_stretch.h"
 #include "core/db/memtable_source.h"
 #include "core/db/read_charge.h"
 
@@ -15,16 +16,9 @@ namespace {
 
 constexpr uint64_t kStopEvery = 1024;  // skipped entries between two looks at the stop token
 
-class DbSnapshot final : public Snapshot {
-public:
-    DbSnapshot(DbImpl& db, SequenceNumber sequence) : m_db(db), m_sequence(sequence) {}
-    ~DbSnapshot() override { m_db.releaseSnapshot(m_sequence); }
-    SequenceNumber sequence() const override { return m_sequence; }
-
-private:
-    DbImpl& m_db;
-    const SequenceNumber m_sequence;
-};
+bool isDeletion(EntryType type) {
+    return type == EntryType::tombstone || type == EntryType::rangeTombstone;
+}
 
 // Direct: the merge stands on the entry shown, always so forward. Backward, a key with several versions is
 // copied on the way to its newest visible one, and the merge then stands before all its entries.
@@ -42,7 +36,10 @@ public:
           m_unwritten(options.unwritten),
           m_range(options.range),
           m_fromPrefix(keyPrefix(m_range.from)),
-          m_toPrefix(keyPrefix(m_range.to)) {
+          m_toPrefix(keyPrefix(m_range.to)),
+          m_stretch(m_mayRenew && !m_unwritten.entries && !options.damage ? &db.deadRuns() : nullptr,
+                    db.rememberDeadAfter(), m_sequence, m_range, options.trace,
+                    [this](DeadRuns::Watch& watch) { return m_db.watchDeadRun(watch, *m_view); }) {
         open();
     }
     ~DbIterator() override {
@@ -100,6 +97,7 @@ private:
         try {
             move();
         } catch (const std::bad_alloc&) {
+            m_stretch.giveUp();
             m_status = Status::noMemory();
             m_valid = false;
         }
@@ -316,7 +314,7 @@ private:
         if (m_tombstones.empty() &&
             (key.type() == EntryType::value || key.type() == EntryType::separatedValue))
             return false;
-        if (key.type() == EntryType::tombstone || key.type() == EntryType::rangeTombstone)
+        if (isDeletion(key.type()))
             return true;
         if (!m_tombstones.empty() && m_tombstones.covering(key.userKey, kMaxSequence) > key.sequence())
             return true;
@@ -326,7 +324,7 @@ private:
 
     // Of what isHidden() hides.
     EntryVerdict verdictOn(const InternalKey& key) const {
-        if (key.type() == EntryType::tombstone || key.type() == EntryType::rangeTombstone)
+        if (isDeletion(key.type()))
             return EntryVerdict::deletion;
         const SequenceNumber covered = m_tombstones.covering(key.userKey, kMaxSequence);
         if (covered <= key.sequence())
@@ -346,13 +344,17 @@ private:
     // From where the merge stands to the first entry to show.
     void findForward() {
         m_forward = true;
+        m_stretch.begin(true);
+        lookAhead();
+        endStretch();
+    }
+    void lookAhead() {
         m_direct = true;
         m_valid = false;
         m_separated = false;
         if (!m_status.ok())
             return;
-        uint64_t skipped = 0;
-        for (; m_merge->valid(); m_merge->next()) {
+        for (uint64_t skipped = 0; m_merge->valid();) {
             const InternalKey& key = m_merge->key();
             if (beyondTo(key.userKey, m_merge->prefix()))
                 return;
@@ -360,15 +362,22 @@ private:
                 tell(EntryVerdict::older);
                 if (stopAsked(++skipped))
                     return;
+                m_merge->next();
                 continue;
             }
             if (isTooNew(key.sequence())) {
-                tell(EntryVerdict::tooNew);
+                passTooNew(key);
+                m_merge->next();
                 continue;
             }
             m_skipping = false;
             if (isHidden(key, m_merge->value())) {
                 tellHidden();
+                const DeadStretch::Next next = passDead(key);
+                if (next == DeadStretch::Next::endOfRange)
+                    return;
+                if (next == DeadStretch::Next::toEdge)
+                    continue;
             } else {
                 tell(EntryVerdict::taken);
                 m_valid = true;
@@ -380,40 +389,49 @@ private:
                 rememberKey();
             if (stopAsked(++skipped))
                 return;
+            m_merge->next();
         }
         m_status = m_merge->status();
     }
 
     // From where the merge stands back to the first key with something to show.
     void findBackward() {
+        m_forward = false;
+        m_stretch.begin(false);
         for (lookBack(); m_valid && !resolve() && m_status.ok(); lookBack())
             if (m_direct)
                 m_merge->prev();
+        endStretch();
     }
     void lookBack() {
-        m_forward = false;
         m_direct = false;
         m_valid = false;
         m_separated = false;
         if (!m_status.ok())
             return;
-        uint64_t skipped = 0;
-        for (; m_merge->valid(); m_merge->prev()) {
+        for (uint64_t skipped = 0; m_merge->valid();) {
             const InternalKey& key = m_merge->key();
             if (m_valid && key.userKey != m_key)
                 return;
             if (beforeFrom(key.userKey, m_merge->prefix()))
                 return;
             if (isTooNew(key.sequence())) {
-                tell(EntryVerdict::tooNew);
+                passTooNew(key);
+                m_merge->prev();
                 continue;
             }
             const std::string_view stored = m_merge->value();
             if (isHidden(key, stored)) {
                 tellHidden();
                 m_valid = false;
+                const DeadStretch::Next next = passDead(key);
+                if (next == DeadStretch::Next::endOfRange)
+                    return;
+                if (next == DeadStretch::Next::toEdge)
+                    continue;
                 if (stopAsked(++skipped))
                     return;
+                m_merge->prev();
                 continue;
             }
             tell(EntryVerdict::taken);
@@ -423,10 +441,44 @@ private:
                 return;
             }
             rememberShown(stored);
+            m_merge->prev();
         }
         m_status = m_merge->status();
         m_valid = m_valid && m_status.ok();
     }
+
+    // The merge is moved past a run of dead keys, or back to where one begins, when it is to go to an edge.
+    DeadStretch::Next passDead(const InternalKey& key) {
+        const DeadStretch::Next next = m_stretch.passed(key.userKey, [&] { return isDeadForGood(key); });
+        if (next != DeadStretch::Next::toEdge)
+            return next;
+        m_skipping = false;
+        if (m_forward)
+            m_merge->seek(m_stretch.edge(), seekTrailer(kMaxSequence));
+        else
+            backFrom(m_stretch.edge(), seekTrailer(kMaxSequence));
+        return next;
+    }
+    // Of what is hidden now. A clock may be set back: what has expired counts from when merges may drop it.
+    bool isDeadForGood(const InternalKey& key) const {
+        if (isDeletion(key.type()) ||
+            (!m_tombstones.empty() && m_tombstones.covering(key.userKey, kMaxSequence) > key.sequence()))
+            return true;
+        const std::string_view stored = m_merge->value();
+        return stored.size() >= sizeof(int64_t) && expiryOf(key.type(), stored) <= m_db.expiryHorizon();
+    }
+    void passTooNew(const InternalKey& key) {
+        tell(EntryVerdict::tooNew);
+        if (!isDeletion(key.type()))
+            m_stretch.tooNew(key.userKey);
+    }
+    void endStretch() {
+        if (!m_status.ok())
+            return m_stretch.giveUp();
+        const std::string_view shown = m_valid ? key() : std::string_view();
+        m_stretch.end(m_valid ? &shown : nullptr);
+    }
+
     // Of an entry that is shown: its value is known to be whole.
     static int64_t expiryOf(EntryType type, std::string_view stored) {
         return hasExpiry(type) ? loadFixed<int64_t>(stored.data()) : 0;
@@ -451,8 +503,6 @@ private:
         if (skipped % kStopEvery != 0)
             return false;
         charge(m_merge->key().userKey, kDeadCharge * kStopEvery);
-        if (const Memtable& table = *m_view->active; table.tombstoneCount() >= kStopEvery)
-            m_db.chargeMemtable(table, kDeadCharge * kStopEvery);
         if (!m_stop.stop_requested())
             return false;
         m_status = Status::cancelled();
@@ -474,6 +524,7 @@ private:
     const uint64_t m_toPrefix;
     std::optional<MergingCursor> m_merge;
     FragmentedTombstones m_tombstones;
+    DeadStretch m_stretch;
     std::stop_token m_stop;
     Status m_status;
     Status m_openError;
@@ -496,27 +547,26 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Snapshot> DbImpl::snapshot() {
-    MutexLock lock(m_mutex);
-    const SequenceNumber sequence = m_lastSequence.load(std::memory_order_acquire);
-    const auto held = m_snapshots.insert(sequence);
-    try {
-        return std::make_unique<DbSnapshot>(*this, sequence);
-    } catch (const std::bad_alloc&) {
-        m_snapshots.erase(held);
-        throw;
-    }
-}
-
-void DbImpl::releaseSnapshot(SequenceNumber sequence) {
-    MutexLock lock(m_mutex);
-    m_snapshots.erase(m_snapshots.find(sequence));
+bool DbImpl::watchDeadRun(DeadRuns::Watch& watch, const SuperVersion& view) {
+    Writer writer;
+    writer.alone = true;
+    if (!m_queue.tryJoin(writer))
+        return false;
+    const bool begun = m_superVersions.isCurrent(&view) &&
+                       m_deadRuns.begin(watch, m_lastSequence.load(std::memory_order_relaxed));
+    m_queue.leave(writer, writer);
+    return begun;
 }
 
 std::unique_ptr<Iterator> DbImpl::iterator(const IteratorOptions& options) {
     m_seeks.fetch_add(1, std::memory_order_relaxed);
-    std::shared_ptr<const SuperVersion> view = m_superVersions.share();
-    const SequenceNumber sequence = readSequence(options);
+    // Of one moment: everything up to the sequence is in the view.
+    std::shared_ptr<const SuperVersion> view;
+    SequenceNumber sequence = 0;
+    do {
+        view = m_superVersions.share();
+        sequence = readSequence(options);
+    } while (!m_superVersions.isCurrent(view.get()));
     return std::make_unique<DbIterator>(*this, std::move(view), sequence, options);
 }
 

@@ -220,6 +220,8 @@ void DbImpl::applyGroup(const std::vector<Writer*>& group, SequenceNumber first)
     for (Writer* writer : group) {
         const WriteBatch& batch = *writer->batch;
         applyBatch(batch.encoded(), first + keys, *m_active->table);
+        if (m_deadRuns.any())
+            m_deadRuns.revive(batch.encoded());
         writer->receipt.firstSequence = first + keys;
         keys += batch.count();
         writer->receipt.lastSequence = first + keys - 1;

@@ -58,6 +58,9 @@ struct Options {
     std::shared_ptr<BlockCache> cache;        // null: an own one of cacheBytes
     std::shared_ptr<EventListener> listener;  // may be null
     bool infoLog = true;                      // write the LOG file
+    // An iterator that passes so many dead entries in a row remembers where they end, for all that come later
+    // (core/db/dead_runs.h); 0: never.
+    uint32_t rememberDeadAfter = 64;
 
     // "default", "classroom", "write-heavy", "space-saving"; invalidArgument for another name.
     static Result<Options> fromPreset(std::string_view name);

@@ -51,6 +51,10 @@ public:
         if (!m_to.request.seek)
             current().rangeTombstone = sequence;
     }
+    void deadRunPassed(const KeyRange& run) override {
+        if (m_to.deadRuns.size() < kExplainedEntries)
+            m_to.deadRuns.push_back(run);
+    }
     void entryMet(std::string_view userKey, uint64_t trailer, EntryVerdict verdict) override {
         ++m_to.entriesMet;
         if (m_to.entries.size() < kExplainedEntries)

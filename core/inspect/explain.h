@@ -78,6 +78,8 @@ struct Explanation {
     std::vector<ExplainedStep> steps;     // in the order of the read
     std::vector<ExplainedEntry> entries;  // met on the way, at most kExplainedEntries
     uint64_t entriesMet = 0;              // all
+    // Of a seek: runs of dead keys that it stepped over, in order, at most kExplainedEntries.
+    std::vector<KeyRange> deadRuns;
     // Sums over the steps.
     uint64_t comparisons = 0;
     uint64_t blocksFromDisk = 0;

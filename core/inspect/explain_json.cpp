@@ -61,6 +61,19 @@ Json entriesOf(const Explanation& explanation) {
     return entries;
 }
 
+Json runsOf(const Explanation& explanation) {
+    Json runs = Json::array();
+    for (const KeyRange& run : explanation.deadRuns) {
+        Json json = Json::object();
+        if (run.hasFrom)
+            addBytes(json, "from", run.from);
+        if (run.hasTo)
+            addBytes(json, "to", run.to);
+        runs.push_back(std::move(json));
+    }
+    return runs;
+}
+
 void addOutcome(Json& json, const Explanation& explanation) {
     json["outcome"] = nameOf(explanation.outcome);
     if (isLocated(explanation.outcome)) {
@@ -100,6 +113,8 @@ std::string toJson(const Explanation& explanation) {
     json["steps"] = std::move(steps);
     json["entries"] = entriesOf(explanation);
     json["entries_met"] = explanation.entriesMet;
+    if (explanation.request.seek)
+        json["dead_runs"] = runsOf(explanation);
     json["costs"] = {
         {"comparisons", explanation.comparisons},           {"blocks_from_disk", explanation.blocksFromDisk},
         {"blocks_from_cache", explanation.blocksFromCache}, {"bytes_read", explanation.bytesRead},

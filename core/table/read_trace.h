@@ -68,6 +68,8 @@ public:
     virtual void blockSearched(uint64_t /*fileNumber*/, uint64_t /*entryIndex*/, uint32_t /*comparisons*/) {}
     // A deletion of a range, the newest that the read sees, covers the key.
     virtual void rangeTombstoneMet(SequenceNumber /*sequence*/) {}
+    // A seek came into a run that is remembered to hold nothing alive, and steps over what is left of it.
+    virtual void deadRunPassed(const KeyRange& /*run*/) {}
     virtual void entryMet(std::string_view /*userKey*/, uint64_t /*trailer*/, EntryVerdict /*verdict*/) {}
 };
 

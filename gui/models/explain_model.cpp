@@ -174,6 +174,13 @@ QString ExplainModel::display(const ExplainedStep& step, int column) const {
     }
 }
 
+QString ExplainModel::seekSum() const {
+    const QString met = tr("%n entries met", nullptr, static_cast<int>(m_explanation->entriesMet));
+    const auto runs = static_cast<int>(m_explanation->deadRuns.size());
+    return runs == 0 ? met
+                     : met + QStringLiteral(" · ") + tr("%n runs of dead keys stepped over", nullptr, runs);
+}
+
 QString ExplainModel::displaySum(int column) const {
     const Explanation& all = *m_explanation;
     switch (column) {
@@ -184,9 +191,7 @@ QString ExplainModel::displaySum(int column) const {
         case BlockColumn: return tr("%1 read").arg(displayNumber(all.blocksFromDisk));
         case ComparisonsColumn: return displayNumber(all.comparisons);
         case BytesColumn: return displayNumber(all.bytesRead);
-        case OutcomeColumn:
-            return all.request.seek ? tr("%n entries met", nullptr, static_cast<int>(all.entriesMet))
-                                    : QString();
+        case OutcomeColumn: return all.request.seek ? seekSum() : QString();
         default: return {};
     }
 }

@@ -43,6 +43,7 @@ public:
 private:
     const ExplainedStep* step(int row) const;  // null: the sum
     QString display(const ExplainedStep& step, int column) const;
+    QString seekSum() const;
     QString displaySum(int column) const;
     QString hint(const ExplainedStep& step, int column) const;
     QString outcome(const ExplainedStep& step) const;

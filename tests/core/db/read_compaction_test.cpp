@@ -2,7 +2,6 @@
 #include <QtTest>
 
 #include "core/db/read_charge.h"
-#include "core/db/write_queue.h"
 #include "core/version/file_names.h"
 #include "tests/core/db/db_fixture.h"
 
@@ -52,8 +51,6 @@ private slots:
     void lookUpsDoSoMoreSlowly();
     void scansDoSoMoreSlowlyStill();
     void aWalkOverManyTombstonesHasThemDropped();
-    void tombstonesInMemoryAreFlushedForThatFirst();
-    void nothingIsFlushedForReadsWhileSomebodyWrites();
     void aFewScansChangeNothing();
     void whereCompactionIsOffNothingMoves();
     void aReadOnlyStoreStaysAsItIs();
@@ -126,50 +123,6 @@ void ReadCompactionTest::aWalkOverManyTombstonesHasThemDropped() {
     const DbStats stats = store.db->stats();
     QCOMPARE(stats.levels[0].tombstones + stats.levels[1].tombstones, uint64_t(0));
     QCOMPARE(store.contents(), keyOf(0) + "=value");
-}
-
-void ReadCompactionTest::tombstonesInMemoryAreFlushedForThatFirst() {
-    constexpr int kDead = 20'000;
-    MemoryStore store;
-    store.options.memtableBytes = 16 << 20;
-    store.options.compaction.baseLevelBytes = 4 << 20;
-    OK(store.open());
-    for (int i = 0; i < kDead; ++i)
-        OK(store.db->put(keyOf(i), "value"));
-    CompactionJob job;
-    OK(store.db->compact({}, job));
-    for (int i = 1; i < kDead; ++i)
-        OK(store.db->erase(keyOf(i)));
-    const auto walk = [&] {
-        const auto it = store.db->iterator();
-        it->seekToFirst();
-        QCOMPARE(it->key(), std::string_view(keyOf(0)));
-        it->next();
-        QVERIFY(!it->valid() && it->status().ok());
-    };
-    walk();
-    QCOMPARE(store.db->stats().memtableEntries, uint64_t(kDead - 1));  // one walk has not paid for it
-    for (int i = 0; i < 20; ++i) {
-        walk();
-        OK(store.db->waitForBackground());
-    }
-    const DbStats stats = store.db->stats();
-    QCOMPARE(stats.memtableEntries, uint64_t(0));
-    QCOMPARE(stats.levels[0].tombstones + stats.levels[1].tombstones, uint64_t(0));
-    QCOMPARE(store.contents(), keyOf(0) + "=value");
-    OK(store.db->put(keyOf(1), "again"));
-    QCOMPARE(store.contents(), keyOf(0) + "=value " + keyOf(1) + "=again");
-}
-
-void ReadCompactionTest::nothingIsFlushedForReadsWhileSomebodyWrites() {
-    WriteQueue queue;
-    Writer first;
-    Writer second;
-    QVERIFY(queue.tryJoin(first));
-    QVERIFY(!queue.tryJoin(second));
-    queue.leave(first, first);
-    QVERIFY(queue.tryJoin(second));
-    queue.leave(second, second);
 }
 
 void ReadCompactionTest::aFewScansChangeNothing() {

@@ -95,6 +95,17 @@ private slots:
         QCOMPARE(other.served(), 1);
     }
 
+    void whoDoesNotWantToWaitLeadsOnlyWhenNobodyWrites() {
+        WriteQueue queue;
+        Writer first;
+        Writer second;
+        QVERIFY(queue.tryJoin(first));
+        QVERIFY(!queue.tryJoin(second));
+        queue.leave(first, first);
+        QVERIFY(queue.tryJoin(second));
+        queue.leave(second, second);
+    }
+
     void writersThatDoNotSyncAreServedTooButAreNoCompanyToWaitFor() {
         WriteQueue queue;
         std::vector<Writer*> group = newGroup();

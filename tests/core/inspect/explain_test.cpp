@@ -111,6 +111,7 @@ class ExplainTest : public QObject {
 private slots:
     void theOutcomeIsThatOfGetAndTheCostsAreThoseCounted();
     void aSeekIsExplainedAsItIsDone();
+    void aRunOfDeadKeysThatIsSteppedOverIsTold();
     void everyReasonForAnAbsentKeyHasItsName();
     void twoKeysPartWhereTheirWaysDiffer();
     void theJsonTellsItAll();
@@ -167,6 +168,27 @@ void ExplainTest::aSeekIsExplainedAsItIsDone() {
                                 [](const ExplainedStep& step) { return step.decided; }));
         }
     }
+}
+
+void ExplainTest::aRunOfDeadKeysThatIsSteppedOverIsTold() {
+    MemoryStore store;
+    OK(store.open());
+    for (int i = 0; i < 1000; ++i)
+        OK(store.db->put(std::to_string(1000 + i), "value"));
+    for (int i = 100; i < 900; ++i)
+        OK(store.db->erase(std::to_string(1000 + i)));
+    const auto reader = attachStore(std::shared_ptr<Db>(std::move(store.db)));
+    const ExplainRequest request{.key = "1100", .seek = true};
+    const Explanation walked = explain(*reader, request);
+    QVERIFY(walked.deadRuns.empty() && walked.entriesMet > 800);
+    reader->iterator({})->seek(request.key);
+    const Explanation leapt = explain(*reader, request);
+    QCOMPARE(leapt.deadRuns.size(), size_t(1));
+    QCOMPARE(leapt.deadRuns.front().from, std::string("1100"));
+    QCOMPARE(leapt.deadRuns.front().to, std::string("1900"));
+    QVERIFY(leapt.entriesMet < 20);
+    QCOMPARE(leapt.foundKey, walked.foundKey);
+    QVERIFY(toJson(leapt).find("dead_runs") != std::string::npos);
 }
 
 void ExplainTest::everyReasonForAnAbsentKeyHasItsName() {
