@@ -11,8 +11,10 @@ namespace levelscope::posix {
 
 namespace {
 
-// One huge page: its cache pages are mapped at one stroke where the kernel has them in one piece.
 constexpr uint64_t kWindow = uint64_t{2} << 20;
+// Memory for a page that nobody had before can cost 40 us, above all in a virtual machine: an append should
+// not have to wait for many. Nor is it one in a thousand that does, with small records.
+constexpr uint64_t kPiece = uint64_t{256} << 10;
 // Appended without a sync before mapping is worth while again.
 constexpr uint64_t kQuietAfterSync = uint64_t{256} << 10;
 constexpr uint64_t kNever = ~uint64_t{0};
@@ -59,30 +61,40 @@ size_t LogWindow::store(uint64_t offset, std::string_view bytes) {
     size_t done = 0;
     while (done < bytes.size()) {
         const uint64_t at = offset + done;
-        if ((m_bytes == nullptr || at < m_start || at >= m_start + kWindow) && !moveTo(at))
+        const bool mapped = m_bytes != nullptr && at >= m_start && at < m_start + kWindow;
+        if ((!mapped && !mapAt(at)) || (at >= m_writableEnd && !populate(at))) {
+            unmap();
+            m_mapFrom = kNever;
             break;
-        const size_t count = std::min<uint64_t>(bytes.size() - done, m_start + kWindow - at);
+        }
+        const size_t count = std::min<uint64_t>(bytes.size() - done, m_writableEnd - at);
         std::memcpy(m_bytes + (at - m_start), bytes.data() + done, count);
         done += count;
     }
     return done;
 }
 
-bool LogWindow::moveTo(uint64_t offset) {
+bool LogWindow::mapAt(uint64_t offset) {
     unmap();
     m_start = offset / kWindow * kWindow;
-    if (m_start + kWindow <= m_reserved) {
-        void* mapped =
-            ::mmap(nullptr, kWindow, PROT_READ | PROT_WRITE, MAP_SHARED, m_fd, static_cast<off_t>(m_start));
-        if (mapped != MAP_FAILED) {
-            m_bytes = static_cast<char*>(mapped);
-            if (::madvise(m_bytes, kWindow, MADV_POPULATE_WRITE) == 0)
-                return true;
-        }
-    }
-    unmap();
-    m_mapFrom = kNever;
-    return false;
+    m_writableEnd = m_start;
+    if (m_start + kWindow > m_reserved)
+        return false;
+    void* mapped =
+        ::mmap(nullptr, kWindow, PROT_READ | PROT_WRITE, MAP_SHARED, m_fd, static_cast<off_t>(m_start));
+    if (mapped == MAP_FAILED)
+        return false;
+    m_bytes = static_cast<char*>(mapped);
+    ::madvise(m_bytes, kWindow, MADV_RANDOM);  // else the first page brings as many as the disk reads ahead
+    return true;
+}
+
+bool LogWindow::populate(uint64_t offset) {
+    const uint64_t piece = offset / kPiece * kPiece;
+    if (::madvise(m_bytes + (piece - m_start), kPiece, MADV_POPULATE_WRITE) != 0)
+        return false;
+    m_writableEnd = piece + kPiece;
+    return true;
 }
 
 }  // namespace levelscope::posix

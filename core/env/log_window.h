@@ -2,10 +2,10 @@
 // core/env.
 //
 // What is stored is in the page cache as it would be after write(): it survives the death of the process and
-// is written by fdatasync(). The space was set aside before and each window is made writable page by page
-// when it is entered, so a full or failing disk shows there and never as a signal; whoever gets 0 back writes
-// by system call instead. Only on file systems that write in place, and not while syncs follow one another
-// closely: a sync of mapped pages writes whole large pages.
+// is written by fdatasync(). The space was set aside before and each piece of a window is made writable page
+// by page when it is entered, so a full or failing disk shows there and never as a signal; whoever gets 0
+// back writes by system call instead. Only on file systems that write in place, and not while syncs follow
+// one another closely: a sync of mapped pages writes whole large pages.
 #pragma once
 
 #include <cstddef>
@@ -34,13 +34,15 @@ private:
     static constexpr uint64_t kUnmappedStart = uint64_t{32} << 10;
 
     LogWindow(int fd, uint64_t reservedBytes) : m_fd(fd), m_reserved(reservedBytes) {}
-    bool moveTo(uint64_t offset);
+    bool mapAt(uint64_t offset);
+    bool populate(uint64_t offset);
     void unmap();
 
     const int m_fd;
     const uint64_t m_reserved;
     char* m_bytes = nullptr;
     uint64_t m_start = 0;                 // of the window in the file
+    uint64_t m_writableEnd = 0;           // in the file: from m_start to here no store can fail
     uint64_t m_mapFrom = kUnmappedStart;  // no mapping for appends before this offset
 };
 

@@ -2,7 +2,13 @@
 // and the closed file holds them and nothing else.
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
 #include <random>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "core/env/file_system.h"
 
@@ -18,6 +24,21 @@ std::string contentOf(const std::string& path, uint64_t size) {
     return (*file)->read(0, bytes).ok() ? bytes : std::string();
 }
 
+// Bytes of the file that are in the page cache.
+uint64_t cachedBytes(const std::string& path, uint64_t size) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    void* mapped = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, fd, 0);
+    ::close(fd);
+    if (mapped == MAP_FAILED)
+        return 0;
+    const auto page = static_cast<uint64_t>(::sysconf(_SC_PAGESIZE));
+    std::vector<unsigned char> cached((size + page - 1) / page);
+    (void)::mincore(mapped, size, cached.data());
+    ::munmap(mapped, size);
+    return page * static_cast<uint64_t>(
+                      std::count_if(cached.begin(), cached.end(), [](unsigned char c) { return c & 1; }));
+}
+
 }  // namespace
 
 class LogWindowTest : public QObject {
@@ -25,6 +46,7 @@ class LogWindowTest : public QObject {
 private slots:
     void appendsOfAllSizesAreInTheFileAtOnce_data();
     void appendsOfAllSizesAreInTheFileAtOnce();
+    void anAppendWaitsForLittleMemory();
 };
 
 void LogWindowTest::appendsOfAllSizesAreInTheFileAtOnce_data() {
@@ -65,6 +87,23 @@ void LogWindowTest::appendsOfAllSizesAreInTheFileAtOnce() {
     QVERIFY(stat.ok());
     QCOMPARE(stat->size, expected.size());
     QVERIFY(contentOf(path, expected.size()) == expected);
+}
+
+// However far the disk reads ahead: pages that come into the cache are pages that the writer waits for.
+void LogWindowTest::anAppendWaitsForLittleMemory() {
+    const uint64_t reserved = uint64_t{32} << 20;
+    const QTemporaryDir directory;
+    const std::string path = directory.filePath("000001.wal").toStdString();
+    auto log = posixFileSystem().createLog(path, reserved);
+    QVERIFY(log.ok());
+    const std::string record(8 << 10, 'r');
+    uint64_t before = cachedBytes(path, reserved);
+    for (uint64_t written = 0; written < reserved / 2; written += record.size()) {
+        QVERIFY((*log)->append(record).ok());
+        const uint64_t after = cachedBytes(path, reserved);
+        QVERIFY2(after - before <= (512 << 10), qPrintable(QString::number(after - before)));
+        before = after;
+    }
 }
 
 QTEST_APPLESS_MAIN(LogWindowTest)
