@@ -12,9 +12,10 @@ namespace levelscope {
 namespace {
 
 constexpr size_t kMaxGroupBytes = 1 << 20;
-constexpr double kMinSleepMicros = 1'000;  // shorter sleeps cost more than they slow
-constexpr double kMaxSleepMicros = 100'000;
-constexpr uint64_t kDelaySteps = 64;  // the delay is worked out anew that often a memtable
+constexpr double kMinSleepMicros = 1'000;     // shorter sleeps cost more than they slow
+constexpr double kMaxSleepMicros = 20'000;    // of one writer; the next ones sleep off the rest,
+constexpr double kMaxOwedMicros = 1'000'000;  // but not more than this
+constexpr uint64_t kDelaySteps = 64;          // the delay is worked out anew that often a memtable
 constexpr std::chrono::nanoseconds kMostPatience(2'000'000);  // with company, however long a sync takes
 constexpr size_t kBatchHeaderSize = 8 + 4;
 constexpr size_t kAddedTogether = 8;
@@ -251,7 +252,7 @@ void DbImpl::slowDown(size_t bytes) {
     if (m_sleepDebtMicros < kMinSleepMicros)
         return;
     const double micros = std::min(m_sleepDebtMicros, kMaxSleepMicros);
-    m_sleepDebtMicros = 0;
+    m_sleepDebtMicros = std::min(m_sleepDebtMicros - micros, kMaxOwedMicros);
     const Stall stall(*this);
     clock().sleepMicros(static_cast<int64_t>(micros));
 }

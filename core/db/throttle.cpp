@@ -12,11 +12,20 @@ double pressure(double value, double begin, double nominal) {
     return share * share;
 }
 
-constexpr double kMemtableMicros = 40'000;  // at the limit: 25 MB/s, about what one core flushes
+constexpr double kMemtableMicros = 40'000;
+constexpr double kLeastRoom = 0.02;  // of the way to the limit
 constexpr double kLevelZeroMicros = 100'000;
 constexpr double kDebtMicros = 50'000;
+constexpr double kMemtableBegin = 0.7;
 constexpr double kDebtBegin = 4.0 * (1ull << 30);
 constexpr double kDebtNominal = 32.0 * (1ull << 30);
+
+// The nearer to where writers would have to stop, the less each is let through, so that they slow to what is
+// flushed, however little that is, before they have to.
+double memtablePressure(double filled) {
+    const double share = std::max(0.0, (filled - kMemtableBegin) / (1 - kMemtableBegin));
+    return share * share / std::max(1 - share, kLeastRoom);
+}
 
 }  // namespace
 
@@ -35,18 +44,20 @@ DebtInputs tableDebt(const Version& version, const Options& options) {
 }
 
 std::array<DebtPart, 3> debtParts(const DebtInputs& debt) {
-    const auto part = [](StallCause cause, double strength, double now, double begins, double nominal) {
-        return DebtPart{cause, now, begins, static_cast<int64_t>(strength * pressure(now, begins, nominal))};
+    const auto part = [](StallCause cause, double now, double begins, double micros) {
+        return DebtPart{cause, now, begins, static_cast<int64_t>(micros)};
     };
     const double slots = static_cast<double>(std::max<uint64_t>(debt.maxImmutables, 1)) + 1;
     const double filled = (static_cast<double>(debt.immutables) + debt.activeFill) / slots;
     const auto trigger = static_cast<double>(debt.l0Trigger);
     const double files = debt.l0Trigger == 0 ? 0 : kLevelZeroMicros;
-    return {part(StallCause::memtables, kMemtableMicros, filled, 0.7, 1.0),
-            part(StallCause::l0Files, files, static_cast<double>(debt.l0Tables), 3 * trigger,
-                 std::max(9 * trigger, 1.0)),
-            part(StallCause::compactionDebt, kDebtMicros, static_cast<double>(debt.pendingBytes), kDebtBegin,
-                 kDebtNominal)};
+    const auto tables = static_cast<double>(debt.l0Tables);
+    const auto pending = static_cast<double>(debt.pendingBytes);
+    return {part(StallCause::memtables, filled, kMemtableBegin, kMemtableMicros * memtablePressure(filled)),
+            part(StallCause::l0Files, tables, 3 * trigger,
+                 files * pressure(tables, 3 * trigger, std::max(9 * trigger, 1.0))),
+            part(StallCause::compactionDebt, pending, kDebtBegin,
+                 kDebtMicros * pressure(pending, kDebtBegin, kDebtNominal))};
 }
 
 Delay delayFor(const DebtInputs& debt) {

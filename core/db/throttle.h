@@ -1,5 +1,6 @@
 // How much writers are slowed, as a function of what background work owes. Pure; smooth: zero while there is
-// little debt, then growing with its square, never a step.
+// little debt, then growing with its square, never a step; for memtables beyond all bounds as their room
+// ends.
 #pragma once
 
 #include <array>

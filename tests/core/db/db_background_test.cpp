@@ -383,10 +383,10 @@ void DbBackgroundTest::delayGrowsSmoothlyFromNothing() {
         debt.activeFill = (fill % 100) / 100.0;
         const Delay delay = delayFor(debt);
         QVERIFY(delay.microsPerMiB >= before);
-        QVERIFY2(delay.microsPerMiB - before < 2'000, "the delay makes a step");
+        QVERIFY2(delay.microsPerMiB - before <= 2'000 + before, "the delay makes a step");
         before = delay.microsPerMiB;
     }
-    QVERIFY(before > 0);
+    QVERIFY2(before > 1'000'000, "writers are faster than a slow disk up to the end");
     debt = {};
     before = 0;
     for (debt.l0Tables = 0; debt.l0Tables < 200; ++debt.l0Tables) {
