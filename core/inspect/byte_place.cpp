@@ -10,39 +10,6 @@ bool within(uint64_t offset, uint64_t start, uint64_t length) {
     return offset - start < length;
 }
 
-void lookInside(const TableAnatomy& table, uint64_t offset, BytePlace& place) {
-    AnatomyBlock& block = *place.block;
-    const Result<std::string> bytes = table.readBlock(block);
-    place.damage = bytes.status();
-    if (!place.damage.ok())
-        return;
-    if (block.kind == BlockKind::data) {
-        Result<std::vector<AnatomyEntry>> entries = table.entries(*bytes);
-        place.damage = entries.status();
-        if (!place.damage.ok())
-            return;
-        place.entries = std::move(entries).value();
-    }
-    const bool footer = block.kind == BlockKind::footer;
-    place.compressed = block.compression != Compression::none;
-    place.trailer = !footer && !place.compressed && place.inside >= bytes->size();
-    if (place.compressed || place.trailer)
-        return;
-    place.entry = entryAt(place.entries, place.inside);
-    if (place.entry) {
-        const AnatomyEntry& entry = place.entries[*place.entry];
-        place.part = within(place.inside, entry.keyOffset, entry.keyLength) ? BytePlace::Part::key
-                                                                            : BytePlace::Part::value;
-        return;
-    }
-    const Result<std::vector<AnatomyField>> fields = table.fields(block, *bytes);
-    place.damage = fields.status();
-    if (!place.damage.ok())
-        return;
-    if (const auto index = fieldAt(*fields, footer ? offset : place.inside))
-        place.field = (*fields)[*index];
-}
-
 }  // namespace
 
 std::optional<size_t> entryAt(std::span<const AnatomyEntry> entries, uint64_t offset) {
@@ -60,6 +27,60 @@ std::optional<size_t> fieldAt(std::span<const AnatomyField> fields, uint64_t off
     return at == fields.end() ? std::nullopt : std::optional(static_cast<size_t>(at - fields.begin()));
 }
 
+BlockContents readContents(const TableAnatomy& table, const AnatomyBlock& block) {
+    BlockContents contents;
+    contents.block = block;
+    Result<std::string> bytes = table.readBlock(contents.block);
+    if (!bytes.ok()) {
+        contents.status = bytes.status();
+        return contents;
+    }
+    contents.bytes = std::move(bytes).value();
+    if (Result<std::vector<AnatomyField>> fields = table.fields(contents.block, contents.bytes); fields.ok())
+        contents.fields = std::move(fields).value();
+    else
+        contents.status = fields.status();
+    if (contents.block.kind != BlockKind::data)
+        return contents;
+    if (Result<std::vector<AnatomyEntry>> entries = table.entries(contents.bytes); entries.ok())
+        contents.entries = std::move(entries).value();
+    else
+        contents.status = entries.status();
+    return contents;
+}
+
+BytePlace placeInside(const BlockContents& owner, uint64_t offset) {
+    const AnatomyBlock& block = owner.block;
+    BytePlace place{.bytes = block.handle, .block = block, .damage = owner.status};
+    place.inside = offset - block.handle.offset;
+    if (!place.damage.ok())
+        return place;
+    place.entries = owner.entries;
+    const bool footer = block.kind == BlockKind::footer;
+    place.compressed = block.compression != Compression::none;
+    place.trailer = !footer && !place.compressed && place.inside >= owner.bytes.size();
+    if (place.compressed || place.trailer)
+        return place;
+    place.entry = entryAt(place.entries, place.inside);
+    if (place.entry) {
+        const AnatomyEntry& entry = place.entries[*place.entry];
+        place.part = within(place.inside, entry.keyOffset, entry.keyLength) ? BytePlace::Part::key
+                                                                            : BytePlace::Part::value;
+    } else if (const auto index = fieldAt(owner.fields, footer ? offset : place.inside)) {
+        place.field = owner.fields[*index];
+    }
+    return place;
+}
+
+BytePlace placeInGap(std::span<const BlockHandle> gaps, uint64_t offset) {
+    BytePlace place;
+    for (const BlockHandle& gap : gaps)
+        if (within(offset, gap.offset, gap.length))
+            place.bytes = gap;
+    place.inside = offset - place.bytes.offset;
+    return place;
+}
+
 Result<BytePlace> placeOfByte(const TableAnatomy& table, uint64_t offset) {
     if (offset >= table.fileSize())
         return Status(Error{.code = Code::notFound,
@@ -67,22 +88,12 @@ Result<BytePlace> placeOfByte(const TableAnatomy& table, uint64_t offset) {
                             .offset = offset,
                             .expected = table.fileSize(),
                             .subject = "byte " + std::to_string(offset)});
-    BytePlace place;
     ASSIGN_OR_RETURN(const std::vector<AnatomyBlock> blocks, table.blocks());
-    for (const AnatomyBlock& block : blocks) {
-        if (!within(offset, block.handle.offset, block.handle.length))
-            continue;
-        place.block = block;
-        place.bytes = block.handle;
-        place.inside = offset - block.handle.offset;
-        lookInside(table, offset, place);
-        return place;
-    }
-    for (const BlockHandle& gap : table.gaps())
-        if (within(offset, gap.offset, gap.length))
-            place.bytes = gap;
-    place.inside = offset - place.bytes.offset;
-    return place;
+    const auto owner = std::find_if(blocks.begin(), blocks.end(), [offset](const AnatomyBlock& block) {
+        return within(offset, block.handle.offset, block.handle.length);
+    });
+    return owner == blocks.end() ? placeInGap(table.gaps(), offset)
+                                 : placeInside(readContents(table, *owner), offset);
 }
 
 }  // namespace levelscope

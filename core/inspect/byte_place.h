@@ -5,10 +5,22 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "core/table/table_anatomy.h"
 
 namespace levelscope {
+
+// One block read and taken apart. `status` tells of damage; what could be read is there all the same.
+struct BlockContents {
+    AnatomyBlock block;
+    Status status;
+    std::string bytes;  // decompressed
+    std::vector<AnatomyField> fields;
+    std::vector<AnatomyEntry> entries;
+};
+BlockContents readContents(const TableAnatomy& table, const AnatomyBlock& block);
 
 struct BytePlace {
     enum class Part : uint8_t { outside, key, value };  // of an entry
@@ -27,6 +39,10 @@ struct BytePlace {
 
 // `offset` is in the file. notFound when the file ends before it.
 Result<BytePlace> placeOfByte(const TableAnatomy& table, uint64_t offset);
+
+// The same for who has read the block that owns the byte, or knows that none does.
+BytePlace placeInside(const BlockContents& owner, uint64_t offset);
+BytePlace placeInGap(std::span<const BlockHandle> gaps, uint64_t offset);
 
 // Which of them `offset`, counted from the start of the decompressed block, lies in.
 std::optional<size_t> entryAt(std::span<const AnatomyEntry> entries, uint64_t offset);

@@ -171,16 +171,22 @@ Result<std::string> NativeAnatomy::readBlock(AnatomyBlock& block) const {
     if (block.handle.offset > fileSize || block.handle.length > fileSize - block.handle.offset)
         return Status::corruption(Reason::truncated, m_parts.path, block.handle.offset, block.handle.length,
                                   fileSize);
-    ASSIGN_OR_RETURN(const std::unique_ptr<char[]> bytes, allocateBlock(block.handle.length));
-    RETURN_IF_ERROR(m_parts.file->read(block.handle.offset, {bytes.get(), block.handle.length}));
-    const std::string_view stored(bytes.get(), block.handle.length);
+    std::string stored;
+    stored.reserve(block.handle.length + kBlockSlop);
+    stored.resize(block.handle.length);
+    RETURN_IF_ERROR(m_parts.file->read(block.handle.offset, stored));
     ASSIGN_OR_RETURN(const BlockTrailer trailer, decodeTrailer(source, block.handle, stored));
     m_parts.noteTrailer(block, trailer);
     RETURN_IF_ERROR(checkBlock(source, block.handle, stored, block.kind).status());
-    std::string raw(trailer.rawSize + kBlockSlop, '\0');
-    RETURN_IF_ERROR(unfoldBlock(source, block.handle, trailer, stored, raw.data()));
-    RETURN_IF_ERROR(m_parts.checkLayout(block, std::string_view(raw).substr(0, trailer.rawSize)));
+    std::string raw;
+    if (trailer.compression == Compression::none) {
+        raw = std::move(stored);  // a filter may have hundreds of megabytes: not copied
+    } else {
+        raw.resize(trailer.rawSize + kBlockSlop);
+        RETURN_IF_ERROR(unfoldBlock(source, block.handle, trailer, stored, raw.data()));
+    }
     raw.resize(trailer.rawSize);
+    RETURN_IF_ERROR(m_parts.checkLayout(block, raw));
     return raw;
 }
 

@@ -1,7 +1,7 @@
 // The structure of one table file: data blocks with their fields and entries, index, filter, properties,
-// range tombstones, footer, and the gaps nobody owns. Lazy: a block's inside is asked for by blockWanted when
-// it is first expanded and handed over by setContents. No I/O; at most kKeptBlocks insides are kept, the
-// oldest is let go first.
+// range tombstones, footer, and the gaps nobody owns. Lazy: a block's inside is asked for by blockWanted,
+// once, when it is first expanded, and is to be handed over by setContents. No I/O; at most kKeptBlocks
+// insides are kept, the oldest is let go first.
 #pragma once
 
 #include <QAbstractItemModel>
@@ -10,18 +10,9 @@
 #include <vector>
 
 #include "core/base/status.h"
-#include "core/table/table_anatomy.h"
+#include "core/inspect/byte_place.h"
 
 namespace levelscope::gui {
-
-// One block read and taken apart. `status` tells of damage; what could be read is there all the same.
-struct BlockContents {
-    AnatomyBlock block;
-    Status status;
-    std::string bytes;  // decompressed
-    std::vector<AnatomyField> fields;
-    std::vector<AnatomyEntry> entries;
-};
 
 // The blocks of a table, perhaps a million: shared with whoever listed them, never copied.
 using BlockListPtr = std::shared_ptr<const std::vector<AnatomyBlock>>;
@@ -47,8 +38,6 @@ public:
 
     void setBlocks(BlockListPtr listed, std::vector<BlockHandle> gaps);
     void setContents(int block, std::shared_ptr<const BlockContents> contents);
-    // The read that blockWanted asked for was given up; expanding the block asks again.
-    void abandon(int block) { m_asked.remove(block); }
     // What a check of the block found: ok clears it.
     void setDamage(int block, const Status& status);
 

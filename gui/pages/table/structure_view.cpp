@@ -55,7 +55,10 @@ StructureView::StructureView(QWidget* parent)
       m_gridTitle(new ElidedLabel(this)),
       m_grid(new QTableView(this)) {
     build();
-    connect(m_tree, &AnatomyTreeModel::blockWanted, this, &StructureView::load);
+    connect(m_tree, &AnatomyTreeModel::blockWanted, this, [this](int block) {
+        m_wanted.append(block);
+        loadWanted();
+    });
     connect(m_treeView->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &StructureView::treeMoved);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &StructureView::gridMoved);
@@ -64,6 +67,8 @@ StructureView::StructureView(QWidget* parent)
         if (byUser)
             hexMoved(offset);
     });
+    // A block whose inside was let go would be read again for as long as it stands open.
+    connect(m_tree, &QAbstractItemModel::rowsRemoved, m_treeView, &QTreeView::collapse);
 }
 
 void StructureView::build() {
@@ -162,6 +167,8 @@ void StructureView::setFile(std::shared_ptr<TableFile> file) {
     m_entriesOf = -1;
     m_bytesOf = -2;
     m_hex->setSource(nullptr);
+    m_unfolded.clear();
+    m_wanted.clear();
     m_gridTitle->setText(tr("Choose a data block to see its entries"));
     if (m_file)
         m_tree->setBlocks(m_file->sharedBlocks(), m_file->gaps());
@@ -213,51 +220,49 @@ void StructureView::go(const Place& place) {
 void StructureView::goToByte(uint64_t offset) {
     if (!m_file)
         return;
+    if (offset >= m_file->fileSize()) {
+        m_bytesTitle->setText(tr("The file ends before byte %1.").arg(displayNumber(offset)));
+        return;
+    }
+    m_findByte.cancel();
+    const int owner = m_tree->blockAt(offset);
+    if (owner < 0)
+        return byteFound(offset, {placeInGap(m_file->gaps(), offset), owner, nullptr});
+    if (const auto read = m_tree->contents(owner))
+        return byteFound(offset, {placeInside(*read, offset), owner, read});
     m_findByte.start(
         this,
-        [file = m_file, offset](std::stop_token) {
-            ByteFound found{.place = file->placeOf(offset), .contents = nullptr};
-            const auto& blocks = file->blocks();
-            for (size_t i = 0; found.place.ok() && found.place->block && i < blocks.size(); ++i) {
-                if (blocks[i].handle.offset != found.place->bytes.offset)
-                    continue;
-                found.block = static_cast<int>(i);
-                found.contents = std::make_shared<const BlockContents>(file->read(i));
-                break;
-            }
-            return std::make_shared<const ByteFound>(std::move(found));
+        [file = m_file, offset, owner](std::stop_token) {
+            const auto read = std::make_shared<const BlockContents>(file->read(static_cast<size_t>(owner)));
+            return std::make_shared<const ByteFound>(ByteFound{placeInside(*read, offset), owner, read});
         },
         [this, offset](const std::shared_ptr<const ByteFound>& found) { byteFound(offset, *found); });
 }
 
 void StructureView::byteFound(uint64_t offset, const ByteFound& found) {
-    if (!found.place.ok()) {
-        m_bytesTitle->setText(tr("The file ends before byte %1.").arg(displayNumber(offset)));
-        return;
-    }
     setSpace(Space::file);
     Place place;
     if (found.contents) {
-        loaded(found.block, found.contents);
-        const bool plain = !found.place->compressed && found.contents->status.ok();
+        if (!m_tree->contents(found.block))
+            loaded(found.block, found.contents);
+        const bool plain = !found.place.compressed && found.contents->status.ok();
         const bool footer = found.contents->block.kind == BlockKind::footer;
-        const auto field = fieldAt(found.contents->fields, footer ? offset : found.place->inside);
+        const auto field = fieldAt(found.contents->fields, footer ? offset : found.place.inside);
         const bool isData = found.contents->block.kind == BlockKind::data;
         place = {isData ? Node::dataBlock : Node::otherBlock, found.block, -1};
-        if (found.place->entry)
-            place = {Node::entry, found.block, static_cast<int>(*found.place->entry)};
+        if (found.place.entry)
+            place = {Node::entry, found.block, static_cast<int>(*found.place.entry)};
         else if (plain && field)
             place = {Node::field, found.block, static_cast<int>(*field)};
     } else {
         for (size_t i = 0; i < m_tree->gaps().size(); ++i)
-            if (m_tree->gaps()[i].offset == found.place->bytes.offset)
+            if (m_tree->gaps()[i].offset == found.place.bytes.offset)
                 place = {Node::gap, -1, static_cast<int>(i)};
     }
-    m_load.cancel();
     m_pending.reset();
     apply(place);
     m_hex->select(offset, 1);
-    m_bytesTitle->setText(byteWords(offset, *found.place));
+    m_bytesTitle->setText(byteWords(offset, found.place));
 }
 
 QString StructureView::bytesText() const {
@@ -268,7 +273,7 @@ void StructureView::load(int block) {
     if (!m_file)
         return;
     if (m_load.running() && m_loading != block)
-        m_tree->abandon(m_loading);
+        m_wanted.prepend(m_loading);
     m_loading = block;
     m_load.start(
         this,
@@ -290,6 +295,16 @@ void StructureView::loaded(int block, std::shared_ptr<const BlockContents> conte
     } else if (m_place.block < 0) {
         showEntries(block);
     }
+    loadWanted();
+}
+
+// What the tree shows the inside of, one after the other; places to go to come first.
+void StructureView::loadWanted() {
+    while (!m_load.running() && !m_wanted.isEmpty()) {
+        const int block = m_wanted.takeFirst();
+        if (!m_tree->contents(block))
+            load(block);
+    }
 }
 
 // The one way to a place: the tree, the bytes and the grid all follow.
@@ -310,8 +325,7 @@ void StructureView::apply(const Place& wanted) {
     m_applying = true;
     m_place = place;
     const QModelIndex index = m_tree->indexOf(place);
-    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
-        m_treeView->expand(above);
+    unfoldTo(index);
     m_treeView->setCurrentIndex(index);
     // Not at the very edge: what it belongs to should be seen too.
     const int margin = m_treeView->viewport()->height() / 6;
@@ -332,9 +346,28 @@ void StructureView::apply(const Place& wanted) {
     Q_EMIT placeChanged();
 }
 
+// Folds what earlier places had unfolded: a tree lays out all that is unfolded, thousands of rows a range.
+void StructureView::unfoldTo(const QModelIndex& index) {
+    QList<QPersistentModelIndex> way;
+    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
+        way << above;
+    for (const QPersistentModelIndex& earlier : std::as_const(m_unfolded))
+        if (earlier.isValid() && !way.contains(earlier))
+            m_treeView->collapse(earlier);
+    m_unfolded.removeIf([&](const QPersistentModelIndex& earlier) { return !way.contains(earlier); });
+    for (const QPersistentModelIndex& above : std::as_const(way)) {
+        if (m_treeView->isExpanded(above))
+            continue;
+        m_treeView->expand(above);
+        m_unfolded << above;
+    }
+}
+
 void StructureView::treeMoved(const QModelIndex& index) {
-    if (!m_applying && index.isValid())
-        go(m_tree->place(index));
+    if (m_applying || !index.isValid())
+        return;
+    m_unfolded.clear();  // whoever walks in the tree folds it as they like
+    go(m_tree->place(index));
 }
 
 void StructureView::gridMoved(const QModelIndex& index) {

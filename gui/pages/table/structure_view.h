@@ -58,7 +58,7 @@ Q_SIGNALS:
 private:
     // A byte of the file, with the block that it lies in.
     struct ByteFound {
-        Result<BytePlace> place;
+        BytePlace place;
         int block = -1;
         std::shared_ptr<const BlockContents> contents;
     };
@@ -66,9 +66,11 @@ private:
     void build();
     QWidget* buildBytes();
     void load(int block);
+    void loadWanted();
     void loaded(int block, std::shared_ptr<const BlockContents> contents);
     void byteFound(uint64_t offset, const ByteFound& found);
     void apply(const Place& place);
+    void unfoldTo(const QModelIndex& index);
     void showEntries(int block);
     void showBytes(const Place& place);
     void showFileBytes(const Place& place);
@@ -93,10 +95,12 @@ private:
     QTableView* m_grid;
     Space m_space = Space::file;
     Place m_place;
-    std::optional<Place> m_pending;  // waits for its block
-    int m_entriesOf = -1;            // block shown in the grid
-    int m_bytesOf = -2;              // block shown in the hex view, -1: the file
-    int m_loading = -1;              // block being read
+    std::optional<Place> m_pending;           // waits for its block
+    QList<QPersistentModelIndex> m_unfolded;  // to show places, and not by hand
+    int m_entriesOf = -1;                     // block shown in the grid
+    int m_bytesOf = -2;                       // block shown in the hex view, -1: the file
+    int m_loading = -1;                       // block being read
+    QList<int> m_wanted;                      // blocks to be read behind it
     bool m_applying = false;
     Latest<std::shared_ptr<const BlockContents>> m_load;
     Latest<std::shared_ptr<const ByteFound>> m_findByte;

@@ -9,6 +9,7 @@ Result<std::shared_ptr<TableFile>> TableFile::open(const StoreReader& reader, ui
     auto file = std::shared_ptr<TableFile>(new TableFile);
     file->m_number = number;
     file->m_path = anatomy->path();
+    file->m_fileSize = anatomy->fileSize();
     ASSIGN_OR_RETURN(std::vector<AnatomyBlock> blocks, anatomy->blocks());
     file->m_gaps = anatomy->gaps();
     file->m_blocks = std::make_shared<const std::vector<AnatomyBlock>>(std::move(blocks));
@@ -17,33 +18,9 @@ Result<std::shared_ptr<TableFile>> TableFile::open(const StoreReader& reader, ui
     return file;
 }
 
-uint64_t TableFile::fileSize() const {
-    const MutexLock lock(m_mutex);
-    return m_anatomy->fileSize();
-}
-
 BlockContents TableFile::read(size_t block) const {
-    BlockContents contents;
-    contents.block = blocks()[block];
     const MutexLock lock(m_mutex);
-    Result<std::string> bytes = m_anatomy->readBlock(contents.block);
-    if (!bytes.ok()) {
-        contents.status = bytes.status();
-        return contents;
-    }
-    contents.bytes = std::move(bytes).value();
-    if (Result<std::vector<AnatomyField>> fields = m_anatomy->fields(contents.block, contents.bytes);
-        fields.ok())
-        contents.fields = std::move(fields).value();
-    else
-        contents.status = fields.status();
-    if (contents.block.kind != BlockKind::data)
-        return contents;
-    if (Result<std::vector<AnatomyEntry>> entries = m_anatomy->entries(contents.bytes); entries.ok())
-        contents.entries = std::move(entries).value();
-    else
-        contents.status = entries.status();
-    return contents;
+    return readContents(*m_anatomy, blocks()[block]);
 }
 
 Status TableFile::check(size_t block) const {
@@ -55,11 +32,6 @@ Status TableFile::check(size_t block) const {
 Result<FilterAnatomy> TableFile::filter() const {
     const MutexLock lock(m_mutex);
     return m_anatomy->filter();
-}
-
-Result<BytePlace> TableFile::placeOf(uint64_t offset) const {
-    const MutexLock lock(m_mutex);
-    return placeOfByte(*m_anatomy, offset);
 }
 
 TableFile::Found TableFile::find(std::string_view userKey) const {

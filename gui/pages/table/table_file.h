@@ -21,7 +21,7 @@ public:
 
     uint64_t number() const { return m_number; }
     const std::string& path() const { return m_path; }
-    uint64_t fileSize() const;
+    uint64_t fileSize() const { return m_fileSize; }
 
     // From the footer and the index, without reading data blocks.
     const std::vector<AnatomyBlock>& blocks() const { return *m_blocks; }
@@ -35,8 +35,6 @@ public:
     // The checksum and structure of one block, without taking it apart.
     Status check(size_t block) const;
     Result<FilterAnatomy> filter() const;
-    // What the byte at this offset of the file is. Reads its block.
-    Result<BytePlace> placeOf(uint64_t offset) const;
 
     // The newest entry of the key in this very table.
     struct Found {
@@ -53,6 +51,7 @@ private:
 
     uint64_t m_number = 0;
     std::string m_path;
+    uint64_t m_fileSize = 0;
     BlockListPtr m_blocks;
     std::vector<BlockHandle> m_gaps;
     Result<TableProperties> m_properties;
