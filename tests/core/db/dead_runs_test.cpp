@@ -413,7 +413,7 @@ private slots:
         if (seed % 4 == 0)
             store.options.memtable = MemtableKind::avl;
         OK(store.open());
-        const std::string problem = Story(store, seed).run(3000);
+        const std::string problem = Story(store, seed).run(2000);
         QVERIFY2(problem.empty(), problem.c_str());
     }
 
@@ -491,7 +491,7 @@ void DeadRunsTest::whoeverSeeksAfterAnAcknowledgedPutFindsIt() {
     Revival revival(*store.db);
     std::thread forward([&] { revival.read(false); });
     std::thread backward([&] { revival.read(true); });
-    revival.write(150);
+    revival.write(100);
     forward.join();
     backward.join();
     QCOMPARE(revival.missed(), 0);
