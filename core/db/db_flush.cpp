@@ -34,7 +34,7 @@ Status DbImpl::switchMemtable() {
         if (m_immutables.size() >= static_cast<size_t>(m_options.maxImmutableMemtables))
             return Status(Error{.code = Code::busy, .offset = Error::kNoOffset});
     }
-    Result<std::shared_ptr<Wal>> wal = createWal();
+    Result<std::shared_ptr<Wal>> wal = nextWal();
     if (!wal.ok()) {
         if (!isTransient(wal.status()))
             failHard(wal.status());
@@ -62,30 +62,6 @@ Status DbImpl::switchMemtable() {
     m_deadRuns.age();
     tell([&](EventListener& listener) { listener.walSwitched(info); });
     return {};
-}
-
-// A log whose name is durable, so that one the manifest names can only be missing if somebody took it away.
-Result<std::shared_ptr<Wal>> DbImpl::createWal() {
-    const uint64_t number = m_versions.newFileNumber();
-    const std::string path = joinPath(m_directory, walFileName(number));
-    FileSystem& fs = *m_options.env.fs;
-    std::shared_ptr<Wal> wal;
-    const Status made = orNoMemory([&]() -> Status {
-        ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file,
-                         fs.createLog(path, m_options.memtableBytes + (1 << 16)));
-        wal = std::make_shared<Wal>(std::move(file), number);
-        return fs.syncDirectory(m_directory);
-    });
-    if (!made.ok()) {
-        wal.reset();
-        (void)fs.remove(path);
-        return made;
-    }
-    return wal;
-}
-
-void DbImpl::removeLog(uint64_t number) {
-    (void)m_options.env.fs->remove(joinPath(m_directory, walFileName(number)));
 }
 
 void DbImpl::installSuperVersion() {
@@ -127,6 +103,8 @@ void DbImpl::backgroundFlush() {
             continue;
         if (status.is(Code::cancelled))
             break;
+        if (status.is(Code::noSpace) && discardReadyWal())
+            continue;
         note(&InfoLog::error, [&] { return "flush failed: " + toLogString(status); });
         if (!isTransient(status) || m_versions.broken())
             failHard(status);
@@ -156,7 +134,10 @@ Result<MergeOutcome> DbImpl::writeLevelZero(const MemtableUnit& unit) {
     (void)lookAtClock();
     job.nowMicros = expiryHorizon();
     job.newFileNumber = [this] { return m_versions.newFileNumber(); };
-    job.checkpoint = [this](uint64_t, uint64_t) { return m_closing.load() ? Status::cancelled() : Status(); };
+    job.checkpoint = [this](uint64_t, uint64_t) {
+        makeNextWal();
+        return m_closing.load() ? Status::cancelled() : Status();
+    };
     job.tableCreated = [this](const TableMeta& table) {
         tell([&](EventListener& listener) { listener.tableCreated(table); });
     };

@@ -4,7 +4,7 @@
 //  - db_write.cpp: the write path; db_expect.cpp: writes that depend on what is stored
 //  - db_read.cpp: get; db_multi_get.cpp: many at once; db_iterator.cpp: the user's iterator;
 //    db_snapshot.cpp: snapshots
-//  - db_flush.cpp: memtable switch and flush
+//  - db_flush.cpp: memtable switch and flush; db_next_log.cpp: the logs of memtables to come
 //  - db_compact.cpp: compaction and its scheduling
 //  - db_ingest.cpp: sorted data straight into tables
 //  - db_checkpoint.cpp: checkpoint; db_stats.cpp: statistics and estimates; db_options.cpp: changing options
@@ -154,7 +154,6 @@ private:
     Status recoverBesideWriter();
     Status openReadOnlyOnce(std::vector<Status>* damaged);
     std::vector<uint64_t> logsFrom(const std::vector<std::string>& names, uint64_t first);
-    Result<std::shared_ptr<Wal>> createWal();
     void removeOrphans(const std::vector<std::string>& names);
     void closeCleanly();
 
@@ -171,7 +170,8 @@ private:
     Status syncLogs();
     void applyGroup(const std::vector<Writer*>& group, SequenceNumber first);
     void slowDown(size_t bytes);
-    bool activeIsFull() const;
+    bool activeIsFull() const { return activeHolds(1); }
+    bool activeHolds(uint64_t part) const;  // at least a `part`-th of what makes the memtable full
     // Runs `work` as the only writer.
     Status runAlone(const std::function<Status()>& work);
 
@@ -215,8 +215,17 @@ private:
     Status flushOne(const std::shared_ptr<MemtableUnit>& unit);
     Result<MergeOutcome> writeLevelZero(const MemtableUnit& unit);
     Status waitForFlush(const MemtableUnit* unit);
-    void removeLog(uint64_t number);
     void installSuperVersion() REQUIRES(m_mutex);
+
+    // db_next_log.cpp
+    Result<std::shared_ptr<Wal>> createWal();
+    Result<std::shared_ptr<Wal>> nextWal();
+    void askForNextWal();
+    void makeNextWal();
+    void keepReady(std::shared_ptr<Wal> made);
+    bool discardReadyWal();
+    void discardWal(Wal& wal);
+    void removeLog(uint64_t number);
 
     // db_options.cpp
     Status changeOptions(std::span<const OptionChange> changes);
@@ -310,6 +319,7 @@ private:
     int64_t m_lastSyncNanos = 0;
     double m_sleepDebtMicros = 0;
     uint64_t m_bytesSinceDelay = 0;
+    bool m_askedForWal = false;  // since the last switch
 
     DeadRuns m_deadRuns;
     Mutex m_ingesting;  // one at a time
@@ -324,6 +334,8 @@ private:
     mutable Mutex m_mutex;
     CondVar m_changed;
     std::vector<std::shared_ptr<MemtableUnit>> m_immutables GUARDED_BY(m_mutex);  // oldest first
+    std::shared_ptr<Wal> m_readyWal GUARDED_BY(m_mutex);                          // made ahead; null: none
+    bool m_readyWalWanted GUARDED_BY(m_mutex) = false;
     std::multiset<SequenceNumber> m_snapshots GUARDED_BY(m_mutex);
     Status m_hardError GUARDED_BY(m_mutex);
     Status m_flushError GUARDED_BY(m_mutex);       // transient; cleared by the next try

@@ -560,8 +560,10 @@ DbImpl::~DbImpl() {
         }
     }
     m_ownExecutor.reset();
-    if (m_started)
+    if (m_started) {
+        (void)discardReadyWal();  // first: who reads beside sees by the manifest that it may be gone
         ifMemoryAllows([&] { closeCleanly(); });
+    }
     if (m_active && m_active->wal)
         (void)m_active->wal->close();
     if (m_started)

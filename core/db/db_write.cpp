@@ -153,14 +153,16 @@ Status DbImpl::commitGroup(const std::vector<Writer*>& group) {
         bytes += writer->batch->bytes();
     if (activeIsFull())
         (void)switchMemtable();  // a failure shows when the next write needs room
+    else
+        askForNextWal();
     slowDown(bytes);
     return {};
 }
 
-bool DbImpl::activeIsFull() const {
+bool DbImpl::activeHolds(uint64_t part) const {
     const Memtable& table = *m_active->table;
-    return table.memoryBytes() >= m_options.memtableBytes ||
-           (m_options.memtableEntries != 0 && table.entryCount() >= m_options.memtableEntries);
+    return part * table.memoryBytes() >= m_options.memtableBytes ||
+           (m_options.memtableEntries != 0 && part * table.entryCount() >= m_options.memtableEntries);
 }
 
 // Room in the memtable, a usable log, and nothing unlogged before something logged.
@@ -235,7 +237,7 @@ void DbImpl::applyGroup(const std::vector<Writer*>& group, SequenceNumber first)
     m_userBytes.store(m_userBytes.load(std::memory_order_relaxed) + bytes, std::memory_order_relaxed);
 }
 
-// Sleeps off what the current delay asks for the bytes just written, once it is worth a sleep.
+// Sleeps off what the current delay asks for the bytes written, once it is worth a sleep.
 void DbImpl::slowDown(size_t bytes) {
     m_bytesSinceDelay += bytes;
     if (m_bytesSinceDelay > m_options.memtableBytes / kDelaySteps) {

@@ -13,12 +13,22 @@
 #include "core/version/table_cache.h"
 #include "core/version/value_files.h"
 #include "core/version/value_use.h"
+#include "core/wal/log_format.h"
 
 namespace levelscope {
 
 namespace {
 
 constexpr uint64_t kInspectionCacheBytes = 32u << 20;
+
+bool isEmptyLog(FileSystem& fs, const std::string& path) {
+    const Result<std::unique_ptr<RandomAccessFile>> file = fs.openRandom(path);
+    if (!file.ok())
+        return false;
+    char head[kLogHeaderSize] = {};
+    const std::span<char> there(head, std::min<uint64_t>(sizeof head, (*file)->size()));
+    return (*file)->read(0, there).ok() && std::all_of(head, std::end(head), [](char c) { return c == 0; });
+}
 
 // Takes a key's versions, place by place.
 class HistoryWalk {
@@ -232,6 +242,9 @@ std::vector<uint64_t> NativeReader::logs() const {
                 parsed && parsed->kind == FileKind::wal)
                 logs.push_back(parsed->number);
     std::sort(logs.begin(), logs.end());
+    // One that was made ahead is not in use yet.
+    if (logs.size() > 1 && isEmptyLog(fs(), walPathIn(m_db->directory(), logs.back())))
+        logs.pop_back();
     return logs;
 }
 

@@ -27,6 +27,7 @@ private slots:
     void triageNamesWhatWouldStopTheOpening();
     void theHistoryOfAKeyHoldsAllItsVersions();
     void everyWriteIsInALog();
+    void aLogThatIsMadeAheadIsNotShown();
     void aLogFileCanBeReadUnderAnyName();
     void theManifestTellsHowTheTreeCameToBe();
     void everyFileIsToldByKind();
@@ -290,6 +291,20 @@ void NativeReaderTest::everyWriteIsInALog() {
     int seen = 0;
     QVERIFY((*store)->readLog((*store)->logs().back(), [&](const WalBatch&) { return ++seen < 3; }).ok());
     QCOMPARE(seen, 3);
+}
+
+void NativeReaderTest::aLogThatIsMadeAheadIsNotShown() {
+    Options options;
+    options.memtableEntries = 20;
+    const std::shared_ptr<Db> db = Db::open(path(), options, OpenMode::create).value();
+    for (int i = 0; i < 15; ++i)
+        QVERIFY(db->put(keyOf(i), "value").ok());
+    QVERIFY(db->waitForBackground().ok());
+    const QDir directory(QString::fromStdString(path()));
+    QTRY_COMPARE(directory.entryList({"*.wal"}).size(), qsizetype{2});
+    const std::vector<uint64_t> inUse{db->stats().walNumber};
+    QCOMPARE(attachStore(db)->logs(), inUse);
+    QCOMPARE(openStore(fs(), path()).value()->logs(), inUse);
 }
 
 void NativeReaderTest::aLogFileCanBeReadUnderAnyName() {
