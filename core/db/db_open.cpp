@@ -372,7 +372,7 @@ Status DbImpl::startAfterReplay(VersionEdit& edit) {
     }
     m_restated = {};
     m_restatedEnds = {};
-    RETURN_IF_ERROR(m_versions.startManifest(edit));
+    RETURN_IF_ERROR(m_versions.goOn(edit));
     MutexLock lock(m_mutex);
     if (kept != nullptr)
         m_immutables.push_back(std::move(kept));
@@ -536,13 +536,14 @@ void DbImpl::start() {
 void DbImpl::closeCleanly() {
     if (m_failed.load() || m_active->unlogged || m_active->wal->failed())
         return;
-    const SequenceNumber last = m_lastSequence.load();
-    if (last <= m_versions.logPosition().lastSequence || !syncLogs().ok())
-        return;
-    VersionEdit closed;
-    closed.cause = EditCause::closed;
-    closed.lastSequence = last;
-    (void)m_versions.logAndApply(std::move(closed));
+    if (const SequenceNumber last = m_lastSequence.load(); last > m_versions.logPosition().lastSequence) {
+        VersionEdit closed;
+        closed.cause = EditCause::closed;
+        closed.lastSequence = last;
+        if (!syncLogs().ok() || !m_versions.logAndApply(std::move(closed)).ok())
+            return;
+    }
+    m_versions.leaveSound();
 }
 
 DbImpl::~DbImpl() {

@@ -32,7 +32,7 @@ struct Entry {
         names,          // changes, atomic: create, link, mkdir, unlink and rmdir have one, rename has two
         append,         // node, bytes
         reserve,        // node, value: bytes set aside from the start; they read as zeros until written
-        truncate,       // node: to nothing
+        truncate,       // node, value: to so many bytes
         sync,           // node
         syncDirectory,  // node
         mark,           // value, of the test

@@ -96,10 +96,10 @@ void CrashReplay::apply(const Entry& entry) {
         case Entry::Kind::reserve: m_files[entry.node].reserved = entry.value; break;
         case Entry::Kind::truncate: {
             File& file = m_files[entry.node];
-            if (!file.older)
+            if (!file.older && entry.value < file.syncedSize)
                 file.older = std::make_shared<std::string>(file.bytes->substr(0, file.syncedSize));
-            file.bytes = std::make_shared<std::string>();
-            file.syncedSize = 0;
+            writable(file.bytes).resize(entry.value);
+            file.syncedSize = std::min<uint64_t>(file.syncedSize, entry.value);
             file.reserved = 0;
             break;
         }

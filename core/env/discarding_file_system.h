@@ -11,10 +11,13 @@ public:
     using ForwardingFileSystem::ForwardingFileSystem;
 
     Result<std::unique_ptr<WritableFile>> create(const std::string&) override {
-        return std::unique_ptr<WritableFile>(std::make_unique<File>());
+        return std::unique_ptr<WritableFile>(std::make_unique<File>(0));
     }
     Result<std::unique_ptr<WritableFile>> createLog(const std::string& path, uint64_t) override {
         return create(path);
+    }
+    Result<std::unique_ptr<WritableFile>> openAppend(const std::string&, uint64_t size) override {
+        return std::unique_ptr<WritableFile>(std::make_unique<File>(size));
     }
     Status rename(const std::string&, const std::string&) override { return {}; }
     Status remove(const std::string&) override { return {}; }
@@ -26,6 +29,7 @@ public:
 private:
     class File final : public WritableFile {
     public:
+        explicit File(uint64_t size) : m_size(size) {}
         Status append(std::string_view bytes) override {
             m_size += bytes.size();
             return {};
@@ -35,7 +39,7 @@ private:
         uint64_t size() const override { return m_size; }
 
     private:
-        uint64_t m_size = 0;
+        uint64_t m_size;
     };
 };
 

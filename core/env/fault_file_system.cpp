@@ -31,8 +31,9 @@ void flipOneBit(std::span<char> bytes, uint64_t seed) {
 
 const char* name(FileCall call) {
     static constexpr const char* kNames[kFileCalls] = {
-        "open",   "pread",  "create", "createLog", "pwrite", "fdatasync", "close", "stat",  "list",
-        "rename", "unlink", "mkdir",  "rmdir",     "fsync",  "link",      "lock",  "getlk", "statvfs"};
+        "open",  "pread", "create", "createLog", "openAppend", "pwrite", "fdatasync",
+        "close", "stat",  "list",   "rename",    "unlink",     "mkdir",  "rmdir",
+        "fsync", "link",  "lock",   "getlk",     "statvfs"};
     return kNames[static_cast<size_t>(call)];
 }
 
@@ -201,6 +202,12 @@ Result<std::unique_ptr<WritableFile>> FaultFileSystem::createLog(const std::stri
                                                                  uint64_t expectedBytes) {
     RETURN_IF_ERROR(failure(FileCall::createLog, path));
     ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file, target().createLog(path, expectedBytes));
+    return std::unique_ptr<WritableFile>(std::make_unique<WriteFile>(*this, std::move(file), path));
+}
+
+Result<std::unique_ptr<WritableFile>> FaultFileSystem::openAppend(const std::string& path, uint64_t size) {
+    RETURN_IF_ERROR(failure(FileCall::openAppend, path));
+    ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file, target().openAppend(path, size));
     return std::unique_ptr<WritableFile>(std::make_unique<WriteFile>(*this, std::move(file), path));
 }
 

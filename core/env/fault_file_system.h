@@ -29,6 +29,7 @@ enum class FileCall : uint8_t {
     read,
     create,
     createLog,
+    openAppend,
     append,
     sync,
     close,
@@ -44,7 +45,7 @@ enum class FileCall : uint8_t {
     lockHolder,
     freeBytes,
 };
-inline constexpr size_t kFileCalls = 18;
+inline constexpr size_t kFileCalls = 19;
 const char* name(FileCall call);
 
 using FileCalls = uint32_t;  // a set
@@ -95,6 +96,7 @@ public:
     Result<std::unique_ptr<RandomAccessFile>> openRandom(const std::string& path) override;
     Result<std::unique_ptr<WritableFile>> create(const std::string& path) override;
     Result<std::unique_ptr<WritableFile>> createLog(const std::string& path, uint64_t expectedBytes) override;
+    Result<std::unique_ptr<WritableFile>> openAppend(const std::string& path, uint64_t size) override;
     Result<FileStat> stat(const std::string& path) override;
     Result<std::vector<std::string>> list(const std::string& directory) override;
     Status rename(const std::string& from, const std::string& to) override;

@@ -76,6 +76,8 @@ public:
     // there. close() cuts it to size().
     virtual Result<std::unique_ptr<WritableFile>> createLog(const std::string& path,
                                                             uint64_t expectedBytes) = 0;
+    // Goes on with an existing file behind its first `size` bytes; what lies behind them is cut off.
+    virtual Result<std::unique_ptr<WritableFile>> openAppend(const std::string& path, uint64_t size) = 0;
 
     virtual Result<FileStat> stat(const std::string& path) = 0;
     // Names, not paths, without "." and "..", in unspecified order.

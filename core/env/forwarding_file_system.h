@@ -23,6 +23,9 @@ public:
                                                     uint64_t expectedBytes) override {
         return m_target.createLog(path, expectedBytes);
     }
+    Result<std::unique_ptr<WritableFile>> openAppend(const std::string& path, uint64_t size) override {
+        return m_target.openAppend(path, size);
+    }
     Result<FileStat> stat(const std::string& path) override { return m_target.stat(path); }
     Result<std::vector<std::string>> list(const std::string& directory) override {
         return m_target.list(directory);

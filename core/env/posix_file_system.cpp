@@ -68,6 +68,13 @@ public:
         return posix::makeWritableFile(std::move(fd), path, *reserved);
     }
 
+    Result<std::unique_ptr<WritableFile>> openAppend(const std::string& path, uint64_t size) override {
+        ASSIGN_OR_RETURN(posix::Descriptor fd, posix::openRegular(path, O_WRONLY));
+        if (::ftruncate(fd.get(), static_cast<off_t>(size)) != 0)
+            return Status::fromErrno(errno, "ftruncate", path, size);
+        return posix::makeWritableFile(std::move(fd), path, 0, size);
+    }
+
     Result<FileStat> stat(const std::string& path) override {
         struct stat info {};
         if (::lstat(path.c_str(), &info) != 0)

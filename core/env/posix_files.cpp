@@ -68,11 +68,13 @@ private:
 
 class PosixWritableFile final : public WritableFile {
 public:
-    PosixWritableFile(Descriptor fd, std::string path, uint64_t reservedBytes)
+    PosixWritableFile(Descriptor fd, std::string path, uint64_t reservedBytes, uint64_t size)
         : m_fd(std::move(fd)),
           m_path(std::move(path)),
           m_reserved(reservedBytes),
-          m_window(LogWindow::make(m_fd.get(), reservedBytes)) {}
+          m_synced(size),
+          m_window(LogWindow::make(m_fd.get(), reservedBytes)),
+          m_size(size) {}
 
     ~PosixWritableFile() override { (void)close(); }
 
@@ -144,10 +146,10 @@ private:
     Descriptor m_fd;
     std::string m_path;
     uint64_t m_reserved;
-    uint64_t m_synced = 0;                // size at the last sync
+    uint64_t m_synced;                    // size at the last sync
     uint64_t m_zeroed = 0;                // zeros were written up to here
     std::unique_ptr<LogWindow> m_window;  // null: appends are system calls
-    uint64_t m_size = 0;
+    uint64_t m_size;
     Status m_syncError;
 };
 
@@ -195,9 +197,9 @@ Result<std::unique_ptr<RandomAccessFile>> makeRandomAccessFile(Descriptor fd, co
         std::make_unique<PosixRandomAccessFile>(std::move(fd), path, static_cast<uint64_t>(info.st_size)));
 }
 
-std::unique_ptr<WritableFile> makeWritableFile(Descriptor fd, const std::string& path,
-                                               uint64_t reservedBytes) {
-    return std::make_unique<PosixWritableFile>(std::move(fd), path, reservedBytes);
+std::unique_ptr<WritableFile> makeWritableFile(Descriptor fd, const std::string& path, uint64_t reservedBytes,
+                                               uint64_t size) {
+    return std::make_unique<PosixWritableFile>(std::move(fd), path, reservedBytes, size);
 }
 
 }  // namespace levelscope::posix

@@ -33,8 +33,9 @@ private:
 Result<Descriptor> openRegular(const std::string& path, int flags);
 
 Result<std::unique_ptr<RandomAccessFile>> makeRandomAccessFile(Descriptor fd, const std::string& path);
-// `reservedBytes`: set aside by the caller behind the end; close() gives back what was not used.
-std::unique_ptr<WritableFile> makeWritableFile(Descriptor fd, const std::string& path,
-                                               uint64_t reservedBytes);
+// `reservedBytes`: set aside by the caller; close() gives back what was not used. `size`: what the file
+// holds.
+std::unique_ptr<WritableFile> makeWritableFile(Descriptor fd, const std::string& path, uint64_t reservedBytes,
+                                               uint64_t size = 0);
 
 }  // namespace levelscope::posix

@@ -203,8 +203,8 @@ private:
 
 class StrictMemFileSystem::WriteFile final : public WritableFile {
 public:
-    WriteFile(std::shared_ptr<State> state, std::shared_ptr<Node> node)
-        : m_state(std::move(state)), m_node(std::move(node)) {}
+    WriteFile(std::shared_ptr<State> state, std::shared_ptr<Node> node, uint64_t size = 0)
+        : m_state(std::move(state)), m_node(std::move(node)), m_size(size) {}
     ~WriteFile() override { (void)close(); }
 
     Status append(std::string_view bytes) override {
@@ -238,7 +238,7 @@ public:
 private:
     std::shared_ptr<State> m_state;
     std::shared_ptr<Node> m_node;
-    uint64_t m_size = 0;
+    uint64_t m_size;
     bool m_open = true;
 };
 
@@ -397,6 +397,18 @@ Result<std::unique_ptr<WritableFile>> StrictMemFileSystem::createLog(const std::
     if (node->reserved > 0)
         m_state->recordNode(Entry::Kind::reserve, node, node->reserved);
     return std::unique_ptr<WritableFile>(std::make_unique<WriteFile>(m_state, std::move(node)));
+}
+
+Result<std::unique_ptr<WritableFile>> StrictMemFileSystem::openAppend(const std::string& path,
+                                                                      uint64_t size) {
+    MutexLock lock(m_state->mutex);
+    ASSIGN_OR_RETURN(std::shared_ptr<Node> node, m_state->find(path));
+    if (node->directory)
+        return notRegular(path);
+    crash::writable(node->bytes).resize(size);
+    node->reserved = 0;
+    m_state->recordNode(Entry::Kind::truncate, node, size);
+    return std::unique_ptr<WritableFile>(std::make_unique<WriteFile>(m_state, std::move(node), size));
 }
 
 Result<FileStat> StrictMemFileSystem::stat(const std::string& path) {

@@ -58,6 +58,7 @@ public:
     Result<std::unique_ptr<RandomAccessFile>> openRandom(const std::string& path) override;
     Result<std::unique_ptr<WritableFile>> create(const std::string& path) override;
     Result<std::unique_ptr<WritableFile>> createLog(const std::string& path, uint64_t expectedBytes) override;
+    Result<std::unique_ptr<WritableFile>> openAppend(const std::string& path, uint64_t size) override;
     Result<FileStat> stat(const std::string& path) override;
     Result<std::vector<std::string>> list(const std::string& directory) override;
     Status rename(const std::string& from, const std::string& to) override;

@@ -40,7 +40,7 @@ namespace levelscope {
 // Why the tree changed; what the time machine shows. On disk: do not renumber.
 enum class EditCause : uint8_t {
     created = 0,  // a new store
-    opened = 1,   // a snapshot written when the store was opened
+    opened = 1,   // a session began; in a manifest's first edit or behind those of the session before
     flush = 2,
     compaction = 3,  // picked in the background
     manualCompaction = 4,

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <new>
 #include <unordered_set>
+#include <utility>
 
+#include "core/base/scarcity.h"
 #include "core/version/current_file.h"
 #include "core/version/file_names.h"
 #include "core/version/manifest_history.h"
@@ -91,6 +93,7 @@ Status VersionSet::readManifest(uint64_t number) {
     m_manifestNumber = number;
     m_recoveredNumber = number;
 
+    const uint64_t size = (*file)->size();
     LogReader reader(std::move(file).value(), path, number);
     LogRecord record;
     VersionBuilder tables;
@@ -98,6 +101,8 @@ Status VersionSet::readManifest(uint64_t number) {
     MutexLock lock(m_applyMutex);
     while (reader.read(record)) {
         RETURN_IF_ERROR(applyRecord(record, path, first, tables));
+        if (first)
+            m_snapshotBytes = record.payload.size();
         m_ordinal = (first ? record.firstSequence : m_ordinal) + 1;
         first = false;
     }
@@ -105,6 +110,7 @@ Status VersionSet::readManifest(uint64_t number) {
     if (first)
         return Status::corruption(Reason::manifestDamaged, path, reader.endOffset());
     m_droppedBytes = reader.droppedBytes();
+    m_soundBytes = m_droppedBytes == 0 && size - reader.endOffset() == kLogAlignment ? reader.endOffset() : 0;
     setCurrent(tables.build(), {});
     return {};
 }
@@ -275,14 +281,47 @@ Status VersionSet::installManifest(uint64_t number, const std::string& path) {
     return {};
 }
 
+bool VersionSet::snapshotIsDue(uint64_t manifestBytes) const {
+    return manifestBytes > kManifestSlack + 4 * m_snapshotBytes;
+}
+
+Status VersionSet::goOn(VersionEdit edit) {
+    MutexLock lock(m_applyMutex);
+    return reopenManifest() ? append(std::move(edit)) : startManifestLocked(std::move(edit));
+}
+
+bool VersionSet::reopenManifest() {
+    const uint64_t bytes = std::exchange(m_soundBytes, 0);
+    if (bytes == 0 || m_historyBytes == 0 || snapshotIsDue(bytes))
+        return false;
+    return orNoMemory([&]() NO_THREAD_SAFETY_ANALYSIS -> Status {
+               const uint64_t number = m_manifestNumber.load();
+               ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file,
+                                m_env.fs->openAppend(joinPath(m_directory, manifestFileName(number)), bytes));
+               m_manifest = std::make_unique<LogWriter>(std::move(file), number);
+               return {};
+           })
+        .ok();
+}
+
+void VersionSet::leaveSound() {
+    MutexLock lock(m_applyMutex);
+    if (m_manifest != nullptr && !m_broken)
+        (void)m_manifest->pad();
+}
+
 Status VersionSet::logAndApply(VersionEdit edit) {
     MutexLock lock(m_applyMutex);
-    if (m_manifest == nullptr || m_manifest->size() > kManifestSlack + 4 * m_snapshotBytes) {
+    if (m_manifest == nullptr || snapshotIsDue(m_manifest->size())) {
         RETURN_IF_ERROR(startManifestLocked(std::move(edit)));
         if (const Result<std::vector<std::string>> names = m_env.fs->list(m_directory); names.ok())
             trimHistory(*names);
         return {};
     }
+    return append(std::move(edit));
+}
+
+Status VersionSet::append(VersionEdit edit) {
     ASSIGN_OR_RETURN(std::shared_ptr<const Version> next, current()->apply(edit));
     complete(edit);
     Status status = m_manifest->append(LogRecordType::versionEdit, m_ordinal, edit.encode());

@@ -1,10 +1,15 @@
 // VersionSet: the current version of an open store and the manifest that makes it durable.
 //
 // A change is one edit: appended to the manifest and synced before the version that holds it becomes current,
-// and so before anything it replaces can be deleted. A new manifest starts at every open and when the old one
-// has grown; it begins with a snapshot edit, is synced, named in CURRENT (rename, directory sync), and only
-// then may older ones be removed: what `historyBytes` has no room for (core/version/manifest_history.h).
-// Edits are numbered since the store was created, across manifests.
+// and so before anything it replaces can be deleted. A new manifest starts when the old one has grown, and at
+// an open that cannot go on with the old one; it begins with a snapshot edit, is synced, named in CURRENT
+// (rename, directory sync), and only then may older ones be removed: what `historyBytes` has no room for
+// (core/version/manifest_history.h). Edits are numbered since the store was created, across manifests.
+//
+// An open goes on with a manifest that is known to be on disk as it reads. After a failed sync the kernel may
+// show what the disk does not have, so whoever closes a store pads the manifest with one unit of zeros, if
+// every sync of it has succeeded, and whoever opens it cuts the zeros off. The zeros need no sync: without
+// them, or where no past is to be kept, a new manifest starts.
 //
 // The logs: `logNumber` is the first log whose data is not in tables, `firstLogSequence` the sequence its
 // first record has, `lastSequence` a sequence up to which every write is known to be durable, be it in tables
@@ -61,6 +66,10 @@ public:
     // Starts a new manifest: the current version changed by `edit`, as one snapshot. CURRENT names it
     // afterwards; trimHistory() is to follow.
     Status startManifest(VersionEdit edit);
+    // After recover(): the same, or `edit` appended to the manifest that was found, if that one will do.
+    Status goOn(VersionEdit edit);
+    // The last call: whoever opens next may go on with this manifest, as long as nothing has failed.
+    void leaveSound();
     // Of the files `names`, removes manifests of the past that `historyBytes` has no room for.
     void trimHistory(const std::vector<std::string>& names) const;
     // Appends and syncs the edit, then makes its version current. After a failure the version is unchanged,
@@ -88,6 +97,9 @@ private:
     Status readManifest(uint64_t number);
     Status applyRecord(const LogRecord& record, const std::string& path, bool first, VersionBuilder& tables);
     Status startManifestLocked(VersionEdit edit) REQUIRES(m_applyMutex);
+    bool reopenManifest() REQUIRES(m_applyMutex);
+    bool snapshotIsDue(uint64_t manifestBytes) const REQUIRES(m_applyMutex);
+    Status append(VersionEdit edit) REQUIRES(m_applyMutex);
     Status replaceManifest(VersionEdit edit) REQUIRES(m_applyMutex);
     Status installManifest(uint64_t number, const std::string& path) REQUIRES(m_applyMutex);
     VersionEdit snapshotOf(const Version& version, const VersionEdit& edit) const REQUIRES(m_applyMutex);
@@ -107,6 +119,7 @@ private:
 
     Mutex m_applyMutex;
     std::unique_ptr<LogWriter> m_manifest GUARDED_BY(m_applyMutex);  // null: start a new one first
+    uint64_t m_soundBytes GUARDED_BY(m_applyMutex) = 0;  // of the manifest found; 0: start a new one
     uint64_t m_snapshotBytes GUARDED_BY(m_applyMutex) = 0;
     uint64_t m_ordinal GUARDED_BY(m_applyMutex) = 0;  // of the next edit
 

@@ -47,6 +47,11 @@ Status LogWriter::append(LogRecordType type, uint64_t firstSequence, std::string
     return append(type, firstSequence, std::span(&payload, 1));
 }
 
+Status LogWriter::pad() {
+    static constexpr char kZeros[kLogAlignment] = {};
+    return m_file->append({kZeros, sizeof kZeros});
+}
+
 Status LogWriter::sync() {
     return m_file->sync();
 }

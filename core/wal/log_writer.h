@@ -20,6 +20,8 @@ public:
     // a failure the tail is undefined: use a new log.
     Status append(LogRecordType type, uint64_t firstSequence, std::span<const std::string_view> pieces);
     Status append(LogRecordType type, uint64_t firstSequence, std::string_view payload);
+    // Ends the file in zeros, as the format allows; nothing may be appended afterwards.
+    Status pad();
     Status sync();
     Status close();
 

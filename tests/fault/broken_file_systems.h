@@ -35,6 +35,9 @@ public:
                                                     uint64_t expectedBytes) override {
         return wrap(path, target().createLog(path, expectedBytes));
     }
+    Result<std::unique_ptr<WritableFile>> openAppend(const std::string& path, uint64_t size) override {
+        return wrap(path, target().openAppend(path, size));
+    }
 
 private:
     class File final : public WritableFile {

@@ -107,6 +107,7 @@ private slots:
         QVERIFY(!(*reader)->read(0, byte).ok());
         QVERIFY(!m_fs->create("d/b").ok());
         QVERIFY(!m_fs->createLog("d/b", 1).ok());
+        QVERIFY(!m_fs->openAppend("d/a", 0).ok());
         QVERIFY(!(*writer)->append("x").ok());
         QVERIFY(!(*writer)->sync().ok());
         QVERIFY(!(*writer)->close().ok());

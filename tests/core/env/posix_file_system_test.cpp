@@ -72,6 +72,18 @@ private slots:
         QCOMPARE(*readWholeFile(m_fs, path("a")), std::string("new"));
     }
 
+    void goingOnWithAFileCutsOffWhatLiesBehind() {
+        write("a", "old and more");
+        auto file = m_fs.openAppend(path("a"), 3);
+        QVERIFY(file.ok());
+        QCOMPARE((*file)->size(), uint64_t{3});
+        QVERIFY((*file)->append("new").ok());
+        QVERIFY((*file)->sync().ok());
+        QVERIFY((*file)->close().ok());
+        QCOMPARE(*readWholeFile(m_fs, path("a")), std::string("oldnew"));
+        QCOMPARE(m_fs.openAppend(path("none"), 0).code(), Code::notFound);
+    }
+
     void aLogHasItsSpaceSetAsideAndIsCutWhenClosed() {
         auto log = m_fs.createLog(path("log"), 1 << 20);
         QVERIFY(log.ok());

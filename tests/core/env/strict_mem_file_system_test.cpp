@@ -150,6 +150,23 @@ private slots:
         QCOMPARE(content(*crash(CrashMode::strict), "a"), std::string("new"));
     }
 
+    void goingOnWithAFileCutsOffWhatLiesBehind() {
+        durable("a", "old");
+        (void)m_fs->openAppend("a", 3).value()->append("--");
+        const auto file = m_fs->openAppend("a", 3);
+        QVERIFY(file.ok());
+        QCOMPARE((*file)->size(), uint64_t{3});
+        QVERIFY((*file)->append("new").ok());
+        QCOMPARE(content(*m_fs, "a"), std::string("oldnew"));
+        QCOMPARE(content(*crash(CrashMode::strict), "a"), std::string("old"));
+        QVERIFY((*file)->sync().ok());
+        QCOMPARE(content(*crash(CrashMode::strict), "a"), std::string("oldnew"));
+        (void)m_fs->openAppend("a", 1);
+        QCOMPARE(content(*crash(CrashMode::strict), "a"), std::string("oldnew"));
+        QCOMPARE(content(*crash(CrashMode::processKill), "a"), std::string("o"));
+        QCOMPARE(m_fs->openAppend("none", 0).code(), Code::notFound);
+    }
+
     void aLogReadsAsZerosBehindItsEnd() {
         auto log = m_fs->createLog("log", 100);
         QVERIFY((*log)->append("ab").ok());
