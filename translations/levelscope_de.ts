@@ -4918,6 +4918,17 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::LevelMinimap</name>
+    <message>
+        <source>All of the level map</source>
+        <translation>Die ganze Ebenenkarte</translation>
+    </message>
+    <message>
+        <source>All levels from end to end. The frame is what the map shows; drag it.</source>
+        <translation>Alle Ebenen von Anfang bis Ende. Der Rahmen zeigt, was die Karte zeigt; er lässt sich ziehen.</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::LevelScoreModel</name>
     <message numerus="yes">
         <source>%n table(s)</source>
@@ -5157,6 +5168,34 @@
     <message>
         <source>How often keys of the table were looked up or sought since the store was opened; one read in %1 is counted</source>
         <translation>Wie oft Schlüssel der Tabelle seit dem Öffnen gesucht wurden; einer von %1 Zugriffen wird gezählt</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>Each flush and compaction as it happens</source>
+        <translation>Jedes Herausschreiben und Kompaktieren, wie es geschieht</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
+        <source>One after the other: what goes is marked before what comes is shown</source>
+        <translation>Eins nach dem anderen: Was geht, wird gezeigt, bevor das kommt, was daraus wird</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>The map stays as it is; what happens meanwhile waits</source>
+        <translation>Die Karte bleibt, wie sie ist; was unterdessen geschieht, wartet</translation>
+    </message>
+    <message>
+        <source>paused · %1 waiting</source>
+        <translation>angehalten · %1 warten</translation>
     </message>
 </context>
 <context>

@@ -4891,6 +4891,17 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::LevelMinimap</name>
+    <message>
+        <source>All of the level map</source>
+        <translation>整张层级图</translation>
+    </message>
+    <message>
+        <source>All levels from end to end. The frame is what the map shows; drag it.</source>
+        <translation>从头到尾的所有层。方框是图中所显示的部分，可拖动。</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::LevelScoreModel</name>
     <message numerus="yes">
         <source>%n table(s)</source>
@@ -5127,6 +5138,34 @@
     <message>
         <source>How often keys of the table were looked up or sought since the store was opened; one read in %1 is counted</source>
         <translation>自打开存储以来，该表的键被查找或定位的次数；每 %1 次读取计一次</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Each flush and compaction as it happens</source>
+        <translation>每次刷写与合并发生时即显示</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢速</translation>
+    </message>
+    <message>
+        <source>One after the other: what goes is marked before what comes is shown</source>
+        <translation>逐个进行：先标出将消失的，再显示新出现的</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>The map stays as it is; what happens meanwhile waits</source>
+        <translation>图保持不变；期间发生的变化等待显示</translation>
+    </message>
+    <message>
+        <source>paused · %1 waiting</source>
+        <translation>已暂停 · %1 个等待</translation>
     </message>
 </context>
 <context>

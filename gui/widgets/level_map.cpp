@@ -72,6 +72,7 @@ void LevelMap::setMap(std::shared_ptr<const LevelMapLayout> layout, std::vector<
     updateCurrentText();
     if (before != m_selected.size())
         Q_EMIT selectionChanged();
+    Q_EMIT viewMoved();
 }
 
 void LevelMap::setLevels(std::vector<LevelInfo> levels) {
@@ -414,6 +415,17 @@ void LevelMap::setZoom(double zoom, double anchorX) {
     const QRect plot = plotRect();
     horizontalScrollBar()->setValue(static_cast<int>(x * m_zoom * plot.width() - (anchorX - plot.left())));
     viewport()->update();
+    Q_EMIT viewMoved();
+}
+
+std::pair<double, double> LevelMap::shownPart() const {
+    const QRect plot = plotRect();
+    return {std::clamp(xOf(plot.left()), 0.0, 1.0), std::clamp(xOf(plot.left() + plot.width()), 0.0, 1.0)};
+}
+
+void LevelMap::showAround(double x) {
+    const int width = plotRect().width();
+    horizontalScrollBar()->setValue(static_cast<int>(x * m_zoom * width - width / 2.0));
 }
 
 void LevelMap::revealCurrent() {

@@ -64,6 +64,10 @@ public:
     double zoom() const { return m_zoom; }
     void setZoom(double zoom, double anchorX);  // anchorX: viewport pixel that stays where it is
     void revealCurrent();
+    // What part of the axis is in sight, 0 to 1.
+    std::pair<double, double> shownPart() const;
+    void showAround(double x);  // in the middle, as far as the ends allow
+    QRect plotRect() const;     // of the bars, viewport coordinates
 
     // Viewport coordinates.
     QRect rectOf(uint64_t number) const;
@@ -76,6 +80,7 @@ Q_SIGNALS:
     void selectionChanged();
     void activated(quint64 number);
     void hovered(quint64 number);  // 0: none
+    void viewMoved();              // another part of another map may be in sight
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -116,7 +121,6 @@ private:
     static constexpr int kAxisHeight = 28;
     static constexpr int kLegendHeight = 28;
 
-    QRect plotRect() const;  // of the bars, viewport coordinates
     int axisTop() const;
     double pixelOf(double x) const;
     double xOf(double pixel) const;

@@ -179,9 +179,11 @@ void LevelMap::changeEvent(QEvent* event) {
 
 void LevelMap::resizeEvent(QResizeEvent*) {
     placeRows();
+    Q_EMIT viewMoved();
 }
 void LevelMap::scrollContentsBy(int, int) {
     viewport()->update();
+    Q_EMIT viewMoved();
 }
 
 void LevelMap::focusInEvent(QFocusEvent* event) {

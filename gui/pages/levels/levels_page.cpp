@@ -18,6 +18,7 @@
 #include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/key_prefix_delegate.h"
 #include "gui/widgets/level_map.h"
+#include "gui/widgets/level_minimap.h"
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
@@ -25,6 +26,8 @@
 
 namespace levelscope::gui {
 namespace {
+
+constexpr double kShowcaseZoom = 4;
 
 enum View { MapView, ListView };
 constexpr int kNoSharedPart = -1;  // a role that no model answers
@@ -44,6 +47,8 @@ LevelsPage::LevelsPage(StoreSession* session, QWidget* parent)
       m_header(new PageHeader(tr("Levels"), this)),
       m_stack(new QStackedWidget(this)),
       m_map(new LevelMap(this)),
+      m_minimap(new LevelMinimap(m_map, this)),
+      m_pace(new LevelPace(this)),
       m_list(new QTableView(this)),
       m_tables(new TableListModel(this)),
       m_sorted(new QSortFilterProxyModel(this)),
@@ -54,7 +59,13 @@ LevelsPage::LevelsPage(StoreSession* session, QWidget* parent)
                        this)) {
     buildHeader();
     buildList();
-    m_stack->addWidget(m_map);
+    auto* mapped = new QWidget(m_stack);
+    auto* maps = new QVBoxLayout(mapped);
+    maps->setContentsMargins(0, 0, 0, 0);
+    maps->setSpacing(0);
+    maps->addWidget(m_map, 1);
+    maps->addWidget(m_minimap);
+    m_stack->addWidget(mapped);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     auto* column = new QVBoxLayout(this);
@@ -73,7 +84,7 @@ LevelsPage::LevelsPage(StoreSession* session, QWidget* parent)
     connect(m_map, &LevelMap::selectionChanged, this, &LevelsPage::selectionMoved);
     connect(m_map, &LevelMap::activated, this, &LevelsPage::open);
     connectSession();
-    reload();
+    follow();
     selectionMoved();
 }
 
@@ -102,11 +113,21 @@ void LevelsPage::buildHeader() {
     m_view = new SegmentedBar(this);
     m_view->addSegment(MapView, tr("Map"));
     m_view->addSegment(ListView, tr("List"), tr("The same tables as a list, to sort and to read"));
+    m_paceBar = new SegmentedBar(this);
+    m_paceBar->addSegment(LevelPace::Live, tr("live"), tr("Each flush and compaction as it happens"));
+    m_paceBar->addSegment(LevelPace::Slow, tr("slow"),
+                          tr("One after the other: what goes is marked before what comes is shown"));
+    m_paceBar->addSegment(LevelPace::Paused, tr("paused"),
+                          tr("The map stays as it is; what happens meanwhile waits"));
+    // A store that is only looked at moves when it is loaded anew.
+    m_paceBar->setVisible(m_session->canEdit());
+    m_header->addControl(m_paceBar);
     m_header->addControl(m_view);
-    connect(m_scale, &SegmentedBar::currentChanged, this, [this] {
-        m_shown.reset();
-        reload();
+    connect(m_paceBar, &SegmentedBar::currentChanged, this, [this](int id) {
+        m_pace->setPace(static_cast<LevelPace::Pace>(id));
+        follow();
     });
+    connect(m_scale, &SegmentedBar::currentChanged, this, &LevelsPage::layOut);
     connect(m_colour, &SegmentedBar::currentChanged, this, [this](int id) {
         m_map->setColour(static_cast<MapColour>(id));
         loadReads();
@@ -115,7 +136,7 @@ void LevelsPage::buildHeader() {
         m_scale->setVisible(id == MapView);
         m_colour->setVisible(id == MapView);
         if (!m_map->map().empty())
-            m_stack->setCurrentWidget(id == MapView ? static_cast<QWidget*>(m_map) : m_list);
+            m_stack->setCurrentWidget(id == MapView ? m_map->parentWidget() : m_list);
         syncListSelection();
     });
 }
@@ -168,40 +189,56 @@ QWidget* LevelsPage::buildFooter() {
 }
 
 void LevelsPage::connectSession() {
-    connect(m_session, &StoreSession::stateChanged, this, &LevelsPage::reload);
+    connect(m_session, &StoreSession::stateChanged, this, &LevelsPage::follow);
+    connect(m_pace, &LevelPace::stepDue, this, &LevelsPage::showStep);
+    connect(m_pace, &LevelPace::waitingChanged, this, &LevelsPage::showPace);
+    connect(m_pace, &LevelPace::goingMarked, this, [this](const std::vector<uint64_t>& numbers) {
+        m_map->setInputs(m_pace->pace() == LevelPace::Live ? m_inputs : numbers);
+    });
     connect(m_session, &StoreSession::historyGrew, this, &LevelsPage::loadReads);
-    connect(m_session, &StoreSession::compactionStarted, this, [this](const CompactionInfo& info) {
+    const auto mark = [this] {
+        if (m_pace->pace() == LevelPace::Live)
+            m_map->setInputs(m_inputs);
+    };
+    connect(m_session, &StoreSession::compactionStarted, this, [this, mark](const CompactionInfo& info) {
         const auto inputs = numbersOf(info.inputs);
         m_inputs.insert(m_inputs.end(), inputs.begin(), inputs.end());
-        m_map->setInputs(m_inputs);
+        mark();
     });
-    connect(m_session, &StoreSession::compactionFinished, this, [this](const CompactionInfo& info) {
+    connect(m_session, &StoreSession::compactionFinished, this, [this, mark](const CompactionInfo& info) {
         for (const uint64_t number : numbersOf(info.inputs))
             std::erase(m_inputs, number);
-        const auto outputs = numbersOf(info.outputs);
-        m_outputs.insert(m_outputs.end(), outputs.begin(), outputs.end());
-        m_map->setInputs(m_inputs);
+        mark();
     });
-    connect(m_session, &StoreSession::flushFinished, this, [this](const FlushInfo& info) {
-        const auto outputs = numbersOf(info.outputs);
-        m_outputs.insert(m_outputs.end(), outputs.begin(), outputs.end());
-    });
+}
+
+void LevelsPage::follow() {
+    m_pace->follow(*m_session->state());
+}
+
+void LevelsPage::showPace() {
+    const size_t waiting = m_pace->waiting();
+    m_paceBar->setSegmentText(LevelPace::Paused, m_pace->pace() == LevelPace::Paused && waiting > 0
+                                                     ? tr("paused · %1 waiting").arg(displayNumber(waiting))
+                                                     : tr("paused"));
 }
 
 // The geometry of many tables takes longer than a frame: it is made on a worker, and only when the version is
 // another one.
-void LevelsPage::reload() {
-    const auto state = m_session->state();
-    const auto version = state->version;
-    if (version && version == m_shown) {
-        m_map->setLevels(state->levels);
-        return;
-    }
-    m_shown = version;
+void LevelsPage::showStep(const LevelPace::Step& step) {
+    const bool same = step.version && step.version == m_shown.version;
+    m_shown = step;
+    if (same)
+        m_map->setLevels(step.levels);
+    else
+        layOut();
+}
+
+void LevelsPage::layOut() {
     const auto scale = static_cast<MapScale>(m_scale->current());
     m_load.start(
         this,
-        [version, scale](std::stop_token) -> std::shared_ptr<const LevelMapLayout> {
+        [version = m_shown.version, scale](std::stop_token) -> std::shared_ptr<const LevelMapLayout> {
             return std::make_shared<const LevelMapLayout>(version, scale);
         },
         [this](std::shared_ptr<const LevelMapLayout> layout) { showLayout(std::move(layout)); });
@@ -217,27 +254,30 @@ void LevelsPage::loadReads() {
 }
 
 void LevelsPage::showLayout(std::shared_ptr<const LevelMapLayout> layout) {
-    const auto state = m_session->state();
     uint64_t bytes = 0, entries = 0;
+    std::vector<uint64_t> born;
     for (const auto& item : layout->items()) {
         bytes += item.table->dataBytes();
         entries += item.table->entries;
+        if (!m_map->map().empty() && m_map->map().indexOf(item.table->number) < 0)
+            born.push_back(item.table->number);
     }
     const bool versionChanged = layout->version() != m_map->map().version();
     m_header->setSubtitle(layout->empty() ? QString()
                                           : tr("%1 tables · %2 · %3 entries")
                                                 .arg(displayNumber(layout->items().size()),
                                                      displaySize(bytes), displayNumber(entries)));
-    QWidget* view = m_view->current() == MapView ? static_cast<QWidget*>(m_map) : m_list;
+    QWidget* view = m_view->current() == MapView ? m_map->parentWidget() : m_list;
     m_stack->setCurrentWidget(layout->empty() ? m_empty : view);
-    m_map->setMap(layout, state->levels);
+    m_map->setMap(layout, m_shown.levels);
     if (versionChanged) {
         m_syncing = true;
         m_tables->setVersion(layout->version());
         m_syncing = false;
         syncListSelection();
     }
-    m_map->flashOutputs(std::exchange(m_outputs, {}));
+    if (!born.empty())
+        m_map->flashOutputs(born);
     m_summary->setText(summaryOf(m_map->selection()));
     if (std::exchange(m_levelWanted, false))
         openAddress(Address::ofLevel(m_level));
@@ -350,11 +390,12 @@ bool LevelsPage::settled() const {
 }
 
 QStringList LevelsPage::showcases() const {
-    return {QString(), QStringLiteral("list")};
+    return {QString(), QStringLiteral("zoom"), QStringLiteral("list")};
 }
 
 void LevelsPage::prepareShowcase(const QString& name) {
     m_view->setCurrent(name == QLatin1String("list") ? ListView : MapView);
+    m_zoomWanted = name == QLatin1String("zoom");
     m_showcaseWanted = m_load.running();  // then it waits for the map
     if (!m_showcaseWanted)
         selectShowcase();
@@ -380,8 +421,11 @@ void LevelsPage::selectShowcase() {
             most = overlaps;
         }
     }
-    if (chosen >= 0)
-        m_map->setSelection({map.item(chosen).table->number});
+    if (chosen < 0)
+        return;
+    m_map->setSelection({map.item(chosen).table->number});
+    m_map->setZoom(m_zoomWanted ? kShowcaseZoom : 1, 0);
+    m_map->revealCurrent();
 }
 
 }  // namespace levelscope::gui

@@ -6,6 +6,7 @@
 #include "core/db/read_charge.h"
 #include "gui/jobs/job.h"
 #include "gui/models/level_map_layout.h"
+#include "gui/pages/levels/level_pace.h"
 #include "gui/pages/page.h"
 
 class QPushButton;
@@ -18,6 +19,7 @@ namespace levelscope::gui {
 class ElidedLabel;
 class NoTables;
 class LevelMap;
+class LevelMinimap;
 class PageHeader;
 class SegmentedBar;
 class StoreSession;
@@ -41,6 +43,9 @@ public:
     LevelMap* map() const { return m_map; }
     SegmentedBar* colours() const { return m_colour; }
     QTableView* list() const { return m_list; }
+    LevelMinimap* minimap() const { return m_minimap; }
+    LevelPace* pace() const { return m_pace; }
+    SegmentedBar* paceBar() const { return m_paceBar; }
     QString summary() const;
 
 private:
@@ -48,9 +53,12 @@ private:
     void buildList();
     QWidget* buildFooter();
     void connectSession();
-    void reload();
+    void follow();
+    void showStep(const LevelPace::Step& step);
+    void layOut();
     void loadReads();
     void showLayout(std::shared_ptr<const LevelMapLayout> layout);
+    void showPace();
     void selectShowcase();
     void selectionMoved();
     void syncListSelection();
@@ -64,8 +72,11 @@ private:
     SegmentedBar* m_view = nullptr;
     SegmentedBar* m_scale = nullptr;
     SegmentedBar* m_colour = nullptr;
+    SegmentedBar* m_paceBar = nullptr;
     QStackedWidget* m_stack;
     LevelMap* m_map;
+    LevelMinimap* m_minimap;
+    LevelPace* m_pace;
     QTableView* m_list;
     TableListModel* m_tables;
     QSortFilterProxyModel* m_sorted;
@@ -77,9 +88,9 @@ private:
     int m_level = 0;
     bool m_levelWanted = false;
     bool m_showcaseWanted = false;
-    std::vector<uint64_t> m_inputs;   // of running compactions
-    std::vector<uint64_t> m_outputs;  // finished, not on the map yet
-    std::shared_ptr<const Version> m_shown;
+    bool m_zoomWanted = false;       // of the showcase
+    std::vector<uint64_t> m_inputs;  // of running compactions
+    LevelPace::Step m_shown;
     Latest<std::shared_ptr<const LevelMapLayout>> m_load;
     Latest<std::shared_ptr<const ReadCounts>> m_loadReads;
 };

@@ -66,7 +66,7 @@ FilesView::FilesView(StoreSession* session, QWidget* parent)
 
 void FilesView::follow() {
     const auto state = m_session->state();
-    if ((state->version != m_readOf || state->logs != m_logsRead) && !m_list.running())
+    if ((state->version != m_readOf.lock() || state->logs != m_logsRead) && !m_list.running())
         read();
 }
 

@@ -73,7 +73,7 @@ private:
     ElidedLabel* m_title;
     HexView* m_hex;
 
-    std::shared_ptr<const Version> m_readOf;  // what there was when the list was read
+    std::weak_ptr<const Version> m_readOf;  // what there was when the list was read
     std::vector<uint64_t> m_logsRead;
     std::string m_file;         // whose bytes are shown
     std::vector<Edit> m_edits;  // of the manifest that is shown, by offset

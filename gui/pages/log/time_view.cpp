@@ -26,7 +26,7 @@ namespace levelscope::gui {
 // ---- reading ----
 
 void TimeView::follow() {
-    if (m_session->state()->version != m_readOf || !m_machine)
+    if (m_session->state()->version != m_readOf.lock() || !m_machine)
         read();
 }
 

@@ -113,10 +113,10 @@ private:
     QTableView* m_life = nullptr;
 
     std::shared_ptr<const TimeMachine> m_machine;
-    std::shared_ptr<const Version> m_readOf;  // the live version when the manifests were read
-    std::optional<uint64_t> m_pending;        // number of the edit to go to
-    std::optional<size_t> m_shown;            // edit on the map
-    size_t m_gone = 0, m_new = 0;             // of the difference on the map
+    std::weak_ptr<const Version> m_readOf;  // the live version when the manifests were read
+    std::optional<uint64_t> m_pending;      // number of the edit to go to
+    std::optional<size_t> m_shown;          // edit on the map
+    size_t m_gone = 0, m_new = 0;           // of the difference on the map
     bool m_syncing = false;
     bool m_readAgain = false;
     bool m_showAgain = false;

@@ -272,7 +272,7 @@ void OverviewPage::refresh() {
     m_levelTable->setFixedHeight(m_levelTable->horizontalHeader()->sizeHint().height() +
                                  m_levels->rowCount() * metrics::kRow + 2 * m_levelTable->frameWidth());
     m_bars->setLevels(state.levels);
-    if (m_spaceOf != state.version)
+    if (m_spaceOf.lock() != state.version)
         m_space = spaceUseOf(*state.version);
     m_spaceOf = state.version;
     refreshFigures();

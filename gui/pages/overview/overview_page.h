@@ -57,7 +57,7 @@ private:
     QListWidget* m_events = nullptr;
     StoreChart* m_growth = nullptr;
     StoreChart* m_activity = nullptr;
-    std::shared_ptr<const Version> m_spaceOf;
+    std::weak_ptr<const Version> m_spaceOf;
     SpaceUse m_space;  // of it
 };
 

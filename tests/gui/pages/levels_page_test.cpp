@@ -3,10 +3,12 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QtTest>
+#include <cmath>
 
 #include "gui/models/table_list_model.h"
 #include "gui/pages/levels/levels_page.h"
 #include "gui/widgets/level_map.h"
+#include "gui/widgets/level_minimap.h"
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/theme.h"
 #include "tests/support/event_loop_watchdog.h"
@@ -15,6 +17,7 @@
 
 using namespace levelscope;
 using namespace levelscope::gui;
+using test::must;
 using test::OpenStore;
 using test::quietClassroom;
 
@@ -97,14 +100,63 @@ private Q_SLOTS:
 
     void aFlushAppearsByItself() {
         const size_t before = m_page->map()->map().items().size();
-        WriteBatch batch;
-        batch.put("late", "value");
-        bool written = false;
-        m_store->session->write(std::move(batch), {},
-                                [&](const Result<WriteReceipt>& receipt) { written = receipt.ok(); });
-        QTRY_VERIFY(written);
-        m_store->session->flush();
+        flushOneKey("late");
         QTRY_COMPARE(m_page->map()->map().items().size(), before + 1);
+    }
+
+    void whatHappensWhileTheMapIsPausedWaitsAndIsThenSeenStepByStep() {
+        const size_t before = m_page->map()->map().items().size();
+        m_page->paceBar()->setCurrent(LevelPace::Paused);
+        flushOneKey("late/1");
+        flushOneKey("late/2");
+        QTRY_COMPARE(m_page->pace()->waiting(), size_t{2});
+        QVERIFY(m_page->settled());
+        QCOMPARE(m_page->map()->map().items().size(), before);
+        m_page->paceBar()->setCurrent(LevelPace::Slow);
+        QTRY_COMPARE(m_page->map()->map().items().size(), before + 1);
+        QCOMPARE(m_page->pace()->waiting(), size_t{1});
+        QTRY_COMPARE(m_page->map()->map().items().size(), before + 2);
+    }
+
+    void goingBackToLiveShowsTheNewestAtOnce() {
+        const size_t before = m_page->map()->map().items().size();
+        m_page->paceBar()->setCurrent(LevelPace::Paused);
+        flushOneKey("late/1");
+        flushOneKey("late/2");
+        QTRY_COMPARE(m_page->pace()->waiting(), size_t{2});
+        m_page->paceBar()->setCurrent(LevelPace::Live);
+        QTRY_COMPARE(m_page->map()->map().items().size(), before + 2);
+        QCOMPARE(m_page->pace()->waiting(), size_t{0});
+    }
+
+    // The files of a version go when nobody holds it any more.
+    void aPausedMapHoldsNoVersion() {
+        const std::weak_ptr<const Version> seen = m_page->map()->map().version();
+        m_page->paceBar()->setCurrent(LevelPace::Paused);
+        flushOneKey("late/1");
+        const std::weak_ptr<const Version> waited = m_store->session->state()->version;
+        flushOneKey("late/2");
+        QTRY_COMPARE(m_page->pace()->waiting(), size_t{2});
+        QTRY_VERIFY(waited.expired());
+        QVERIFY(!m_page->map()->map().empty());
+        QVERIFY(m_page->map()->map().version() != seen.lock());
+    }
+
+    void theMinimapShowsWhereTheMapIsAndMovesIt() {
+        LevelMap* map = m_page->map();
+        LevelMinimap* minimap = m_page->minimap();
+        QVERIFY(!minimap->isVisible());
+        map->setZoom(8, map->plotRect().left());
+        QVERIFY(minimap->isVisible());
+        QVERIFY(map->shownPart().first < 0.01);
+        QTest::mouseClick(minimap, Qt::LeftButton, {},
+                          {map->plotRect().left() + map->plotRect().width() / 2, minimap->height() / 2});
+        const auto [from, to] = map->shownPart();
+        QVERIFY2(std::abs((from + to) / 2 - 0.5) < 0.01, qPrintable(QString::number(from)));
+        QVERIFY(std::abs(minimap->frame().width() - map->plotRect().width() / 8.0) < 2);
+        QVERIFY(std::abs(minimap->frame().center().x() - map->plotRect().center().x()) < 3);
+        map->setZoom(1, 0);
+        QVERIFY(!minimap->isVisible());
     }
 
     void compactingTheSelectionIsPlannedNotStarted() {
@@ -168,6 +220,14 @@ private Q_SLOTS:
     }
 
 private:
+    // Until the session knows of the table.
+    void flushOneKey(const std::string& key) {
+        const auto before = m_store->session->state()->version;
+        must(m_store->session->db()->put(key, "value"));
+        m_store->session->flush();
+        QTRY_VERIFY(m_store->session->state()->version->tableCount() > before->tableCount());
+    }
+
     std::unique_ptr<OpenStore> m_store;
     std::unique_ptr<test::EventLoopWatchdog> m_watchdog;
     std::unique_ptr<LevelsPage> m_page;
