@@ -48,6 +48,7 @@ FilterBits::FilterBits(QWidget* parent) : QAbstractScrollArea(parent) {
 void FilterBits::setFilter(std::shared_ptr<const FilterAnatomy> filter) {
     m_filter = std::move(filter);
     m_probes.clear();
+    m_revealed.reset();
     setWindow(0, 0);
 }
 
@@ -153,6 +154,7 @@ uint64_t FilterBits::bitAt(QPoint position) const {
 }
 
 void FilterBits::revealBit(uint64_t bit) {
+    m_revealed = bit;
     const QRect rect = rectOf(bit);
     const QRect room = viewport()->rect().adjusted(12, 12, -12, -12);
     if (!rect.isValid() || room.contains(rect))
@@ -291,10 +293,11 @@ void FilterBits::paintProbes(QPainter& painter) {
 // ---- input ----
 
 void FilterBits::resizeEvent(QResizeEvent*) {
-    if (m_fitted)
-        fit();
-    else
-        updateScrollBars();
+    if (!m_fitted)
+        return updateScrollBars();
+    fit();
+    if (m_revealed)
+        revealBit(*m_revealed);  // lines are divided anew: the same pixels would be other bits
 }
 
 void FilterBits::wheelEvent(QWheelEvent* event) {

@@ -10,6 +10,7 @@
 
 #include <QAbstractScrollArea>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/table/table_anatomy.h"
@@ -72,6 +73,7 @@ private:
     std::shared_ptr<const FilterAnatomy> m_filter;
     uint64_t m_first = 0, m_count = 0;
     std::vector<uint64_t> m_probes;
+    std::optional<uint64_t> m_revealed;  // is kept in sight while the picture is fitted
     int m_columns = 64;
     int m_cell = 1;
     bool m_fitted = true;  // follows the size of the view until zoomed

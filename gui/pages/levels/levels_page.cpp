@@ -122,6 +122,7 @@ void LevelsPage::buildHeader() {
     // A store that is only looked at moves when it is loaded anew.
     m_paceBar->setVisible(m_session->canEdit());
     m_header->addControl(m_paceBar);
+    m_view->setContentsMargins(4 * metrics::kGap, 0, 0, 0);  // apart from the pace
     m_header->addControl(m_view);
     connect(m_paceBar, &SegmentedBar::currentChanged, this, [this](int id) {
         m_pace->setPace(static_cast<LevelPace::Pace>(id));

@@ -91,6 +91,21 @@ private Q_SLOTS:
         QVERIFY(view.viewport()->rect().intersects(view.rectOf(filter->bits - 1)));
     }
 
+    // Lines are divided anew when the view becomes narrower than one.
+    void aProbeStaysInSightWhenTheViewBecomesAnother() {
+        FilterBits view;
+        view.resize(700, 400);
+        view.setFilter(someFilter(2000));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.revealBit(400'000);
+        QVERIFY(view.viewport()->rect().contains(view.rectOf(400'000)));
+        const int columns = view.columns();
+        view.resize(420, 300);
+        QTRY_VERIFY(view.columns() < columns);
+        QVERIFY(view.viewport()->rect().contains(view.rectOf(400'000)));
+    }
+
     void aMillionBitsPaintOnlyWhatIsInSight() {
         FilterBits view;
         view.resize(700, 500);
