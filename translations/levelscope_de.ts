@@ -3858,6 +3858,21 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::FilterStrip</name>
+    <message>
+        <source>Filters of the tables of a level</source>
+        <translation>Filter der Tabellen einer Ebene</translation>
+    </message>
+    <message>
+        <source>SSTable %1 has no filter</source>
+        <translation>SSTable %1 hat keinen Filter</translation>
+    </message>
+    <message>
+        <source>SSTable %1: %2 of filter, %3 bits an entry, lets %4 of missing keys pass</source>
+        <translation>SSTable %1: Filter von %2, %3 Bits je Eintrag, lässt %4 der fehlenden Schlüssel durch</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::FiltersCard</name>
     <message>
         <source>There are no tables yet, and so no filters.</source>
@@ -3890,6 +3905,10 @@
     <message>
         <source>Since the store was opened filters were asked %1 times: they saved %2 reads (%3) and let %4 through in vain.</source>
         <translation>Seit dem Öffnen wurden Filter %1-mal befragt: sie ersparten %2 Zugriffe (%3) und ließen %4 umsonst durch.</translation>
+    </message>
+    <message>
+        <source>The tables of %1: how many missing keys each lets pass, and the mean</source>
+        <translation>Die Tabellen von %1: wie viele fehlende Schlüssel jede durchlässt, und das Mittel</translation>
     </message>
 </context>
 <context>

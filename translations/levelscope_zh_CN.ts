@@ -3838,6 +3838,21 @@
     </message>
 </context>
 <context>
+    <name>levelscope::gui::FilterStrip</name>
+    <message>
+        <source>Filters of the tables of a level</source>
+        <translation>一层中各表的过滤器</translation>
+    </message>
+    <message>
+        <source>SSTable %1 has no filter</source>
+        <translation>SSTable %1 没有过滤器</translation>
+    </message>
+    <message>
+        <source>SSTable %1: %2 of filter, %3 bits an entry, lets %4 of missing keys pass</source>
+        <translation>SSTable %1：过滤器 %2，每条目 %3 位，放过 %4 的不存在的键</translation>
+    </message>
+</context>
+<context>
     <name>levelscope::gui::FiltersCard</name>
     <message>
         <source>There are no tables yet, and so no filters.</source>
@@ -3870,6 +3885,10 @@
     <message>
         <source>Since the store was opened filters were asked %1 times: they saved %2 reads (%3) and let %4 through in vain.</source>
         <translation>自打开存储以来，过滤器被询问 %1 次：省去 %2 次读取（%3），误放 %4 次。</translation>
+    </message>
+    <message>
+        <source>The tables of %1: how many missing keys each lets pass, and the mean</source>
+        <translation>%1 的各表：各自放过多少不存在的键，以及平均值</translation>
     </message>
 </context>
 <context>

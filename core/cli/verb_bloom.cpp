@@ -132,6 +132,13 @@ double perKey(uint64_t bytes, uint64_t entries) {
 }
 
 Json toJson(const FilterLevel& level) {
+    Json each = Json::array();
+    for (const FilterTable& table : level.each)
+        each.push_back({{"table", table.number},
+                        {"entries", table.entries},
+                        {"filter_bytes", table.filterBytes},
+                        {"bits_per_entry", perKey(table.filterBytes, table.entries)},
+                        {"passed", table.passed}});
     return {{"level", level.level},
             {"tables", level.tables},
             {"tables_without_filter", level.withoutFilter},
@@ -139,7 +146,8 @@ Json toJson(const FilterLevel& level) {
             {"filter_bytes", level.filterBytes},
             {"bits_per_entry", perKey(level.filterBytes, level.entries)},
             {"asked", level.asked},
-            {"passed", level.passed}};
+            {"passed", level.passed},
+            {"each", each}};
 }
 
 void printLevel(Context& context, const FilterLevel& level) {

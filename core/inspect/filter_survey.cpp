@@ -74,7 +74,9 @@ Result<FilterSurvey> surveyFilters(const StoreReader& store, std::stop_token sto
             level.entries += table->entries;
             level.filterBytes += filter.handle.length;
             level.withoutFilter += filter.bits == 0;
-            level.passed += passingChance(filter, table->entries);
+            level.each.push_back(
+                {table->number, table->entries, filter.handle.length, passingChance(filter, table->entries)});
+            level.passed += level.each.back().passed;
         }
         if (level.tables == 0)
             continue;
@@ -82,7 +84,7 @@ Result<FilterSurvey> surveyFilters(const StoreReader& store, std::stop_token sto
         level.asked = number == 0 ? static_cast<double>(level.tables) : 1;
         if (number != 0)
             level.passed /= static_cast<double>(level.tables);
-        survey.levels.push_back(level);
+        survey.levels.push_back(std::move(level));
     }
     return survey;
 }

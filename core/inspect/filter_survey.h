@@ -14,6 +14,12 @@
 
 namespace levelscope {
 
+struct FilterTable {
+    uint64_t number = 0;
+    uint64_t entries = 0;
+    uint64_t filterBytes = 0;  // 0: none, or one that could not be read
+    double passed = 1;         // chance that it does not save a look-up of a missing key from a read
+};
 struct FilterLevel {
     int level = 0;
     uint64_t tables = 0;
@@ -24,6 +30,7 @@ struct FilterLevel {
     // asks, and those that their filters do not save it from, on average.
     double asked = 0;
     double passed = 0;
+    std::vector<FilterTable> each;  // in the order of the level
 };
 struct FilterSurvey {
     std::vector<FilterLevel> levels;  // those that have tables

@@ -19,6 +19,9 @@ public:
     void setLevels(std::vector<FilterLevel> levels);
     const FilterLevel& total() const { return m_total; }
     int levelOf(int row) const;  // -1: all of them
+    const FilterLevel& levelAt(int row) const {
+        return m_levels[static_cast<size_t>(row)];
+    }  // one of a level
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -1,11 +1,14 @@
 #include "gui/pages/metrics/filters_card.h"
 
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include "gui/models/display.h"
+#include "gui/models/engine_names.h"
 #include "gui/widgets/basic_widgets.h"
+#include "gui/widgets/filter_strip.h"
 #include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
 
@@ -36,23 +39,33 @@ FiltersCard::FiltersCard(StoreSession* session, QWidget* parent)
       m_model(new FilterLevelModel(this)),
       m_verdict(plainLabel(tr("Reading the filters…"), this)),
       m_counters(plainLabel({}, this, "muted")),
-      m_list(quietTable(m_model, tr("Filters by level"), this)) {
+      m_list(quietTable(m_model, tr("Filters by level"), this)),
+      m_stripTitle(new ElidedLabel(this)),
+      m_strip(new FilterStrip(this)) {
     setStyleRole(this, "pane");
     for (QLabel* label : {m_verdict, m_counters})
         label->setWordWrap(true);
     keepColumnsReadable(m_list);
-    m_list->hide();
+    m_stripTitle->setInk(ElidedLabel::Ink::muted);
+    m_stripTitle->setElideMode(Qt::ElideRight);
+    for (QWidget* known :
+         {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_stripTitle), static_cast<QWidget*>(m_strip)})
+        known->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::kPadding, metrics::kPadding, metrics::kPadding, metrics::kPadding);
     column->setSpacing(2 * metrics::kGap);
     column->addWidget(new SectionTitle(tr("Filters"), this));
     column->addWidget(m_verdict);
     column->addWidget(m_list);
+    column->addWidget(m_stripTitle);
+    column->addWidget(m_strip);
     column->addWidget(m_counters);
     connect(m_list, &QTableView::activated, this, [this](const QModelIndex& index) {
         if (const int level = m_model->levelOf(index.row()); level >= 0)
             Q_EMIT levelWanted(level);
     });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FiltersCard::showStrip);
+    connect(m_strip, &FilterStrip::activated, this, &FiltersCard::tableWanted);
     showCounters();
 }
 
@@ -70,10 +83,30 @@ void FiltersCard::show(const Result<FilterSurvey>& survey) {
     m_model->setLevels(survey.ok() ? survey->levels : std::vector<FilterLevel>());
     m_list->setVisible(m_model->rowCount() > 0);
     fitRows(m_list);
+    showStrip();
     QString text = survey.ok() ? verdictOn(m_model->total()) : QString();
     if (!problem.ok())
         text = QStringLiteral("✗ %1 %2").arg(describe(problem).what, text).trimmed();
     m_verdict->setText(text);
+}
+
+// Of the chosen level, or the one with most tables.
+void FiltersCard::showStrip() {
+    int row = m_list->currentIndex().row();
+    if (row < 0 || m_model->levelOf(row) < 0) {
+        row = -1;
+        for (int i = 0; m_model->levelOf(i) >= 0; ++i)
+            if (row < 0 || m_model->levelAt(i).tables > m_model->levelAt(row).tables)
+                row = i;
+    }
+    m_strip->setVisible(row >= 0);
+    m_stripTitle->setVisible(row >= 0);
+    if (row < 0)
+        return;
+    const FilterLevel& level = m_model->levelAt(row);
+    m_strip->setLevel(level);
+    m_stripTitle->setText(tr("The tables of %1: how many missing keys each lets pass, and the mean")
+                              .arg(levelName(level.level)));
 }
 
 void FiltersCard::showCounters() {

@@ -13,6 +13,9 @@ class QTableView;
 
 namespace levelscope::gui {
 
+class ElidedLabel;
+class FilterStrip;
+
 class FiltersCard : public QFrame {
     Q_OBJECT
 public:
@@ -27,18 +30,23 @@ public:
     QString counters() const;
     FilterLevelModel* model() const { return m_model; }
     QTableView* list() const { return m_list; }
+    FilterStrip* strip() const { return m_strip; }
 
 Q_SIGNALS:
     void levelWanted(int level);
+    void tableWanted(quint64 number);
 
 private:
     void show(const Result<FilterSurvey>& survey);
+    void showStrip();
 
     StoreSession* m_session;
     FilterLevelModel* m_model;
     QLabel* m_verdict;
     QLabel* m_counters;
     QTableView* m_list;
+    ElidedLabel* m_stripTitle;
+    FilterStrip* m_strip;  // the tables of one level
     Latest<std::shared_ptr<const Result<FilterSurvey>>> m_load;
 };
 

@@ -36,6 +36,8 @@ MetricsPage::MetricsPage(StoreSession* session, QWidget* parent) : Page(parent),
             [this] { Q_EMIT showAddress(Address::ofEdit(Address::kNewestEdit)); });
     connect(m_filters, &FiltersCard::levelWanted, this,
             [this](int level) { Q_EMIT showAddress(Address::ofLevel(level)); });
+    connect(m_filters, &FiltersCard::tableWanted, this,
+            [this](quint64 table) { Q_EMIT showAddress(Address::ofTable(table)); });
     connect(m_session, &StoreSession::stateChanged, this, &MetricsPage::follow);
     connect(m_session, &StoreSession::historyGrew, this, &MetricsPage::showFigures);
     connect(m_session, &StoreSession::stalled, this, &MetricsPage::showFigures);

@@ -11,6 +11,7 @@
 #include "gui/pages/metrics/metrics_page.h"
 #include "gui/pages/metrics/work_card.h"
 #include "gui/pages/metrics/writers_card.h"
+#include "gui/widgets/filter_strip.h"
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/theme.h"
 #include "tests/support/event_loop_watchdog.h"
@@ -150,6 +151,29 @@ private Q_SLOTS:
         m_page->filters()->list()->setCurrentIndex(m_page->filters()->model()->index(0, 0));
         QTest::keyClick(m_page->filters()->list(), Qt::Key_Return);
         QVERIFY(shown[0][0].value<Address>() == Address::ofLevel(0));
+    }
+
+    void theFiltersOfALevelAreSeenTableByTable() {
+        open(quiet());
+        FilterStrip* strip = m_page->filters()->strip();
+        QTRY_VERIFY(strip->isVisible());
+        const auto& tables = m_store->session->state()->version->level(0);
+        QCOMPARE(strip->level().each.size(), tables.size());
+        double passed = 0;
+        for (size_t i = 0; i < tables.size(); ++i) {
+            QCOMPARE(strip->level().each[i].number, tables[i]->number);
+            passed += strip->level().each[i].passed;
+        }
+        QCOMPARE(passed, strip->level().passed);
+        QSignalSpy shown(m_page.get(), &Page::showAddress);
+        QTest::mouseClick(strip, Qt::LeftButton, {}, strip->rectOf(1).center().toPoint());
+        strip->setFocus();
+        QTest::keyClick(strip, Qt::Key_Left);
+        QTest::keyClick(strip, Qt::Key_Return);
+        QCOMPARE(shown.count(), 2);
+        QVERIFY(shown[0][0].value<Address>() == Address::ofTable(tables[1]->number));
+        QVERIFY(shown[1][0].value<Address>() == Address::ofTable(tables[0]->number));
+        QVERIFY(strip->describe(0).contains(QStringLiteral("bits an entry")));
     }
 
     void tablesWithoutFiltersAreCalledThat() {
