@@ -4539,6 +4539,10 @@
         <source>Not every key here was looked at: there may be more prefixes. Filter by prefix to reach them.</source>
         <translation>Nicht jeder Schlüssel hier wurde angesehen: es kann weitere Präfixe geben. Filtern Sie nach Präfix, um sie zu erreichen.</translation>
     </message>
+    <message>
+        <source>none found yet</source>
+        <translation>noch keine gefunden</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::KeysPage</name>

@@ -4515,6 +4515,10 @@
         <source>Not every key here was looked at: there may be more prefixes. Filter by prefix to reach them.</source>
         <translation>并非此处每个键都已查看：可能还有更多前缀。按前缀过滤即可到达。</translation>
     </message>
+    <message>
+        <source>none found yet</source>
+        <translation>尚未找到</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::KeysPage</name>

@@ -136,7 +136,7 @@ QVariant KeyPrefixModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             if (node->more)
-                return QString(QChar(0x2026));
+                return node->parent->children.size() == 1 ? tr("none found yet") : QString(QChar(0x2026));
             if (node->parent == nullptr)
                 return tr("All keys");
             return displayBytes(std::string_view(node->prefix).substr(node->parent->prefix.size()));

@@ -150,10 +150,14 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(unicode), 2);
         QCOMPARE(model.index(0, 0, unicode).data().toString(), QStringLiteral("char/"));
         QVERIFY(model.index(1, 0, unicode).data(KeyPrefixModel::MoreRole).toBool());
+        QCOMPARE(model.index(1, 0, unicode).data().toString(), QString(QChar(0x2026)));
         QCOMPARE(model.prefixAt(model.deepest("unicode/char/1F600")), std::string("unicode/char/"));
         model.setChildren("nowhere/", {"x/"}, false);
         model.reset();
         QCOMPARE(model.rowCount(model.rootIndex()), 0);
+        model.fetchMore(model.rootIndex());
+        model.setChildren("", {}, true);
+        QCOMPARE(model.index(0, 0, model.rootIndex()).data().toString(), QStringLiteral("none found yet"));
     }
 };
 
