@@ -1,5 +1,5 @@
-// What experts ask of a store, and the window answers in a few steps. core/doc/questions.md has the line of
-// levelctl for each; gui/app/questions.h the words.
+// What experts ask of a store, and the window answers in a few steps. resources/help/questions.md has the
+// line of levelctl for each; gui/app/questions.h the words.
 #pragma once
 
 namespace levelscope::gui {
