@@ -22,10 +22,14 @@ Result<std::shared_ptr<Wal>> DbImpl::createWal() {
     const uint64_t number = m_versions.newFileNumber();
     const std::string path = joinPath(m_directory, walFileName(number));
     FileSystem& fs = *m_options.env.fs;
+    uint64_t room = kLogSlack;
+    {
+        MutexLock lock(m_mutex);  // not only the leader makes logs, and options change
+        room += m_options.memtableBytes;
+    }
     std::shared_ptr<Wal> wal;
     const Status made = orNoMemory([&]() -> Status {
-        ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file,
-                         fs.createLog(path, m_options.memtableBytes + kLogSlack));
+        ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file, fs.createLog(path, room));
         wal = std::make_shared<Wal>(std::move(file), number);
         return fs.syncDirectory(m_directory);
     });
@@ -77,15 +81,17 @@ void DbImpl::askForNextWal() {
 // In the background; does nothing unless it is wanted. Without room for it the writer finds out when it needs
 // one.
 void DbImpl::makeNextWal() {
+    uint64_t memtableBytes = 0;
     {
         MutexLock lock(m_mutex);
         if (!m_readyWalWanted || m_failed.load())
             return;
         m_readyWalWanted = false;
+        memtableBytes = m_options.memtableBytes;
     }
     ifMemoryAllows([&] {
         const Result<uint64_t> free = m_options.env.fs->freeBytes(m_directory);
-        if (free.ok() && *free / kSpareOfFree < m_options.memtableBytes)
+        if (free.ok() && *free / kSpareOfFree < memtableBytes)
             return;
         Result<std::shared_ptr<Wal>> made = createWal();
         if (made.ok()) {
