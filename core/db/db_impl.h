@@ -155,6 +155,7 @@ private:
     Status openReadOnlyOnce(std::vector<Status>* damaged);
     std::vector<uint64_t> logsFrom(const std::vector<std::string>& names, uint64_t first);
     void removeOrphans(const std::vector<std::string>& names);
+    bool holdsReplayed() const;
     void closeCleanly();
 
     // db_write.cpp

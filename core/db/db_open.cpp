@@ -546,10 +546,18 @@ void DbImpl::closeCleanly() {
     m_versions.leaveSound();
 }
 
+// Were they left for the next opening, a store that is only ever opened for a moment would replay more each time.
+bool DbImpl::holdsReplayed() const {
+    MutexLock lock(m_mutex);
+    return !m_immutables.empty() && !m_immutables.front()->replayedLogs.empty();
+}
+
 DbImpl::~DbImpl() {
     if (m_started) {
         if (m_active->unlogged)
             (void)flush();
+        else if (holdsReplayed())
+            (void)waitForFlush(nullptr);
         m_closing = true;
         MutexLock lock(m_mutex);
         while (m_tasks != 0) {
