@@ -266,6 +266,10 @@
         <source>garbage among separated values</source>
         <translation>Abfall unter ausgelagerten Werten</translation>
     </message>
+    <message>
+        <source>overwritten data in a resting store</source>
+        <translation>überschriebene Daten in einem ruhenden Store</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -1304,6 +1308,14 @@
     <message>
         <source>A value file in which this share of the bytes is no longer needed is emptied: what is still needed is written anew; 0 means never.</source>
         <translation>Eine Wertedatei, in der dieser Anteil der Bytes nicht mehr gebraucht wird, wird geleert: Was noch gebraucht wird, wird neu geschrieben; 0 heißt nie.</translation>
+    </message>
+    <message>
+        <source>Share of overwritten data</source>
+        <translation>Anteil überschriebener Daten</translation>
+    </message>
+    <message>
+        <source>Leveled: while nobody writes, levels are merged downward until what newer versions hide is below this share of the store; 0 means never.</source>
+        <translation>Leveled: Solange niemand schreibt, werden Ebenen nach unten verschmolzen, bis neuere Versionen weniger als diesen Anteil des Stores verdecken; 0 heißt nie.</translation>
     </message>
 </context>
 <context>

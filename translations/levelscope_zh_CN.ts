@@ -266,6 +266,10 @@
         <source>garbage among separated values</source>
         <translation>分离值中的垃圾</translation>
     </message>
+    <message>
+        <source>overwritten data in a resting store</source>
+        <translation>空闲存储中被覆盖的数据</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -1301,6 +1305,14 @@
     <message>
         <source>A value file in which this share of the bytes is no longer needed is emptied: what is still needed is written anew; 0 means never.</source>
         <translation>当值文件中不再需要的字节达到此比例时，该文件会被清空：仍需要的内容会重新写入；0 表示从不。</translation>
+    </message>
+    <message>
+        <source>Share of overwritten data</source>
+        <translation>被覆盖数据的占比</translation>
+    </message>
+    <message>
+        <source>Leveled: while nobody writes, levels are merged downward until what newer versions hide is below this share of the store; 0 means never.</source>
+        <translation>分层：无人写入时，将各层向下合并，直到被新版本遮盖的数据低于存储的这一占比；0 表示从不。</translation>
     </message>
 </context>
 <context>

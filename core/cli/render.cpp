@@ -41,6 +41,7 @@ std::string_view nameOf(CompactionReason reason) {
         case CompactionReason::storeSize: return "store-size";
         case CompactionReason::valueGarbage: return "value-garbage";
         case CompactionReason::reads: return "reads";
+        case CompactionReason::overwritten: return "overwritten";
         case CompactionReason::manualAll: return "manual-all";
         case CompactionReason::manualRange: return "manual-range";
         case CompactionReason::manualLevel: return "manual-level";

@@ -63,7 +63,7 @@ Decision pickTombstones(const Version& version, const CompactionOptions& options
             const double share = tombstoneShare(*table);
             if (share < options.tombstoneShare || share <= best.score)
                 continue;
-            Decision decision = level + 1 < version.levels() ? pushDown(version, table, level) : Decision{};
+            Decision decision = level + 1 < version.levels() ? pushDown(version, {table}, level) : Decision{};
             if (decision.inputs.size() <= 1 && nothingBelow(version, level, hullOf({table}))) {
                 // At the bottom: of use only when no snapshot keeps the tombstones.
                 if (table->maxSequence > oldestSnapshot)

@@ -8,6 +8,9 @@
 namespace levelscope {
 namespace {
 
+constexpr uint64_t kThroughCost = 4;   // times
+constexpr uint64_t kTablesPushed = 8;  // at once, of the size that outputs are cut at
+
 // The oldest table of level 0 and all others of it that overlap, directly or through each other.
 std::vector<TablePtr> overlappingLevelZero(const Version& version) {
     const std::vector<TablePtr>& tables = version.level(0);
@@ -32,85 +35,117 @@ std::vector<TablePtr> overlappingLevelZero(const Version& version) {
     return found;
 }
 
+// Level 0 goes through level 1 into level 2 at once if that is more than level 1 may hold and rewrites at
+// most kThroughCost times as much there: what would only be pushed on is not written to level 1 before.
+Decision throughLevelOne(const Version& version, const CompactionOptions& options, Decision decision) {
+    const uint64_t bytes = dataBytesOf(decision.inputs);
+    if (bytes <= targetBytes(version, options, 1))
+        return decision;
+    const std::vector<TablePtr> below = touching(version, 2, hullOf(decision.inputs));
+    if (below.empty() || dataBytesOf(below) > kThroughCost * bytes)
+        return decision;
+    decision.kind = Decision::Kind::merge;
+    decision.outputLevel = 2;
+    append(decision.inputs, below);
+    return decision;
+}
+
+// What merges of a level's tables would rewrite of the level below: tables [begin, end) of it for each.
+class Underneath {
+public:
+    Underneath(const std::vector<TablePtr>& above, const std::vector<TablePtr>& below, const Busy& busy) {
+        size_t begin = 0;
+        for (const TablePtr& table : above) {
+            while (begin < below.size() && isBelow(*below[begin], *table))
+                ++begin;
+            size_t end = begin;
+            while (end < below.size() && !isBelow(*table, *below[end]))
+                ++end;
+            m_touched.push_back({begin, end});
+        }
+        for (const TablePtr& table : below) {
+            m_bytesBefore.push_back(m_bytesBefore.back() + table->fileSize);
+            m_busyBefore.push_back(m_busyBefore.back() + (busy.has(table) ? 1 : 0));
+        }
+    }
+    // Of the neighbours from one table of the level to another.
+    uint64_t bytes(size_t first, size_t last) const { return between(m_bytesBefore, first, last); }
+    bool busy(size_t first, size_t last) const { return between(m_busyBefore, first, last) != 0; }
+
+private:
+    uint64_t between(const std::vector<uint64_t>& before, size_t first, size_t last) const {
+        return before[m_touched[last].end] - before[m_touched[first].begin];
+    }
+
+    struct Touched {
+        size_t begin;
+        size_t end;
+    };
+    std::vector<Touched> m_touched;
+    std::vector<uint64_t> m_bytesBefore{0};
+    std::vector<uint64_t> m_busyBefore{0};
+};
+
+// The neighbours whose merge rewrites least of the next level, for their size. Several, as far as the level
+// is too large, because each end of such a run cuts through a table below that is rewritten whole.
+std::optional<Decision> pickSortedLevel(const Version& version, const CompactionOptions& options,
+                                        const LevelScore& score, const Busy& busy) {
+    struct Run {
+        size_t first = 0;
+        size_t last = 0;
+        uint64_t bytes = 0;
+        double cost = 0;
+    };
+    const std::vector<TablePtr>& tables = version.level(score.level);
+    const Underneath underneath(tables, version.level(score.level + 1), busy);
+    const uint64_t most = std::min(score.bytes - score.targetBytes, kTablesPushed * options.targetTableBytes);
+    std::optional<Run> best;
+    for (size_t first = 0; first < tables.size(); ++first) {
+        Run run{.first = first};
+        uint64_t dataBytes = 0;
+        for (size_t last = first; last < tables.size(); ++last) {
+            dataBytes += tables[last]->dataBytes();
+            if (busy.has(tables[last]) || underneath.busy(first, last) || (last > first && dataBytes > most))
+                break;
+            run.last = last;
+            run.bytes += std::max<uint64_t>(tables[last]->fileSize, 1);
+            run.cost = static_cast<double>(underneath.bytes(first, last)) / static_cast<double>(run.bytes);
+            if (!best || run.cost < best->cost || (run.cost == best->cost && run.bytes > best->bytes))
+                best = run;
+        }
+    }
+    if (!best)
+        return std::nullopt;
+    const auto begin = tables.begin();
+    return pushDown(
+        version,
+        {begin + static_cast<ptrdiff_t>(best->first), begin + static_cast<ptrdiff_t>(best->last) + 1},
+        score.level);
+}
+
+}  // namespace
+
 std::optional<Decision> pickLevelZero(const Version& version, const Busy& busy) {
-    if (version.level(0).empty() || busy.hasAny(version.level(0)))
+    if (version.level(0).empty())
         return std::nullopt;
     Decision decision;
     decision.reason = CompactionReason::l0Files;
     decision.outputLevel = 1;
     decision.inputs = overlappingLevelZero(version);
-    const std::vector<TablePtr> below = touching(version, 1, hullOf(decision.inputs));
-    if (busy.hasAny(below))
+    append(decision.inputs, touching(version, 1, hullOf(decision.inputs)));
+    if (busy.hasAny(decision.inputs))
         return std::nullopt;
-    decision.kind =
-        decision.inputs.size() == 1 && below.empty() ? Decision::Kind::move : Decision::Kind::merge;
-    append(decision.inputs, below);
+    decision.kind = decision.inputs.size() == 1 ? Decision::Kind::move : Decision::Kind::merge;
     return decision;
 }
 
-// The table whose merge rewrites least of the next level, for its size.
-std::optional<Decision> pickSortedLevel(const Version& version, int level, const Busy& busy) {
-    std::optional<Decision> best;
-    double bestCost = 0;
-    for (const TablePtr& table : version.level(level)) {
-        if (busy.has(table))
-            continue;
-        Decision decision = pushDown(version, table, level);
-        const double cost = static_cast<double>(decision.inputBytes()) /
-                            static_cast<double>(std::max<uint64_t>(table->fileSize, 1));
-        if ((best && cost >= bestCost) || busy.hasAny(decision.inputs))
-            continue;
-        bestCost = cost;
-        best = std::move(decision);
-    }
-    return best;
-}
-
-// Keeps the decision that reads have paid for best.
-class PaidByReads {
-public:
-    PaidByReads(const Version& version, const ReadCharges& charges)
-        : m_version(version), m_charges(charges) {}
-
-    uint64_t charged(const TablePtr& table) const {
-        const auto found = m_charges.find(table->number);
-        return found == m_charges.end() ? 0 : found->second;
-    }
-    void consider(Decision decision) {
-        uint64_t paid = 0;
-        for (const TablePtr& table : decision.inputs)
-            paid += table->level < decision.outputLevel ? charged(table) : 0;
-        const uint64_t bytes = std::max<uint64_t>(decision.inputBytes(), 1);
-        if (paid < bytes)
-            return;
-        decision = finish(m_version, std::move(decision));
-        // A run that nothing older lies under costs its readers nothing.
-        if (decision.kind == Decision::Kind::move && decision.bottommost)
-            return;
-        decision.reason = CompactionReason::reads;
-        decision.score = static_cast<double>(paid) / static_cast<double>(bytes);
-        if (decision.score > m_best.score)
-            m_best = std::move(decision);
-    }
-    Decision best() { return std::move(m_best); }
-
-private:
-    const Version& m_version;
-    const ReadCharges& m_charges;
-    Decision m_best;
-};
-
-}  // namespace
-
-Decision pushDown(const Version& version, const TablePtr& table, int level) {
-    Hull hull;
-    hull.add(*table);
-    const std::vector<TablePtr> below = touching(version, level + 1, hull);
+Decision pushDown(const Version& version, std::vector<TablePtr> tables, int level) {
+    const std::vector<TablePtr> below = touching(version, level + 1, hullOf(tables));
     Decision decision;
     decision.kind = below.empty() ? Decision::Kind::move : Decision::Kind::merge;
     decision.reason = CompactionReason::levelSize;
     decision.outputLevel = level + 1;
-    decision.inputs = {table};
+    decision.inputs = std::move(tables);
     append(decision.inputs, below);
     return decision;
 }
@@ -129,6 +164,17 @@ uint64_t targetBytes(const Version& version, const CompactionOptions& options, i
     return static_cast<uint64_t>(std::min(target, 9e18));
 }
 
+std::optional<Decision> pickLevel(const Version& version, const CompactionOptions& options,
+                                  const LevelScore& score, const Busy& busy) {
+    if (score.level != 0)
+        return pickSortedLevel(version, options, score, busy);
+    std::optional<Decision> decision = pickLevelZero(version, busy);
+    if (!decision)
+        return decision;
+    Decision through = throughLevelOne(version, options, *decision);
+    return busy.hasAny(through.inputs) ? decision : through;
+}
+
 Decision pickLeveled(const Version& version, const CompactionOptions& options, const Busy& busy) {
     std::vector<LevelScore> scores = levelScores(version, options);
     std::stable_sort(scores.begin(), scores.end(),
@@ -136,8 +182,7 @@ Decision pickLeveled(const Version& version, const CompactionOptions& options, c
     for (const LevelScore& score : scores) {
         if (score.score < 1 || score.level >= version.levels() - 1)
             continue;
-        std::optional<Decision> decision =
-            score.level == 0 ? pickLevelZero(version, busy) : pickSortedLevel(version, score.level, busy);
+        std::optional<Decision> decision = pickLevel(version, options, score, busy);
         if (!decision)
             continue;
         decision->score = score.score;
@@ -146,25 +191,6 @@ Decision pickLeveled(const Version& version, const CompactionOptions& options, c
     Decision nothing;
     nothing.score = scores.empty() ? 0 : scores.front().score;
     return nothing;
-}
-
-Decision pickForReads(const Version& version, const CompactionOptions& options, const ReadCharges& charges,
-                      const std::vector<uint64_t>& busyTables) {
-    if (options.policy != CompactionPolicy::leveled || charges.empty())
-        return {};
-    const Busy busy(busyTables);
-    PaidByReads paid(version, charges);
-    if (std::optional<Decision> levelZero = pickLevelZero(version, busy))
-        paid.consider(std::move(*levelZero));
-    for (int level = 1; level < version.levels() - 1; ++level) {
-        for (const TablePtr& table : version.level(level)) {
-            if (paid.charged(table) < table->fileSize || busy.has(table))
-                continue;
-            if (Decision decision = pushDown(version, table, level); !busy.hasAny(decision.inputs))
-                paid.consider(std::move(decision));
-        }
-    }
-    return paid.best();
 }
 
 }  // namespace levelscope

@@ -22,7 +22,7 @@ enum class CompactionPolicy : uint8_t {
 struct CompactionOptions {
     CompactionPolicy policy = CompactionPolicy::leveled;
     int l0Trigger = 4;                        // leveled, tiered, lazy leveling: tables in L0
-    uint64_t baseLevelBytes = 64ull << 20;    // leveled: target size of L1
+    uint64_t baseLevelBytes = 256ull << 20;   // leveled: target size of L1
     double levelMultiplier = 10;              // leveled, lazy leveling: target of each further level
     uint64_t targetTableBytes = 16ull << 20;  // outputs are cut at about this size
     uint64_t targetTableEntries = 0;          // and at this many entries; 0: no limit
@@ -31,6 +31,8 @@ struct CompactionOptions {
                                   // baseLevelBytes / levelMultiplier
     double tombstoneShare = 0.5;  // leveled: a table with this share of tombstones is pushed down; 0: never
     uint64_t fifoBytes = 0;       // fifo: all tables and their values together; 0: no limit
+    double overwrittenShare = 0.08;  // leveled: what is hidden by newer versions is kept below this share of
+                                     // the store while it rests; 0: never
     double valueGarbageShare = 0.5;  // values in files with this share of garbage are written anew; 0: never
 };
 
@@ -42,6 +44,7 @@ enum class CompactionReason : uint8_t {
     tombstones,
     expiry,
     reads,
+    overwritten,
     storeSize,
     valueGarbage,
     manualAll,
@@ -86,6 +89,7 @@ struct PickMoment {
     std::vector<uint64_t> busy;  // numbers of tables that are inputs of running jobs; never touched
     int64_t nowMicros = 0;       // since 1970 UTC; 0: nothing has expired
     SequenceNumber oldestSnapshot = kMaxSequence;
+    SequenceNumber lastSequence = 0;  // 0: nothing is known to be overwritten
 };
 Decision pickCompaction(const Version& version, const CompactionOptions& options, const PickMoment& moment);
 // What reads would have saved, by table number: bytes of merging that those are worth which passed through
@@ -95,6 +99,9 @@ using ReadCharges = std::unordered_map<uint64_t, uint64_t>;
 // with at least the bytes it reads. Leveled only.
 Decision pickForReads(const Version& version, const CompactionOptions& options, const ReadCharges& charges,
                       const std::vector<uint64_t>& busy);
+// A merge that is worth its bytes only when nothing else is to be done: from the top down until what newer
+// versions hide, as far as it can be told without reading, is below overwritten_share. Leveled only.
+Decision pickOverwritten(const Version& version, const CompactionOptions& options, const PickMoment& moment);
 // Numbers of the value files with so much garbage that merges write their values anew, ascending.
 std::vector<uint64_t> sparseValueFiles(const Version& version, const CompactionOptions& options);
 // The merge that rewrites values of such a file, or nothing.

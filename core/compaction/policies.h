@@ -2,6 +2,7 @@
 // decision never has a busy input.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/compaction/overlap.h"
@@ -10,11 +11,17 @@
 namespace levelscope {
 
 // leveled.cpp
+// Level 0 into level 1: its oldest table with all that overlap it.
+std::optional<Decision> pickLevelZero(const Version& version, const Busy& busy);
+// What of a level goes down next, due or not: of a sorted one no more than what it is larger by than its
+// target, but a table at least; of level 0 perhaps further than to level 1.
+std::optional<Decision> pickLevel(const Version& version, const CompactionOptions& options,
+                                  const LevelScore& score, const Busy& busy);
 Decision pickLeveled(const Version& version, const CompactionOptions& options, const Busy& busy);
 // What a level above the deepest is kept to.
 uint64_t targetBytes(const Version& version, const CompactionOptions& options, int level);
-// One table of a sorted level, into the next with what it overlaps there.
-Decision pushDown(const Version& version, const TablePtr& table, int level);
+// Neighbours of a sorted level, into the next with what they overlap there.
+Decision pushDown(const Version& version, std::vector<TablePtr> tables, int level);
 
 // sorted_runs.cpp
 Decision pickThreshold(const Version& version, const CompactionOptions& options, const Busy& busy);

@@ -99,17 +99,26 @@ uint64_t DbImpl::separateFromBytes() const {
     return m_options.valueSeparationBytes;
 }
 
+PickMoment DbImpl::pickMoment(const std::vector<uint64_t>& busy) const {
+    return {.busy = busy,
+            .nowMicros = expiryHorizon(),
+            .oldestSnapshot = m_snapshots.empty() ? kMaxSequence : *m_snapshots.begin(),
+            .lastSequence = m_lastSequence.load()};
+}
+
 // What is due by shape, and if nothing is and no flush waits, what reads have paid for.
 Decision DbImpl::dueCompaction(const std::vector<uint64_t>& busy) const {
     const std::shared_ptr<const Version> version = m_versions.current();
-    const PickMoment moment{.busy = busy,
-                            .nowMicros = expiryHorizon(),
-                            .oldestSnapshot = m_snapshots.empty() ? kMaxSequence : *m_snapshots.begin()};
-    Decision decision = pickCompaction(*version, m_options.compaction, moment);
+    Decision decision = pickCompaction(*version, m_options.compaction, pickMoment(busy));
     if (decision.kind != Decision::Kind::nothing || !m_immutables.empty())
         return decision;
     Decision forReads = pickForReads(*version, m_options.compaction, readCharges(*version), busy);
     return forReads.kind != Decision::Kind::nothing ? forReads : decision;
+}
+
+// What is worth its bytes while the store rests.
+Decision DbImpl::idleCompaction(const std::vector<uint64_t>& busy) const {
+    return pickOverwritten(*m_versions.current(), m_options.compaction, pickMoment(busy));
 }
 
 void DbImpl::readsAskForCompaction() {
@@ -122,17 +131,35 @@ void DbImpl::scheduleCompaction() {
         m_closing.load() || m_failed.load() || !m_compactionError.ok())
         return;
     ifMemoryAllows([&]() NO_THREAD_SAFETY_ANALYSIS {
-        if (dueCompaction(m_busy).kind == Decision::Kind::nothing)
-            return;
-        // The task begins by taking m_mutex: it sees what follows.
-        executor().schedule(Priority::compaction, [this] { backgroundCompaction(); });
-        m_compactionRunning = true;
-        ++m_tasks;
-        m_scheduled = true;
+        if (dueCompaction(m_busy).kind != Decision::Kind::nothing) {
+            // The task begins by taking m_mutex: it sees what follows.
+            executor().schedule(Priority::compaction, [this] { backgroundCompaction(false); });
+            m_compactionRunning = true;
+            ++m_tasks;
+            m_scheduled = true;
+        } else if (!m_idleScheduled && idleCompaction(m_busy).kind != Decision::Kind::nothing) {
+            executor().schedule(Priority::idle, [this] { backgroundIdle(); });
+            m_idleScheduled = true;
+            ++m_tasks;
+        }
     });
 }
 
-void DbImpl::backgroundCompaction() {
+void DbImpl::backgroundIdle() {
+    {
+        MutexLock lock(m_mutex);
+        m_idleScheduled = false;
+        if (m_closing.load() || m_compactionRunning || m_manualWaiting != 0) {
+            --m_tasks;
+            m_changed.notifyAll();
+            return;
+        }
+        m_compactionRunning = true;
+    }
+    backgroundCompaction(true);
+}
+
+void DbImpl::backgroundCompaction(bool idle) {
     Status status;
     for (;;) {
         try {
@@ -142,6 +169,8 @@ void DbImpl::backgroundCompaction() {
                 if (m_closing.load() || m_failed.load() || m_manualWaiting != 0)
                     break;
                 decision = dueCompaction({});
+                if (decision.kind == Decision::Kind::nothing && idle)
+                    decision = idleCompaction({});
             }
             if (decision.kind == Decision::Kind::nothing)
                 break;
@@ -400,13 +429,13 @@ Status DbImpl::waitForBackground() {
         MutexLock lock(m_mutex);
         if (m_immutables.empty() && !m_flushRunning && !m_compactionRunning) {
             scheduleCompaction();
-            if (!m_compactionRunning)
+            if (!m_compactionRunning && !m_idleScheduled)
                 return m_hardError.ok() ? m_compactionError : m_hardError;
         }
         lock.unlock();
-        executor().help();
+        executor().hurry();
         lock.lock();
-        if (m_flushRunning || m_compactionRunning)
+        if (m_flushRunning || m_compactionRunning || m_idleScheduled)
             (void)m_changed.waitFor(m_mutex, kWaitSlice);
     }
 }
@@ -465,7 +494,8 @@ std::vector<LevelScore> DbImpl::levelScores() const {
 
 Decision DbImpl::nextCompaction() const {
     MutexLock lock(m_mutex);
-    return dueCompaction(m_busy);
+    Decision due = dueCompaction(m_busy);
+    return due.kind != Decision::Kind::nothing ? due : idleCompaction(m_busy);
 }
 
 }  // namespace levelscope

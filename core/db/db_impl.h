@@ -248,7 +248,10 @@ private:
     // db_compact.cpp
     void scheduleCompaction() REQUIRES(m_mutex);
     Decision dueCompaction(const std::vector<uint64_t>& busy) const REQUIRES(m_mutex);
-    void backgroundCompaction();
+    PickMoment pickMoment(const std::vector<uint64_t>& busy) const REQUIRES(m_mutex);
+    Decision idleCompaction(const std::vector<uint64_t>& busy) const REQUIRES(m_mutex);
+    void backgroundCompaction(bool idle);
+    void backgroundIdle();
     Status beginManual(const std::atomic<bool>& cancel);
     Status runManual(const ManualCompaction& manual, CompactionJob& job);
     // `settled`: what stopped automatic compactions is out of the way.
@@ -343,6 +346,7 @@ private:
     Status m_compactionError GUARDED_BY(m_mutex);  // stops automatic compactions
     bool m_flushRunning GUARDED_BY(m_mutex) = false;
     bool m_compactionRunning GUARDED_BY(m_mutex) = false;
+    bool m_idleScheduled GUARDED_BY(m_mutex) = false;
     uint64_t m_manualWaiting GUARDED_BY(m_mutex) = 0;
     uint64_t m_tasks GUARDED_BY(m_mutex) = 0;  // handed to the executor, not finished
     StallCause m_stall GUARDED_BY(m_mutex) = StallCause::none;

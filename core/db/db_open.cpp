@@ -546,7 +546,8 @@ void DbImpl::closeCleanly() {
     m_versions.leaveSound();
 }
 
-// Were they left for the next opening, a store that is only ever opened for a moment would replay more each time.
+// Were they left for the next opening, a store that is only ever opened for a moment would replay more each
+// time.
 bool DbImpl::holdsReplayed() const {
     MutexLock lock(m_mutex);
     return !m_immutables.empty() && !m_immutables.front()->replayedLogs.empty();
@@ -562,7 +563,7 @@ DbImpl::~DbImpl() {
         MutexLock lock(m_mutex);
         while (m_tasks != 0) {
             lock.unlock();
-            executor().help();
+            executor().hurry();
             lock.lock();
             if (m_tasks != 0)
                 (void)m_changed.waitFor(m_mutex, std::chrono::milliseconds(100));

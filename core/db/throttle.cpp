@@ -54,8 +54,8 @@ std::array<DebtPart, 3> debtParts(const DebtInputs& debt) {
     const auto tables = static_cast<double>(debt.l0Tables);
     const auto pending = static_cast<double>(debt.pendingBytes);
     return {part(StallCause::memtables, filled, kMemtableBegin, kMemtableMicros * memtablePressure(filled)),
-            part(StallCause::l0Files, tables, 3 * trigger,
-                 files * pressure(tables, 3 * trigger, std::max(9 * trigger, 1.0))),
+            part(StallCause::l0Files, tables, 5 * trigger,
+                 files * pressure(tables, 5 * trigger, std::max(9 * trigger, 1.0))),
             part(StallCause::compactionDebt, pending, kDebtBegin,
                  kDebtMicros * pressure(pending, kDebtBegin, kDebtNominal))};
 }

@@ -1,6 +1,7 @@
 #include "core/env/executor.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <thread>
 #include <utility>
@@ -18,7 +19,7 @@ using Task = std::function<void()>;
 
 class ThreadPool final : public Executor {
 public:
-    explicit ThreadPool(size_t threads) {
+    ThreadPool(size_t threads, std::chrono::milliseconds quiet) : m_quiet(quiet) {
         const size_t count = std::max<size_t>(threads, 2);
         m_threads.reserve(count);
         try {
@@ -35,7 +36,8 @@ public:
     void schedule(Priority priority, Task task) override {
         {
             MutexLock lock(m_mutex);
-            (priority == Priority::flush ? m_flushes : m_compactions).push_back(std::move(task));
+            queue(priority).push_back(std::move(task));
+            m_idleFrom = std::chrono::steady_clock::now() + m_quiet;
         }
         // All: the one woken alone might be the thread that does not take this kind.
         m_wake.notifyAll();
@@ -43,7 +45,17 @@ public:
 
     void help() override {}
 
+    void hurry() override {
+        {
+            MutexLock lock(m_mutex);
+            m_idleFrom = {};
+        }
+        m_wake.notifyAll();
+    }
+
 private:
+    using Instant = std::chrono::steady_clock::time_point;
+
     void stop() {
         {
             MutexLock lock(m_mutex);
@@ -64,13 +76,20 @@ private:
     Task next(bool flushesOnly) {
         MutexLock lock(m_mutex);
         for (;;) {
-            if (!m_flushes.empty())
-                return takeFrom(m_flushes);
-            if (!flushesOnly && !m_compactions.empty())
-                return takeFrom(m_compactions);
-            if (m_stopping)
-                return {};
-            m_wake.wait(m_mutex);
+            if (!queue(Priority::flush).empty())
+                return takeFrom(queue(Priority::flush));
+            if (!flushesOnly && !queue(Priority::compaction).empty())
+                return takeFrom(queue(Priority::compaction));
+            if (flushesOnly || queue(Priority::idle).empty()) {
+                if (m_stopping)
+                    return {};
+                m_wake.wait(m_mutex);
+                continue;
+            }
+            const Instant now = std::chrono::steady_clock::now();
+            if (m_stopping || now >= m_idleFrom)
+                return takeFrom(queue(Priority::idle));
+            (void)m_wake.waitFor(m_mutex, m_idleFrom - now);
         }
     }
 
@@ -80,10 +99,15 @@ private:
         return task;
     }
 
+    std::deque<Task>& queue(Priority priority) REQUIRES(m_mutex) {
+        return m_queues[static_cast<size_t>(priority)];
+    }
+
     Mutex m_mutex;
     CondVar m_wake;
-    std::deque<Task> m_flushes GUARDED_BY(m_mutex);
-    std::deque<Task> m_compactions GUARDED_BY(m_mutex);
+    std::array<std::deque<Task>, 3> m_queues GUARDED_BY(m_mutex);  // by priority
+    const std::chrono::milliseconds m_quiet;
+    Instant m_idleFrom GUARDED_BY(m_mutex);  // when idle tasks may begin
     bool m_stopping GUARDED_BY(m_mutex) = false;
     std::vector<std::thread> m_threads;
 };
@@ -116,8 +140,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Executor> makeThreadPool(size_t threads) {
-    return std::make_unique<ThreadPool>(threads);
+std::unique_ptr<Executor> makeThreadPool(size_t threads, std::chrono::milliseconds quiet) {
+    return std::make_unique<ThreadPool>(threads, quiet);
 }
 
 std::unique_ptr<Executor> makeInlineExecutor() {

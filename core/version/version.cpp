@@ -10,12 +10,6 @@
 namespace levelscope {
 namespace {
 
-// True if every key of `a` is below every key of `b`.
-bool isBelow(const TableMeta& a, const TableMeta& b) {
-    const int order = a.largest.compare(b.smallest);
-    return order < 0 || (order == 0 && a.largestExclusive);
-}
-
 bool rangeOverlaps(const KeyRange& range, const TableMeta& table) {
     if (range.hasTo && table.smallest >= range.to)
         return false;
@@ -33,6 +27,11 @@ ValueSlot* LiveTable::valueSlot(uint64_t file) const {
     if (found == valueRefs.end() || found->file != file)
         return nullptr;
     return values[static_cast<size_t>(found - valueRefs.begin())].get();
+}
+
+bool isBelow(const TableMeta& a, const TableMeta& b) {
+    const int order = a.largest.compare(b.smallest);
+    return order < 0 || (order == 0 && a.largestExclusive);
 }
 
 bool boundsOverlap(const TableMeta& a, const TableMeta& b) {
@@ -176,11 +175,13 @@ bool Version::arrange(int level) {
                 return false;
     }
     at.bytes = 0;
+    at.entries = 0;
     at.rangeTombstones = false;
     at.upperPrefixes.clear();
     at.upperPrefixes.reserve(at.tables.size());
     for (const TablePtr& table : at.tables) {
         at.bytes += table->dataBytes();
+        at.entries += table->entries;
         at.rangeTombstones |= table->rangeTombstones != 0;
         at.upperPrefixes.push_back(keyPrefix(table->largest));
     }
@@ -217,6 +218,7 @@ std::shared_ptr<const Version> Version::picture(const std::vector<TableMeta>& ta
         Level& at = version->m_levels[static_cast<size_t>(std::clamp(table.level, 0, kMaxLevels - 1))];
         at.tables.push_back(std::make_shared<const TableMeta>(table));
         at.bytes += table.fileSize;
+        at.entries += table.entries;
         at.rangeTombstones |= table.rangeTombstones != 0;
         at.upperPrefixes.push_back(keyPrefix(table.largest));
     }

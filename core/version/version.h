@@ -37,6 +37,7 @@ public:
     int deepestLevel() const;  // -1 when empty
     // Of tables and of the values they refer to.
     uint64_t levelBytes(int level) const { return m_levels[static_cast<size_t>(level)].bytes; }
+    uint64_t levelEntries(int level) const { return m_levels[static_cast<size_t>(level)].entries; }
     uint64_t tableCount() const;
     // By number. A file is part of the version for as long as one of its tables refers to it.
     const std::vector<LiveValueFile>& valueFiles() const { return m_valueFiles.all(); }
@@ -72,6 +73,7 @@ private:
         std::vector<TablePtr> tables;
         std::vector<uint64_t> upperPrefixes;  // keyPrefix(largest) of each
         uint64_t bytes = 0;
+        uint64_t entries = 0;
         bool rangeTombstones = false;
     };
     // What an edit does to a version while it is applied.
@@ -94,6 +96,8 @@ inline bool inBounds(const TableMeta& table, std::string_view key) {
     const int order = key.compare(table.largest);
     return order < 0 || (order == 0 && !table.largestExclusive);
 }
+// True if every key of `a` is below every key of `b`.
+bool isBelow(const TableMeta& a, const TableMeta& b);
 // True if the two tables' bounds share a key.
 bool boundsOverlap(const TableMeta& a, const TableMeta& b);
 

@@ -70,6 +70,7 @@ QString compactionReasonName(CompactionReason reason) {
         case CompactionReason::storeSize: return EngineNames::tr("size of the store");
         case CompactionReason::valueGarbage: return EngineNames::tr("garbage among separated values");
         case CompactionReason::reads: return EngineNames::tr("reads across many tables");
+        case CompactionReason::overwritten: return EngineNames::tr("overwritten data in a resting store");
         case CompactionReason::manualAll: return EngineNames::tr("asked: everything");
         case CompactionReason::manualRange: return EngineNames::tr("asked: key range");
         case CompactionReason::manualLevel: return EngineNames::tr("asked: level");

@@ -72,6 +72,7 @@ CompactionOptions smallLevels() {
     options.l0Trigger = 2;
     options.baseLevelBytes = 250;
     options.levelMultiplier = 4;
+    options.targetTableBytes = 100;
     return options;
 }
 
@@ -111,6 +112,8 @@ private slots:
     void manualCompactionTakesWhatMustGoTogether();
     void readsPayForWhatTheyPassThrough_data();
     void readsPayForWhatTheyPassThrough();
+    void aRestingStoreMergesWhatHidesOverwrittenData_data();
+    void aRestingStoreMergesWhatHidesOverwrittenData();
     void busyTablesAreNeverTouched();
     void anUnknownTableIsRefused();
     void scoresTellHowFullALevelIs();
@@ -140,6 +143,19 @@ void PickerTest::leveledDecides_data() {
                                               << "move 3 -> L2 bottom";
     QTest::newRow("an exclusive bound does not overlap") << "L1 1:a-c 2:d-f 3:g-i) | L2 4:a-b 6:d-e 7:i-k"
                                                          << "move 3 -> L2 bottom";
+    QTest::newRow("neighbours go together, as much as the level is too large by")
+        << "L1 1:a-b 2:c-d 3:e-f 4:g-h 5:i-j | L2 6:a-c*300 7:d-j*100"
+        << "merge 3 4 7 -> L2 bottom";
+    QTest::newRow("of those the ones that rewrite least")
+        << "L1 1:a-b 2:c-d 3:e-f 4:g-h 5:i-j | L2 6:a-d*150 7:e-h*160 8:i-z*170"
+        << "merge 1 2 6 -> L2 bottom";
+    QTest::newRow("what is too much for level 1 goes through it")
+        << "L0 1:a-z 2:a-z 3:a-z*10 | L1 4:a-k*50 | L2 5:a-z*1040"
+        << "merge 3 2 1 4 5 -> L2 bottom";
+    QTest::newRow("not if it is not too much") << "L0 1:a-z 2:a-z 3:a-z*10 | L1 4:a-k*40 | L2 5:a-z*1000"
+                                               << "merge 3 2 1 4 -> L1";
+    QTest::newRow("nor if that rewrites too much") << "L0 1:a-z 2:a-z 3:a-z*10 | L1 4:a-k*50 | L2 5:a-z*1041"
+                                                   << "merge 3 2 1 4 -> L1";
     QTest::newRow("the fullest level first") << "L0 1:a-z 2:a-z | L1 3:a-c*2000"
                                              << "move 3 -> L2 bottom";
 }
@@ -395,6 +411,52 @@ void PickerTest::readsPayForWhatTheyPassThrough() {
     QCOMPARE(show(pickForReads(*parseTree(tree), options, paid, {})), QString("nothing"));
 }
 
+void PickerTest::aRestingStoreMergesWhatHidesOverwrittenData_data() {
+    QTest::addColumn<QString>("tree");
+    QTest::addColumn<quint64>("written");
+    QTest::addColumn<QString>("decision");
+    const QString tree = "L0 1:a-z*20 2:a-z*20 | L1 3:a-z*60 | L2 4:a-m*500 5:n-z*500";
+    QTest::newRow("a store in which nothing was overwritten is left alone")
+        << tree << quint64(500) << "nothing";
+    QTest::newRow("from the top, when every key has been") << tree << quint64(700) << "merge 2 1 3 -> L1";
+    QTest::newRow("not when the share is too small") << tree << quint64(697) << "nothing";
+    QTest::newRow("then level by level")
+        << "L1 3:a-z*100 | L2 4:a-m*500 5:n-z*500" << quint64(1000) << "merge 3 4 5 -> L2 bottom";
+    QTest::newRow("a level between may be empty")
+        << "L1 3:a-z*100 | L3 4:a-m*500 5:n-z*500" << quint64(1000) << "move 3 -> L2";
+    QTest::newRow("the deepest level hides nothing")
+        << "L2 4:a-m*500 5:n-z*500" << quint64(1000) << "nothing";
+    QTest::newRow("tables of level 0 alone hide what they hide")
+        << "L0 1:a-z 2:a-z" << quint64(1000) << "nothing";
+}
+
+void PickerTest::aRestingStoreMergesWhatHidesOverwrittenData() {
+    QFETCH(QString, tree);
+    QFETCH(quint64, written);
+    QFETCH(QString, decision);
+    CompactionOptions options;
+    options.overwrittenShare = 0.09;
+    options.targetTableBytes = 20;
+    const auto version = parseTree(tree);
+    const PickMoment now{.lastSequence = written};
+    const Decision picked = pickOverwritten(*version, options, now);
+    QCOMPARE(show(picked), decision);
+    QCOMPARE(picked.reason,
+             picked.kind == Decision::Kind::nothing ? CompactionReason::none : CompactionReason::overwritten);
+    QCOMPARE(show(pickCompaction(*version, options, now)), QString("nothing"));  // it can wait
+    PickMoment kept = now;
+    kept.oldestSnapshot = 0;
+    QCOMPARE(show(pickOverwritten(*version, options, kept)), QString("nothing"));
+    PickMoment busy = now;
+    busy.busy = {1, 3};
+    QCOMPARE(show(pickOverwritten(*version, options, busy)), QString("nothing"));
+    options.targetTableBytes = 1000;
+    QCOMPARE(show(pickOverwritten(*version, options, now)), QString("nothing"));  // not worth a table
+    options.targetTableBytes = 20;
+    options.overwrittenShare = 0;
+    QCOMPARE(show(pickOverwritten(*version, options, now)), QString("nothing"));
+}
+
 void PickerTest::busyTablesAreNeverTouched() {
     QCOMPARE(show(pickForReads(*parseTree("L0 1:a-m 2:a-m"), smallLevels(), {{1, 900}}, {2})),
              QString("nothing"));
@@ -438,8 +500,13 @@ void PickerTest::noPolicyEverLoops() {
                 std::to_string(++number) + ":" + char('a' + flush % 5) + "-" + char('m' + flush % 7), 0)};
             version = version->apply(add).value();
             int rounds = 0;
-            for (Decision next = pickCompaction(*version, options, {}); next.kind != Decision::Kind::nothing;
-                 next = pickCompaction(*version, options, {})) {
+            const auto pick = [&] {
+                const Decision due = pickCompaction(*version, options, {});
+                return due.kind != Decision::Kind::nothing
+                           ? due
+                           : pickOverwritten(*version, options, {.lastSequence = 1'000'000});
+            };
+            for (Decision next = pick(); next.kind != Decision::Kind::nothing; next = pick()) {
                 QVERIFY2(++rounds < 100, "the picker goes round in circles");
                 VersionEdit edit;
                 TableMeta output;

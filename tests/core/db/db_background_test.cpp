@@ -84,6 +84,30 @@ void fill(Db& db, int from, int to, const std::string& value = "value") {
         QVERIFY(db.put(std::to_string(100000 + i), value).ok());
 }
 
+// Idle tasks wait for who hurries.
+class BusyExecutor final : public Executor {
+public:
+    void schedule(Priority priority, std::function<void()> task) override {
+        (priority == Priority::idle ? m_idle : m_tasks)->schedule(priority, std::move(task));
+    }
+    void help() override { m_tasks->help(); }
+    void hurry() override {
+        m_tasks->help();
+        m_idle->help();
+    }
+
+private:
+    std::unique_ptr<Executor> m_tasks = makeInlineExecutor();
+    std::unique_ptr<Executor> m_idle = makeInlineExecutor();
+};
+
+uint64_t bytesIn(const Db& db) {
+    uint64_t bytes = 0;
+    for (const LevelScore& level : db.levelScores())
+        bytes += level.bytes;
+    return bytes;
+}
+
 uint64_t tablesIn(const Db& db) {
     return db.version()->tableCount();
 }
@@ -99,6 +123,7 @@ private slots:
     void aCancelledCompactionLeavesTheOldVersion();
     void aPausedCompactionWaitsAndGoesOn();
     void tombstonesLeaveWithAFullCompaction();
+    void aRestingStoreGivesBackWhatIsOverwritten();
     void aFullDiskRefusesWritesServesReadsAndLetsWritesResume_data();
     void aFullDiskRefusesWritesServesReadsAndLetsWritesResume();
     void aFailedSyncMakesTheStoreReadOnlyUntilItIsReopened();
@@ -228,6 +253,30 @@ void DbBackgroundTest::tombstonesLeaveWithAFullCompaction() {
     OK(store.db->compact({}, job));
     QCOMPARE(tablesIn(*store.db), uint64_t(0));
     QCOMPARE(store.contents(), std::string());
+}
+
+void DbBackgroundTest::aRestingStoreGivesBackWhatIsOverwritten() {
+    MemoryStore store;
+    store.executor = std::make_unique<BusyExecutor>();
+    store.options.compaction.l0Trigger = 100;
+    store.options.compaction.targetTableBytes = 4 << 10;
+    OK(store.open());
+    for (const char* value : {"first", "other"}) {
+        fill(*store.db, 0, 5000, value);
+        CompactionJob job;
+        OK(store.db->compact({}, job));
+    }
+    const uint64_t live = bytesIn(*store.db);
+    fill(*store.db, 0, 5000, "third");
+    OK(store.db->flush());
+    const std::string before = store.contents();
+    QVERIFY(bytesIn(*store.db) > live + live / 2);
+    QCOMPARE(store.db->nextCompaction().reason, CompactionReason::overwritten);
+
+    OK(store.db->waitForBackground());
+    QVERIFY(bytesIn(*store.db) < live + live / 8);
+    QCOMPARE(store.db->nextCompaction().kind, Decision::Kind::nothing);
+    QCOMPARE(store.contents(), before);
 }
 
 void DbBackgroundTest::aFullDiskRefusesWritesServesReadsAndLetsWritesResume_data() {
