@@ -164,9 +164,10 @@ void WalView::follow() {
 void WalView::go(uint64_t log, uint64_t offset) {
     m_pending = offset;
     if (log != m_log || m_error->isVisible())
-        open(log);
-    else
-        goPending();
+        return open(log);
+    if (offset >= m_known.summary.endOffset)
+        scan();  // it may have grown: whoever wrote there may come before the state that tells of it
+    goPending();
 }
 
 void WalView::open(uint64_t log) {

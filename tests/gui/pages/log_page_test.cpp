@@ -116,6 +116,23 @@ private Q_SLOTS:
                  QStringLiteral("receipt"));
     }
 
+    void aReceiptLeadsToItsBatchBeforeTheStateTellsOfIt() {
+        show(StoreMode::edit);
+        const auto before = m_store->session->state();
+        WriteBatch batch;
+        batch.put("receipt", "of this one");
+        std::optional<Address> address;
+        m_store->session->write(std::move(batch), {}, [&](const Result<WriteReceipt>& got) {
+            QVERIFY(got.ok());
+            QVERIFY(m_store->session->state() == before);
+            address = Address::ofWalRecord(got->walNumber, got->walOffset);
+            m_page->openAddress(*address);
+        });
+        QTRY_VERIFY(address && m_page->settled());
+        QCOMPARE(m_page->wal()->offset(), address->offset);
+        QVERIFY(m_page->address() == *address);
+    }
+
     void whatARecoveryWouldDoIsToldBeforehand() {
         QTRY_VERIFY(!m_page->wal()->preview().isEmpty());
         QVERIFY2(
