@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QToolButton>
 #include <QtTest>
@@ -139,6 +140,12 @@ private Q_SLOTS:
             m_page->wal()->preview().contains(QString::number(m_store->session->state()->info.lastSequence)),
             qPrintable(m_page->wal()->preview()));
         QVERIFY(m_page->wal()->summary().contains(QStringLiteral("✓")));
+        // The mark that closing left is no batch: both lines count the same.
+        const QString batches =
+            QRegularExpression(QStringLiteral("batches: \\d+")).match(m_page->wal()->preview()).captured();
+        QVERIFY(!batches.isEmpty());
+        QVERIFY2(m_page->wal()->summary().contains(batches + QStringLiteral(" ")),
+                 qPrintable(m_page->wal()->summary()));
     }
 
     void aTornEndIsToldFromDamage() {
