@@ -27,8 +27,8 @@
 namespace levelscope::gui {
 namespace {
 
-constexpr int kBatchesWidth = 468;     // all but the time
-constexpr int kBytesWidth = 400;       // eight bytes in a row
+constexpr int kBatchesWidth = 484;     // all but the time
+constexpr int kBytesWidth = 384;       // eight bytes in a row
 constexpr int kPreviewPauseMs = 1500;  // a store that is written all the time is not replayed all the time
 
 }  // namespace

@@ -77,7 +77,7 @@ private Q_SLOTS:
             model()->index(model()->rowCount() - 1, ExplainModel::PlaceColumn).data().toString();
         QCOMPARE(last, QStringLiteral("sum"));
         QVERIFY(texts(ExplainModel::OutcomeColumn).contains(QStringLiteral("tombstone: stop")));
-        QVERIFY(texts(ExplainModel::OutcomeColumn).contains(QStringLiteral("not needed any more")));
+        QVERIFY(texts(ExplainModel::OutcomeColumn).contains(QStringLiteral("not needed")));
     }
 
     void theSequenceBoxReadsThePast() {
