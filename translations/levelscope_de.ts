@@ -3263,20 +3263,12 @@
         <translation>Beide verschwinden, wenn eine Kompaktierung die zwei Stellen zusammenführt.</translation>
     </message>
     <message>
-        <source>no table has such keys</source>
-        <translation>keine Tabelle hat solche Schlüssel</translation>
-    </message>
-    <message>
         <source>has no such keys</source>
-        <translation>hat keine solchen Schlüssel</translation>
+        <translation>nicht im Bereich</translation>
     </message>
     <message>
         <source>written later</source>
         <translation>später geschrieben</translation>
-    </message>
-    <message>
-        <source>not needed any more</source>
-        <translation>nicht mehr nötig</translation>
     </message>
     <message>
         <source>found: stop</source>
@@ -3336,7 +3328,7 @@
     </message>
     <message>
         <source>%1 of %2 saved</source>
-        <translation>%1 von %2 erspart</translation>
+        <translation>%1/%2 erspart</translation>
     </message>
     <message>
         <source>%1 read</source>
@@ -3403,6 +3395,14 @@
             <numerusform>%n Folge toter Schlüssel übersprungen</numerusform>
             <numerusform>%n Folgen toter Schlüssel übersprungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no such keys</source>
+        <translation>keine Tabelle</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
     </message>
 </context>
 <context>
@@ -3607,11 +3607,11 @@
     </message>
     <message>
         <source>in use</source>
-        <translation>in Gebrauch</translation>
+        <translation>gebraucht</translation>
     </message>
     <message>
         <source>not in use</source>
-        <translation>nicht in Gebrauch</translation>
+        <translation>unbenutzt</translation>
     </message>
     <message>
         <source>Whether the store as it is now needs the file</source>
@@ -3683,6 +3683,10 @@
     <message>
         <source>The file ends before byte %1.</source>
         <translation>Die Datei endet vor Byte %1.</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>geändert %1</translation>
     </message>
 </context>
 <context>
@@ -3895,10 +3899,6 @@
         <translation>Keine Tabelle hat einen Filter: eine Suche nach einem fehlenden Schlüssel liest von jeder der %1 befragten Tabellen einen Block.</translation>
     </message>
     <message>
-        <source>%1 of filters save %2 of the reads: a look-up of a missing key asks %3 tables and reads a block of %4.</source>
-        <translation>%1 Filter ersparen %2 der Zugriffe: eine Suche nach einem fehlenden Schlüssel befragt %3 Tabellen und liest von %4 einen Block.</translation>
-    </message>
-    <message>
         <source>Reading the filters…</source>
         <translation>Die Filter werden gelesen …</translation>
     </message>
@@ -3921,6 +3921,10 @@
     <message>
         <source>The tables of %1: how many missing keys each lets pass, and the mean</source>
         <translation>Die Tabellen von %1: wie viele fehlende Schlüssel jede durchlässt, und das Mittel</translation>
+    </message>
+    <message>
+        <source>%1 of filters save %2 of the reads: a look-up of a missing key asks %3 tables and reads %4 blocks in vain.</source>
+        <translation>%1 Filter ersparen %2 der Zugriffe: eine Suche nach einem fehlenden Schlüssel befragt %3 Tabellen und liest %4 Blöcke vergebens.</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4195,14 @@
     <message>
         <source>Staged: the value of sequence %1. It is written with the other changes.</source>
         <translation>Vorgemerkt: der Wert der Sequenz %1. Er wird mit den anderen Änderungen geschrieben.</translation>
+    </message>
+    <message>
+        <source>No versions yet</source>
+        <translation>Noch keine Versionen</translation>
+    </message>
+    <message>
+        <source>The store has no keys. Write some on the page Keys, and every version of a key is told here: when it was written, where it lies and what hides it.</source>
+        <translation>Der Store hat keine Schlüssel. Schreiben Sie auf der Seite Schlüssel welche, und hier steht jede Version eines Schlüssels: wann sie geschrieben wurde, wo sie liegt und was sie verdeckt.</translation>
     </message>
 </context>
 <context>
@@ -7440,6 +7452,10 @@ bis %4</translation>
         <source>edit %1 of %2 to %3</source>
         <translation>Änderung %1 von %2 bis %3</translation>
     </message>
+    <message>
+        <source>After this edit the store had no tables.</source>
+        <translation>Nach dieser Änderung hatte der Store keine Tabellen.</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::TopBar</name>
@@ -8143,6 +8159,10 @@ bis %4</translation>
     <message>
         <source>%1, room for %2 set aside</source>
         <translation>%1, Platz für %2 bereitgestellt</translation>
+    </message>
+    <message>
+        <source>marks: %1</source>
+        <translation>Marken: %1</translation>
     </message>
 </context>
 <context>

@@ -3245,20 +3245,12 @@
         <translation>当合并把这两处归并时，两者都会消失。</translation>
     </message>
     <message>
-        <source>no table has such keys</source>
-        <translation>没有表包含这样的键</translation>
-    </message>
-    <message>
         <source>has no such keys</source>
         <translation>不含这样的键</translation>
     </message>
     <message>
         <source>written later</source>
         <translation>之后写入</translation>
-    </message>
-    <message>
-        <source>not needed any more</source>
-        <translation>不再需要</translation>
     </message>
     <message>
         <source>found: stop</source>
@@ -3383,6 +3375,14 @@
         <translation>
             <numerusform>跳过 %n 段失效键</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no such keys</source>
+        <translation>没有这样的键</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +3664,10 @@
         <source>The file ends before byte %1.</source>
         <translation>文件在字节 %1 之前结束。</translation>
     </message>
+    <message>
+        <source>changed %1</source>
+        <translation>修改于 %1</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::FilterBar</name>
@@ -3875,10 +3879,6 @@
         <translation>没有表带过滤器：查找不存在的键会从询问的 %1 个表各读一个块。</translation>
     </message>
     <message>
-        <source>%1 of filters save %2 of the reads: a look-up of a missing key asks %3 tables and reads a block of %4.</source>
-        <translation>%1 的过滤器省去 %2 的读取：查找不存在的键会询问 %3 个表，并从 %4 个表读取一个块。</translation>
-    </message>
-    <message>
         <source>Reading the filters…</source>
         <translation>正在读取过滤器…</translation>
     </message>
@@ -3901,6 +3901,10 @@
     <message>
         <source>The tables of %1: how many missing keys each lets pass, and the mean</source>
         <translation>%1 的各表：各自放过多少不存在的键，以及平均值</translation>
+    </message>
+    <message>
+        <source>%1 of filters save %2 of the reads: a look-up of a missing key asks %3 tables and reads %4 blocks in vain.</source>
+        <translation>%1 的过滤器省去 %2 的读取：查找不存在的键会询问 %3 个表，并白读 %4 个块。</translation>
     </message>
 </context>
 <context>
@@ -4169,6 +4173,14 @@
     <message>
         <source>Staged: the value of sequence %1. It is written with the other changes.</source>
         <translation>已暂存：序列 %1 的值。它将与其他更改一起写入。</translation>
+    </message>
+    <message>
+        <source>No versions yet</source>
+        <translation>还没有版本</translation>
+    </message>
+    <message>
+        <source>The store has no keys. Write some on the page Keys, and every version of a key is told here: when it was written, where it lies and what hides it.</source>
+        <translation>此存储中没有键。在“键”页面写入一些键后，这里会列出键的每个版本：何时写入、位于何处以及被什么遮盖。</translation>
     </message>
 </context>
 <context>
@@ -7387,6 +7399,10 @@ to %4</source>
         <source>edit %1 of %2 to %3</source>
         <translation>编辑 %1（%2 至 %3）</translation>
     </message>
+    <message>
+        <source>After this edit the store had no tables.</source>
+        <translation>此次变更之后，存储中没有表。</translation>
+    </message>
 </context>
 <context>
     <name>levelscope::gui::TopBar</name>
@@ -8079,6 +8095,10 @@ to %4</source>
     <message>
         <source>%1, room for %2 set aside</source>
         <translation>%1，已预留 %2 空间</translation>
+    </message>
+    <message>
+        <source>marks: %1</source>
+        <translation>标记：%1</translation>
     </message>
 </context>
 <context>

@@ -168,7 +168,7 @@ QString displayDuration(int64_t micros) {
     if (micros < 1000)
         return with(double(micros), 0, "µs");
     if (micros < 1'000'000)
-        return with(double(micros) / 1e3, 1, "ms");
+        return with(double(micros) / 1e3, micros < 100'000 ? 1 : 0, "ms");
     if (micros < 60'000'000)
         return with(double(micros) / 1e6, 1, "s");
     const int64_t seconds = micros / 1'000'000;

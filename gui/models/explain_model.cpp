@@ -134,9 +134,9 @@ QString ExplainModel::outcome(const ExplainedStep& step) const {
     if (step.passed) {
         switch (*step.passed) {
             case PassReason::outsideBounds:
-                return step.source.number == 0 ? tr("no table has such keys") : tr("has no such keys");
+                return step.source.number == 0 ? tr("no such keys") : tr("has no such keys");
             case PassReason::tooNew: return tr("written later");
-            case PassReason::notNeeded: return tr("not needed any more");
+            case PassReason::notNeeded: return tr("not needed");
         }
     }
     if (step.decided) {

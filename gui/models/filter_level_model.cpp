@@ -43,6 +43,8 @@ QVariant FilterLevelModel::data(const QModelIndex& index, int role) const {
         return {};
     if (role == Qt::TextAlignmentRole)
         return headerData(index.column(), Qt::Horizontal, role);
+    if (role == LevelRole)
+        return levelOf(index.row());
     if (role != Qt::DisplayRole)
         return {};
     const bool sum = levelOf(index.row()) < 0;

@@ -13,6 +13,7 @@ class FilterLevelModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { LevelColumn, TablesColumn, SizeColumn, BitsColumn, AskedColumn, ReadColumn, ColumnCount };
+    enum Role { LevelRole = Qt::UserRole };  // as levelOf
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -15,6 +15,10 @@ NoTables::NoTables(StoreSession* session, const QString& iconName, const QString
     refresh();
 }
 
+bool holdsEntries(const StoreState& state) {
+    return state.info.memtableEntries > 0 || (state.version && state.version->tableCount() > 0);
+}
+
 void NoTables::refresh() {
     const bool inMemory = m_session->state()->info.memtableEntries > 0;
     m_flush->setVisible(m_session->canEdit() && inMemory);

@@ -6,6 +6,10 @@
 namespace levelscope::gui {
 
 class StoreSession;
+struct StoreState;
+
+// In memory or in tables, be they tombstones.
+bool holdsEntries(const StoreState& state);
 
 class NoTables : public EmptyState {
     Q_OBJECT

@@ -56,12 +56,14 @@ public:
             painter->setPen(theme.muted);
             painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter, text);
         } else {
-            const int width = QFontMetrics(painter->font()).horizontalAdvance(QLatin1Char('M')) + kSide;
+            const QFontMetrics metrics(painter->font());
+            const int width = metrics.horizontalAdvance(QLatin1Char('M')) + kSide;
             painter->setPen(tone);
             painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter, QString(sign));
             painter->setPen(theme.ink);
             painter->drawText(room.adjusted(width, 0, 0, 0),
-                              Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+                              Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                              metrics.elidedText(text, Qt::ElideRight, room.width() - width));
         }
         painter->restore();
     }
@@ -114,6 +116,7 @@ DiffView::DiffView(QWidget* parent)
     column->setSpacing(0);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(metrics::kPadding, metrics::kGap * 2, metrics::kPadding, metrics::kGap * 2);
+    head->setSpacing(2 * metrics::kPadding);  // each as far from the edge of its half
     m_before = plainLabel({}, this, "sectionMuted");
     m_after = plainLabel({}, this, "sectionMuted");
     head->addWidget(m_before, 1);

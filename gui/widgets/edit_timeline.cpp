@@ -23,8 +23,9 @@ constexpr int kSide = 8;         // room for half the handle
 constexpr int kMarkHeight = 12;  // above the bars
 constexpr int kLabelHeight = 26;
 constexpr int kWidestBar = 12;
-constexpr int kHandle = 5;  // radius
-constexpr int kPages = 20;  // page steps from end to end
+constexpr int kOpeningRoom = 16;  // pixels that the line of an opening needs
+constexpr int kHandle = 5;        // radius
+constexpr int kPages = 20;        // page steps from end to end
 constexpr float kLater = 0.3F;
 
 }  // namespace
@@ -142,12 +143,16 @@ void EditTimeline::paintBars(QPainter& painter) const {
     const Theme& theme = Theme::current();
     const QRect area = plot();
     const size_t count = m_machine->editCount();
+    // So many openings that their lines would be a pattern say nothing.
+    const auto openings =
+        std::count_if(m_bars.begin(), m_bars.end(), [](const Bar& bar) { return bar.opened; });
+    const bool roomy = openings * kOpeningRoom <= area.width();
     for (size_t i = 0; i < m_bars.size(); ++i) {
         const Bar& bar = m_bars[i];
         const size_t first = (i * count + m_bars.size() - 1) / m_bars.size();
         const int x = pixelOf(first) - (m_bars.size() == count ? m_barWidth / 2 : 0);
         const bool later = first > current();
-        if (bar.opened) {
+        if (bar.opened && roomy) {
             painter.setPen(QPen(theme.line, 1, Qt::DashLine));
             painter.drawLine(x, area.top(), x, area.bottom());
         }

@@ -75,19 +75,31 @@ private:
     int m_hover = -1;
 };
 
-// One line that tells what the colours of a treemap mean.
+// One line that tells what the colours of a treemap mean; of the levels, if there is room for that.
 class SpaceLegend : public QWidget {
     Q_OBJECT
 public:
     explicit SpaceLegend(QWidget* parent = nullptr);
     void setColour(SpaceColour colour);
+    void setNode(const SpaceNode* node);  // null: nothing
+    QStringList names() const;            // of what is shown, in its order
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    struct Entry {
+        QString name;
+        QColor fill;
+        bool hatched = false;
+    };
+    std::vector<Entry> entries(bool levels) const;
+    int widthOf(const std::vector<Entry>& entries) const;
+    std::vector<Entry> shown() const;
+
     SpaceColour m_colour = SpaceColour::level;
+    std::vector<int> m_levels;  // that hold bytes
 };
 
 }  // namespace levelscope::gui

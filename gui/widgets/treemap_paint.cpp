@@ -16,6 +16,7 @@ constexpr double kSizeFrom = 180;  // and a size beside it
 constexpr double kLevelFrom = 30;  // and the name of a level in its stripe
 constexpr double kFaded = 0.45;    // of the colour of a level: shadowed
 constexpr int kSwatch = 12;
+constexpr int kLegendGap = 16;
 
 QColor mixed(const QColor& a, const QColor& b, double share) {
     const auto mix = [share](int x, int y) { return int(x * share + y * (1 - share)); };
@@ -123,31 +124,70 @@ SpaceLegend::SpaceLegend(QWidget* parent) : QWidget(parent) {
 
 void SpaceLegend::setColour(SpaceColour colour) {
     m_colour = colour;
+    updateGeometry();
     update();
 }
 
-QSize SpaceLegend::sizeHint() const {
+void SpaceLegend::setNode(const SpaceNode* node) {
+    m_levels.clear();
+    for (int level = 0; node != nullptr && level < kMaxLevels; ++level)
+        if (node->levels[size_t(level)].total.bytes > 0)
+            m_levels.push_back(level);
+    updateGeometry();
+    update();
+}
+
+// In the colours of levels, those stand for what is live there.
+std::vector<SpaceLegend::Entry> SpaceLegend::entries(bool levels) const {
+    constexpr int kSampleLevel = 3;
+    const int sample = m_levels.empty() ? kSampleLevel : m_levels.back();
+    std::vector<Entry> found;
+    for (const int level : levels ? m_levels : std::vector<int>())
+        found.push_back({levelName(level), colourOf(level, SpacePart::live), false});
+    for (size_t i = levels ? 1 : 0; i < kSpaceParts; ++i) {
+        const auto part = static_cast<SpacePart>(i);
+        found.push_back({spacePartName(part),
+                         m_colour == SpaceColour::part ? colourOf(part) : colourOf(sample, part),
+                         part == SpacePart::tombstones});
+    }
+    return found;
+}
+
+int SpaceLegend::widthOf(const std::vector<Entry>& entries) const {
     int width = 0;
-    for (size_t part = 0; part < kSpaceParts; ++part)
-        width += kSwatch + 20 + fontMetrics().horizontalAdvance(spacePartName(static_cast<SpacePart>(part)));
-    return {width, metrics::kRow};
+    for (const Entry& entry : entries)
+        width += (width == 0 ? 0 : kLegendGap) + kSwatch + 4 + fontMetrics().horizontalAdvance(entry.name);
+    return width;
+}
+
+std::vector<SpaceLegend::Entry> SpaceLegend::shown() const {
+    std::vector<Entry> wanted = entries(m_colour == SpaceColour::level && !m_levels.empty());
+    return widthOf(wanted) <= width() ? wanted : entries(false);
+}
+
+QStringList SpaceLegend::names() const {
+    QStringList names;
+    for (const Entry& entry : shown())
+        names << entry.name;
+    return names;
+}
+
+QSize SpaceLegend::sizeHint() const {
+    return {widthOf(entries(m_colour == SpaceColour::level && !m_levels.empty())), metrics::kRow};
 }
 
 void SpaceLegend::paintEvent(QPaintEvent*) {
-    constexpr int kShownLevel = 3;
     QPainter painter(this);
-    double x = 0;
-    for (size_t i = 0; i < kSpaceParts; ++i) {
-        const auto part = static_cast<SpacePart>(i);
+    const std::vector<Entry> all = shown();
+    double x = std::max(0, width() - widthOf(all));
+    for (const Entry& entry : all) {
         const QRectF swatch(x, (height() - kSwatch) / 2.0, kSwatch, kSwatch);
-        const QColor fill = m_colour == SpaceColour::part ? colourOf(part) : colourOf(kShownLevel, part);
-        paintFill(painter, swatch, fill, part == SpacePart::tombstones);
+        paintFill(painter, swatch, entry.fill, entry.hatched);
         painter.setPen(Theme::current().muted);
-        const QString name = spacePartName(part);
-        const int width = painter.fontMetrics().horizontalAdvance(name);
+        const int width = painter.fontMetrics().horizontalAdvance(entry.name);
         painter.drawText(QRectF(swatch.right() + 4, 0, width + 4, height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         name);
-        x += kSwatch + 20 + width;
+                         entry.name);
+        x += kSwatch + 4 + width + kLegendGap;
     }
 }
 

@@ -20,6 +20,7 @@
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/error_banner.h"
+#include "gui/widgets/level_cell_delegate.h"
 #include "gui/widgets/segmented_bar.h"
 #include "gui/widgets/store_charts.h"
 #include "gui/widgets/table_columns.h"
@@ -93,6 +94,8 @@ QWidget* CompactionPage::buildTop() {
     plan.column->addWidget(m_plan);
     const Card levels = makeCard(tr("Levels"), top);
     QTableView* scores = quietTable(m_scores, tr("Levels and how full they are"), levels.frame);
+    scores->setItemDelegate(
+        new LevelCellDelegate(LevelScoreModel::LevelColumn, LevelScoreModel::LevelRole, scores));
     scores->setSelectionMode(QAbstractItemView::NoSelection);
     scores->setFocusPolicy(Qt::TabFocus);
     scores->setColumnHidden(LevelScoreModel::TombstonesColumn, true);

@@ -17,6 +17,7 @@
 #include "core/env/file_system.h"
 #include "gui/models/display.h"
 #include "gui/pages/explain/explain_pane.h"
+#include "gui/pages/no_tables.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/level_map.h"
@@ -64,11 +65,11 @@ ExplainPage::ExplainPage(StoreSession* session, QWidget* parent)
       m_save(new QPushButton(tr("Save JSON…"), this)),
       m_problem(plainLabel(QString(), this, "damage")),
       m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(QStringLiteral("explain"), tr("How is a key read?"),
-                             tr("Type a key to see each place the engine looks into, newest first, what it "
-                                "costs, and where it stops; and, if the key is absent, why."),
-                             this)) {
-    m_empty->addAction(tr("Take a key of this store"), [this] { prepareShowcase({}); });
+      m_empty(new EmptyState(QStringLiteral("explain"), {}, {}, this)),
+      m_takeKey(m_empty->addAction(tr("Take a key of this store"), [this] { prepareShowcase({}); })) {
+    connect(m_session, &StoreSession::stateChanged, this,
+            [this] { invite(holdsEntries(*m_session->state())); });
+    invite(holdsEntries(*m_session->state()));
     for (QPushButton* button : {m_compare, m_copy, m_save})
         m_header->addControl(button);
     auto* column = new QVBoxLayout(this);
@@ -88,6 +89,19 @@ ExplainPage::ExplainPage(StoreSession* session, QWidget* parent)
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(QString::fromUtf8(json())); });
     connect(m_save, &QPushButton::clicked, this, &ExplainPage::chooseFile);
+}
+
+void ExplainPage::invite(bool anyKeys) {
+    m_takeKey->setVisible(anyKeys);
+    if (anyKeys)
+        m_empty->setTexts(tr("How is a key read?"),
+                          tr("Type a key to see each place the engine looks into, newest first, what it "
+                             "costs, and where it stops; and, if the key is absent, why."));
+    else
+        m_empty->setTexts(
+            tr("Nothing to read yet"),
+            tr("The store has no keys. Write some on the page Keys, and each look-up is told here "
+               "place by place, newest first, with what it costs."));
 }
 
 void ExplainPage::buildQuestion() {
@@ -328,10 +342,7 @@ void ExplainPage::prepareShowcase(const QString& name) {
         },
         [this](const std::shared_ptr<const std::vector<std::string>>& keys) {
             if (keys->empty())
-                return m_empty->setTexts(
-                    tr("Nothing to read yet"),
-                    tr("The store has no keys. Write some on the page Keys, and each look-up is told here "
-                       "place by place, newest first, with what it costs."));
+                return invite(false);
             m_format->setCurrent(static_cast<int>(ByteFormat::text));
             m_compare->setChecked(m_showcase == QLatin1String("compare"));
             m_keys[0]->setText(formatBytes(keys->front(), ByteFormat::text));

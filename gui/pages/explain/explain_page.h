@@ -67,6 +67,7 @@ private:
         std::shared_ptr<const LevelMapLayout> layout;
     };
 
+    void invite(bool anyKeys);  // while nothing was asked
     void buildQuestion();
     QWidget* buildAnswer();
     bool readQuestion(std::vector<ExplainRequest>& requests);
@@ -92,6 +93,7 @@ private:
     QLabel* m_problem;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
+    QPushButton* m_takeKey;
     std::array<ExplainPane*, 2> m_panes{};
     LevelMap* m_map = nullptr;
     QString m_showcase;

@@ -139,6 +139,7 @@ void ExplainPane::setCompact(bool compact) {
     // What is left fits, if the last one gives way.
     m_steps->horizontalHeader()->setSectionResizeMode(
         ExplainModel::OutcomeColumn, compact ? QHeaderView::Stretch : QHeaderView::Interactive);
+    m_steps->setHorizontalScrollBarPolicy(compact ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
 void ExplainPane::setDifference(int row) {

@@ -14,6 +14,7 @@
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
 #include "gui/models/key_text.h"
+#include "gui/pages/no_tables.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/cell_delegate.h"
@@ -77,12 +78,10 @@ HistoryPage::HistoryPage(StoreSession* session, ChangeSet* changes, QWidget* par
       m_explain(new QPushButton(themedIcon(QStringLiteral("explain")), tr("Explain"), this)),
       m_error(new ErrorBanner(this)),
       m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(QStringLiteral("history"), tr("What became of a key?"),
-                             tr("Type a key to see every version of it that is still stored: in memory, in "
-                                "the write-ahead log and in tables; when it was written and what hides it."),
-                             this)),
+      m_empty(new EmptyState(QStringLiteral("history"), {}, {}, this)),
+      m_takeKey(m_empty->addAction(tr("Take a key of this store"), [this] { prepareShowcase({}); })),
       m_model(new HistoryModel(this)) {
-    m_empty->addAction(tr("Take a key of this store"), [this] { prepareShowcase({}); });
+    invite();
     m_restore->setToolTip(plainToolTip(
         m_session->canEdit()
             ? tr("Stages the value of the chosen version as a change; it is written with the others")
@@ -109,10 +108,26 @@ HistoryPage::HistoryPage(StoreSession* session, ChangeSet* changes, QWidget* par
             Address::ofExplanation(m_key, row > 0 ? m_model->version(row).judged.version.sequence : 0));
     });
     connect(m_session, &StoreSession::stateChanged, this, [this] {
+        invite();
         if (m_asked)
             load();
     });
     connect(m_changes, &ChangeSet::changed, this, &HistoryPage::updateRestore);
+}
+
+void HistoryPage::invite() {
+    const bool any = holdsEntries(*m_session->state());
+    m_takeKey->setVisible(any);
+    if (m_asked)
+        return;  // the texts are the answer
+    if (any)
+        m_empty->setTexts(tr("What became of a key?"),
+                          tr("Type a key to see every version of it that is still stored: in memory, in "
+                             "the write-ahead log and in tables; when it was written and what hides it."));
+    else
+        m_empty->setTexts(tr("No versions yet"),
+                          tr("The store has no keys. Write some on the page Keys, and every version of a key "
+                             "is told here: when it was written, where it lies and what hides it."));
 }
 
 void HistoryPage::buildQuestion() {
@@ -138,7 +153,7 @@ QWidget* HistoryPage::buildAnswer() {
     down->setChildrenCollapsible(false);
     m_list = quietTable(m_model, tr("Versions of the key"), down);
     m_list->setItemDelegate(new VersionDelegate(m_list));
-    setColumnWidths(m_list, {100, 76, 172, 128, 68, 184, 116});
+    setColumnWidths(m_list, {100, 72, 172, 120, 68, 180, 116});
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_diff = new DiffView(down);
     down->addWidget(m_list);

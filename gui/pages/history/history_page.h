@@ -61,6 +61,7 @@ private:
         std::vector<DatedVersion> versions;
     };
 
+    void invite();
     void buildQuestion();
     QWidget* buildAnswer();
     void load();
@@ -82,6 +83,7 @@ private:
     ErrorBanner* m_error;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
+    QPushButton* m_takeKey;
     HistoryModel* m_model;
     QTableView* m_list = nullptr;
     DiffView* m_diff = nullptr;

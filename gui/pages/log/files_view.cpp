@@ -16,6 +16,7 @@
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/error_banner.h"
 #include "gui/widgets/hex_view.h"
+#include "gui/widgets/last_column.h"
 #include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
 
@@ -23,8 +24,8 @@ namespace levelscope::gui {
 namespace {
 
 constexpr int kShownAround = 64;  // edits before and behind the one in hand that are coloured
-constexpr int kListWidth = 360;   // name, kind and size
-constexpr int kBytesWidth = 560;  // sixteen bytes in a row
+constexpr int kListWidth = 504;   // all but the date
+constexpr int kBytesWidth = 364;  // eight bytes in a row
 
 }  // namespace
 
@@ -36,12 +37,14 @@ FilesView::FilesView(StoreSession* session, QWidget* parent)
       m_error(new ErrorBanner(this)),
       m_title(new ElidedLabel(this)),
       m_hex(new HexView(this)) {
-    setColumnWidths(m_files, {136, 112, 84, 90, 150});
+    setColumnWidths(m_files, {136, 160, 92, 84, 160});
+    hideLastUnlessItFits(m_files);
     m_hex->setFrameShape(QFrame::NoFrame);
     m_hex->setAccessibleName(tr("Bytes of the file"));
     m_hex->setPlaceholder(tr("This file is empty."));
     setStyleRole(m_hex, "plain");
     auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setHandleWidth(metrics::kPadding);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(titledPane(nullptr, m_files, splitter));
     splitter->addWidget(titledPane(m_title, m_hex, splitter));
@@ -135,7 +138,8 @@ void FilesView::fileMoved() {
     m_editsLoad.cancel();
     const std::string path = joinPath(m_session->reader()->info().directory, file.name);
     m_hex->setSource(file.size == 0 ? nullptr : std::make_shared<FileHexSource>(path, file.size));
-    m_title->setText(QString::fromStdString(escapeVisibly(file.name)));
+    m_title->setText(QString::fromStdString(escapeVisibly(file.name)) + QStringLiteral(" · ") +
+                     tr("changed %1").arg(displayMicros(file.modifiedMicros)));
     if (file.kind == "manifest")
         loadEdits(path);
     Q_EMIT placeChanged();

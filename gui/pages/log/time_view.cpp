@@ -138,6 +138,7 @@ void TimeView::momentMade(const TimeMoment& moment) {
     const bool onward = m_shown && moment.edit == *m_shown + 1;
     m_shown = moment.edit;
     m_map->setMap(moment.layout, moment.levels);
+    m_picked->setCurrentIndex(moment.layout->empty() ? 1 : 0);
     m_map->setChange(moment.came, moment.ghosts);
     if (onward && !m_timeline->anchor())
         m_map->flashOutputs(moment.came);

@@ -105,6 +105,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     QWidget* m_content = nullptr;
     EmptyState* m_empty = nullptr;
+    QStackedWidget* m_picked = nullptr;  // the map, or that there are no tables
     LevelMap* m_map = nullptr;
     SegmentedBar* m_listBar = nullptr;
     QStackedWidget* m_lists = nullptr;

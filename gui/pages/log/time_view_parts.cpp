@@ -59,12 +59,17 @@ TimeView::TimeView(StoreSession* session, QWidget* parent)
     inside->addWidget(buildControls());
     m_timeline = new EditTimeline(m_content);
     inside->addWidget(m_timeline);
-    m_map = new LevelMap(m_content);
+    m_picked = new QStackedWidget(m_content);
+    m_map = new LevelMap(m_picked);
     m_map->setAccessibleName(tr("The tables after this edit"));
     m_map->setMinimumSize(kLeastMap);
+    auto* none = plainLabel(tr("After this edit the store had no tables."), m_picked, "muted");
+    none->setAlignment(Qt::AlignCenter);
+    m_picked->addWidget(m_map);
+    m_picked->addWidget(none);
     auto* split = new QSplitter(Qt::Vertical, m_content);
     split->setHandleWidth(metrics::kPadding);
-    split->addWidget(m_map);
+    split->addWidget(m_picked);
     split->addWidget(buildLists());
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
@@ -151,6 +156,7 @@ QWidget* TimeView::buildLists() {
     m_listBar->addSegment(static_cast<int>(List::life), tr("Life of a table"),
                           tr("Choose a table on the map to follow it from birth to death"));
     auto* row = new QHBoxLayout;
+    row->setContentsMargins(2 * metrics::kGap, 2 * metrics::kGap, 2 * metrics::kGap, 0);
     row->addWidget(m_listBar);
     row->addStretch(1);
     column->addLayout(row);
@@ -165,6 +171,7 @@ QWidget* TimeView::buildLists() {
         m_changes->setItemDelegateForColumn(keys, new KeyPrefixDelegate(kNoSharedPart, m_changes));
     for (QTableView* view : {m_edits, m_changes, m_life}) {
         view->setMinimumHeight(kLeastList);
+        view->horizontalHeader()->setStretchLastSection(true);
         m_lists->addWidget(view);
     }
     column->addWidget(m_lists, 1);

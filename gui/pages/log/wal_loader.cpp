@@ -19,6 +19,7 @@ WalScan scanWal(const StoreReader& reader, uint64_t number, uint64_t from, uint6
         if ((known + scan.batches) % WalBatchModel::kPage == 0)
             scan.pageOffsets.push_back(batch.offset);
         ++scan.batches;
+        scan.marks += batch.operations.empty() ? 1 : 0;
         scan.operations += batch.operations.size();
         if (scan.firstSequence == 0)
             scan.firstSequence = batch.firstSequence;

@@ -17,6 +17,7 @@ struct WalScan {
 
     std::vector<uint64_t> pageOffsets;  // of the batches whose ordinal is a multiple of WalBatchModel::kPage
     uint64_t batches = 0;
+    uint64_t marks = 0;  // batches without operations: everything before them is durable
     uint64_t operations = 0;
     SequenceNumber firstSequence = 0;  // 0: none in this step
     SequenceNumber lastSequence = 0;

@@ -20,12 +20,15 @@
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/error_banner.h"
+#include "gui/widgets/last_column.h"
 #include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
 namespace {
 
+constexpr int kBatchesWidth = 484;     // all but the time
+constexpr int kBytesWidth = 384;       // eight bytes in a row
 constexpr int kPreviewPauseMs = 1500;  // a store that is written all the time is not replayed all the time
 
 }  // namespace
@@ -47,7 +50,7 @@ WalView::WalView(StoreSession* session, QWidget* parent)
     upper->addWidget(buildBatches());
     upper->addWidget(buildBytes());
     upper->setStretchFactor(1, 1);
-    upper->setSizes({380, 520});
+    upper->setSizes({kBatchesWidth, kBytesWidth});
     upper->setChildrenCollapsible(false);
     auto* whole = new QSplitter(Qt::Vertical, m_stack);
     whole->setHandleWidth(metrics::kPadding);
@@ -111,7 +114,8 @@ QWidget* WalView::buildHeader() {
 QWidget* WalView::buildBatches() {
     m_batches = quietTable(m_batchModel, tr("Batches of the log"), this);
     m_batches->setFont(fixedFont());
-    setColumnWidths(m_batches, {48, 64, 80, 64, 64, 176});
+    setColumnWidths(m_batches, {56, 88, 112, 96, 80, 176});
+    hideLastUnlessItFits(m_batches);
     return titledPane(nullptr, m_batches, this);
 }
 
@@ -128,7 +132,7 @@ QWidget* WalView::buildOperations() {
     m_operationsTitle = new ElidedLabel(this);
     m_operations = quietTable(m_operationModel, tr("Operations of the batch"), this);
     m_operations->setFont(fixedFont());
-    setColumnWidths(m_operations, {104, 104, 280, 240, 72});
+    setColumnWidths(m_operations, {104, 104, 216, 240, 72});
     m_operations->horizontalHeader()->setSectionResizeMode(WalOperationModel::ValueColumn,
                                                            QHeaderView::Stretch);
     return titledPane(m_operationsTitle, m_operations, this);
@@ -164,9 +168,10 @@ void WalView::follow() {
 void WalView::go(uint64_t log, uint64_t offset) {
     m_pending = offset;
     if (log != m_log || m_error->isVisible())
-        open(log);
-    else
-        goPending();
+        return open(log);
+    if (offset >= m_known.summary.endOffset)
+        scan();  // it may have grown: whoever wrote there may come before the state that tells of it
+    goPending();
 }
 
 void WalView::open(uint64_t log) {
@@ -220,6 +225,7 @@ void WalView::scanned(WalScan step) {
     if (!moved) {
         m_batchModel->extend(step.pageOffsets, m_known.batches + step.batches);
         m_known.batches += step.batches;
+        m_known.marks += step.marks;
         m_known.operations += step.operations;
         if (m_known.firstSequence == 0)
             m_known.firstSequence = step.firstSequence;
@@ -316,8 +322,10 @@ void WalView::updateSummary() {
     QStringList parts{roomBehind ? tr("%1, room for %2 set aside")
                                        .arg(displaySize(summary.endOffset), displaySize(summary.fileSize))
                                  : displaySize(summary.fileSize),
-                      tr("batches: %1").arg(displayNumber(m_known.batches)),
+                      tr("batches: %1").arg(displayNumber(m_known.batches - m_known.marks)),
                       tr("operations: %1").arg(displayNumber(m_known.operations))};
+    if (m_known.marks != 0)
+        parts << tr("marks: %1").arg(displayNumber(m_known.marks));
     if (m_known.lastSequence != 0)
         parts << tr("sequences %1 to %2")
                      .arg(displayNumber(m_known.firstSequence), displayNumber(m_known.lastSequence));

@@ -9,6 +9,7 @@
 #include "gui/models/engine_names.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/filter_strip.h"
+#include "gui/widgets/level_cell_delegate.h"
 #include "gui/widgets/table_columns.h"
 #include "gui/widgets/theme.h"
 
@@ -26,9 +27,9 @@ QString verdictOn(const FilterLevel& all) {
             .arg(asked);
     return FiltersCard::tr(
                "%1 of filters save %2 of the reads: a look-up of a missing key asks %3 tables and "
-               "reads a block of %4.")
-        .arg(displaySize(all.filterBytes), displayPercent(1 - all.passed / std::max(all.asked, 1e-9), 1),
-             asked, QLocale().toString(all.passed, 'f', 3));
+               "reads %4 blocks in vain.")
+        .arg(displaySize(all.filterBytes), displayPercent(1 - all.passed / std::max(all.asked, 1e-9), 2),
+             asked, QLocale().toString(all.passed, 'f', 4));
 }
 
 }  // namespace
@@ -45,6 +46,8 @@ FiltersCard::FiltersCard(StoreSession* session, QWidget* parent)
     setStyleRole(this, "pane");
     for (QLabel* label : {m_verdict, m_counters})
         label->setWordWrap(true);
+    m_list->setItemDelegate(
+        new LevelCellDelegate(FilterLevelModel::LevelColumn, FilterLevelModel::LevelRole, m_list));
     keepColumnsReadable(m_list);
     m_stripTitle->setInk(ElidedLabel::Ink::muted);
     m_stripTitle->setElideMode(Qt::ElideRight);

@@ -13,6 +13,7 @@
 
 #include "core/version/value_use.h"
 #include "gui/models/display.h"
+#include "gui/models/grouped_words.h"
 #include "gui/pages/no_tables.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
@@ -340,6 +341,7 @@ void SpacePage::goTo(size_t depth) {
 void SpacePage::showStep() {
     const Step& step = m_path.back();
     m_map->setNode(step.report, step.node);
+    m_legend->setNode(step.node);
     m_model->setNode(step.report, step.node);
     showCrumbs();
     showState();
@@ -399,9 +401,10 @@ void SpacePage::showState() {
     else if (step.report && step.report->exact)
         m_verdict->setText(tr("Exact: every entry was read."));
     else if (step.report)
-        m_verdict->setText(
-            tr("Sampled: live bytes %1, from %n block(s) read.", nullptr, int(step.report->blocksRead))
-                .arg(displayErrorOf(step.node->all.of(SpacePart::live))));
+        m_verdict->setText(withGroupedNumber(tr("Sampled: live bytes %1, from %n block(s) read.", nullptr,
+                                                int(step.report->blocksRead)),
+                                             step.report->blocksRead)
+                               .arg(displayErrorOf(step.node->all.of(SpacePart::live))));
     else
         m_verdict->clear();
 }

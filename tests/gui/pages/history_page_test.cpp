@@ -1,6 +1,7 @@
 // The History page on a real store: all versions with place, date and fate, what each changed, and the way
 // back.
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -142,6 +143,21 @@ private Q_SLOTS:
         QCOMPARE(m_page->model()->rowCount(), 0);
         QVERIFY(!m_page->list()->isVisible());
         QVERIFY(m_page->address() == Address::ofHistory("never"));
+    }
+
+    void aStoreWithoutKeysOffersNone() {
+        m_page.reset();
+        OpenStore empty([](Db&) {});
+        QVERIFY(empty.open());
+        ChangeSet changes;
+        HistoryPage page(empty.session, &changes);
+        page.show();
+        const auto labels = page.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() && label->text() == QStringLiteral("No versions yet");
+        }));
+        for (const QPushButton* button : page.findChildren<QPushButton*>())
+            QVERIFY(!button->isVisible() || button->text() != QStringLiteral("Take a key of this store"));
     }
 
     void aStoreOpenForInspectionRestoresNothing() {

@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QToolButton>
 #include <QtTest>
@@ -116,12 +117,35 @@ private Q_SLOTS:
                  QStringLiteral("receipt"));
     }
 
+    void aReceiptLeadsToItsBatchBeforeTheStateTellsOfIt() {
+        show(StoreMode::edit);
+        const auto before = m_store->session->state();
+        WriteBatch batch;
+        batch.put("receipt", "of this one");
+        std::optional<Address> address;
+        m_store->session->write(std::move(batch), {}, [&](const Result<WriteReceipt>& got) {
+            QVERIFY(got.ok());
+            QVERIFY(m_store->session->state() == before);
+            address = Address::ofWalRecord(got->walNumber, got->walOffset);
+            m_page->openAddress(*address);
+        });
+        QTRY_VERIFY(address && m_page->settled());
+        QCOMPARE(m_page->wal()->offset(), address->offset);
+        QVERIFY(m_page->address() == *address);
+    }
+
     void whatARecoveryWouldDoIsToldBeforehand() {
         QTRY_VERIFY(!m_page->wal()->preview().isEmpty());
         QVERIFY2(
             m_page->wal()->preview().contains(QString::number(m_store->session->state()->info.lastSequence)),
             qPrintable(m_page->wal()->preview()));
         QVERIFY(m_page->wal()->summary().contains(QStringLiteral("✓")));
+        // The mark that closing left is no batch: both lines count the same.
+        const QString batches =
+            QRegularExpression(QStringLiteral("batches: \\d+")).match(m_page->wal()->preview()).captured();
+        QVERIFY(!batches.isEmpty());
+        QVERIFY2(m_page->wal()->summary().contains(batches + QStringLiteral(" ")),
+                 qPrintable(m_page->wal()->summary()));
     }
 
     void aTornEndIsToldFromDamage() {

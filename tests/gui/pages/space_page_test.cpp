@@ -139,11 +139,16 @@ private Q_SLOTS:
     }
 
     void coloursTellLevelsOrStates() {
+        // The legend names the levels that hold something, as long as there is room for them.
+        auto* legend = m_page->findChild<SpaceLegend*>();
+        QCOMPARE(legend->names(), QStringList({QStringLiteral("L0"), QStringLiteral("shadowed"),
+                                               QStringLiteral("tombstones"), QStringLiteral("overhead")}));
         const QImage byLevel = m_page->treemap()->grab().toImage();
         const auto pills = m_page->colours()->findChildren<QAbstractButton*>();
         QCOMPARE(pills.size(), 2);
         QTest::mouseClick(pills[1], Qt::LeftButton);
         QCOMPARE(m_page->treemap()->colour(), SpaceColour::part);
+        QCOMPARE(legend->names().first(), QStringLiteral("live"));
         QVERIFY(m_page->treemap()->grab().toImage() != byLevel);
     }
 
