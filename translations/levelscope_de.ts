@@ -677,14 +677,6 @@
         <translation>Rohe Bytes / Bytes der Datei</translation>
     </message>
     <message>
-        <source>sequence</source>
-        <translation>Sequenz</translation>
-    </message>
-    <message>
-        <source>Sequence numbers of its oldest and newest entry</source>
-        <translation>Sequenznummern des ältesten und des neuesten Eintrags</translation>
-    </message>
-    <message>
         <source>written</source>
         <translation>geschrieben</translation>
     </message>
@@ -779,6 +771,18 @@
     <message>
         <source>Large values lie there; tables point to them. Garbage: %1</source>
         <translation>Große Werte liegen dort; Tabellen zeigen auf sie. Abfall: %1</translation>
+    </message>
+    <message>
+        <source>first sequence</source>
+        <translation>erste Sequenz</translation>
+    </message>
+    <message>
+        <source>The sequence number of its oldest entry</source>
+        <translation>Die Sequenznummer des ältesten Eintrags</translation>
+    </message>
+    <message>
+        <source>The sequence number of its newest entry</source>
+        <translation>Die Sequenznummer des neuesten Eintrags</translation>
     </message>
 </context>
 <context>
@@ -5425,10 +5429,6 @@
         <translation>Reihen von Knoten; eine Suche geht einmal durch alle</translation>
     </message>
     <message>
-        <source>sequences</source>
-        <translation>Sequenzen</translation>
-    </message>
-    <message>
         <source>Memtables, the newest first</source>
         <translation>Memtables, die neueste zuerst</translation>
     </message>
@@ -5446,6 +5446,14 @@
     <message>
         <source>%1 full</source>
         <translation>zu %1 voll</translation>
+    </message>
+    <message>
+        <source>first sequence</source>
+        <translation>erste Sequenz</translation>
+    </message>
+    <message>
+        <source>last sequence</source>
+        <translation>letzte Sequenz</translation>
     </message>
 </context>
 <context>
@@ -6369,8 +6377,8 @@
         <translation>%1 Schlüssel · genau</translation>
     </message>
     <message>
-        <source>~%1 keys · estimate</source>
-        <translation>~%1 Schlüssel · geschätzt</translation>
+        <source>≈ %1 keys · estimate</source>
+        <translation>≈ %1 Schlüssel · geschätzt</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -7278,10 +7286,6 @@ bis %4</translation>
         <translation>%1, %2×</translation>
     </message>
     <message>
-        <source>Keys and values / data blocks on disk</source>
-        <translation>Schlüssel und Werte / Datenblöcke auf der Platte</translation>
-    </message>
-    <message>
         <source>data</source>
         <translation>Daten</translation>
     </message>
@@ -7292,10 +7296,6 @@ bis %4</translation>
     <message>
         <source>filter</source>
         <translation>Filter</translation>
-    </message>
-    <message>
-        <source>filter bits / key</source>
-        <translation>Filterbits / Schlüssel</translation>
     </message>
     <message>
         <source>filter probes</source>
@@ -7330,6 +7330,18 @@ bis %4</translation>
     <message>
         <source>Large values lie in value files; the entries of the table point to them</source>
         <translation>Große Werte liegen in Wertedateien; die Einträge der Tabelle zeigen auf sie</translation>
+    </message>
+    <message>
+        <source>Keys and values / bytes of the file</source>
+        <translation>Schlüssel und Werte / Bytes der Datei</translation>
+    </message>
+    <message>
+        <source>filter bits / key, asked</source>
+        <translation>Filterbits / Schlüssel, gewollt</translation>
+    </message>
+    <message>
+        <source>What the filter was to have; whole cache lines make it a little more</source>
+        <translation>Was der Filter haben sollte; volle Cachezeilen machen es etwas mehr</translation>
     </message>
 </context>
 <context>

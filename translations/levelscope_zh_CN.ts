@@ -677,14 +677,6 @@
         <translation>原始字节 / 文件字节</translation>
     </message>
     <message>
-        <source>sequence</source>
-        <translation>序列</translation>
-    </message>
-    <message>
-        <source>Sequence numbers of its oldest and newest entry</source>
-        <translation>最旧和最新条目的序列号</translation>
-    </message>
-    <message>
         <source>written</source>
         <translation>写入时间</translation>
     </message>
@@ -779,6 +771,18 @@
     <message>
         <source>Large values lie there; tables point to them. Garbage: %1</source>
         <translation>大的值位于其中，表指向它们。垃圾：%1</translation>
+    </message>
+    <message>
+        <source>first sequence</source>
+        <translation>首个序列号</translation>
+    </message>
+    <message>
+        <source>The sequence number of its oldest entry</source>
+        <translation>最旧条目的序列号</translation>
+    </message>
+    <message>
+        <source>The sequence number of its newest entry</source>
+        <translation>最新条目的序列号</translation>
     </message>
 </context>
 <context>
@@ -5395,10 +5399,6 @@
         <translation>节点的行数；一次查找逐行经过</translation>
     </message>
     <message>
-        <source>sequences</source>
-        <translation>序列</translation>
-    </message>
-    <message>
         <source>Memtables, the newest first</source>
         <translation>内存表，最新的在前</translation>
     </message>
@@ -5415,6 +5415,14 @@
     <message>
         <source>%1 full</source>
         <translation>已满 %1</translation>
+    </message>
+    <message>
+        <source>first sequence</source>
+        <translation>首个序列号</translation>
+    </message>
+    <message>
+        <source>last sequence</source>
+        <translation>最新序列号</translation>
     </message>
 </context>
 <context>
@@ -6324,7 +6332,7 @@
         <translation>%1 个键 · 精确</translation>
     </message>
     <message>
-        <source>~%1 keys · estimate</source>
+        <source>≈ %1 keys · estimate</source>
         <translation>约 %1 个键 · 估计</translation>
     </message>
     <message>
@@ -7229,10 +7237,6 @@ to %4</source>
         <translation>%1，%2×</translation>
     </message>
     <message>
-        <source>Keys and values / data blocks on disk</source>
-        <translation>键和值 / 磁盘上的数据块</translation>
-    </message>
-    <message>
         <source>data</source>
         <translation>数据</translation>
     </message>
@@ -7243,10 +7247,6 @@ to %4</source>
     <message>
         <source>filter</source>
         <translation>过滤器</translation>
-    </message>
-    <message>
-        <source>filter bits / key</source>
-        <translation>过滤器位 / 键</translation>
     </message>
     <message>
         <source>filter probes</source>
@@ -7279,6 +7279,18 @@ to %4</source>
     <message>
         <source>Large values lie in value files; the entries of the table point to them</source>
         <translation>大的值位于值文件中，表的条目指向它们</translation>
+    </message>
+    <message>
+        <source>Keys and values / bytes of the file</source>
+        <translation>键和值 / 文件字节数</translation>
+    </message>
+    <message>
+        <source>filter bits / key, asked</source>
+        <translation>过滤器位 / 键（期望）</translation>
+    </message>
+    <message>
+        <source>What the filter was to have; whole cache lines make it a little more</source>
+        <translation>过滤器的期望值；凑满缓存行会略多一些</translation>
     </message>
 </context>
 <context>

@@ -57,12 +57,16 @@ QList<PropertyList::Row> tableRows(const TableMeta& table) {
         {Text::tr("raw"), isCounted(table) ? displaySize(table.rawBytes) : unknown(),
          Text::tr("Keys and values before compression")},
         {Text::tr("compression"),
-         QStringLiteral("%1 %2").arg(compressionName(table.compression),
-                                     ratio(table.rawBytes, table.fileSize)),
+         table.compression == Compression::none
+             ? compressionName(table.compression)
+             : QStringLiteral("%1 %2").arg(compressionName(table.compression),
+                                           ratio(table.rawBytes, table.fileSize)),
          Text::tr("Raw bytes / bytes of the file")},
-        {Text::tr("sequence"),
-         QStringLiteral("%1 … %2").arg(displayNumber(table.minSequence), displayNumber(table.maxSequence)),
-         Text::tr("Sequence numbers of its oldest and newest entry")},
+        // Two rows: a range cut in the middle reads as other numbers.
+        {Text::tr("first sequence"), displayNumber(table.minSequence),
+         Text::tr("The sequence number of its oldest entry")},
+        {Text::tr("last sequence"), displayNumber(table.maxSequence),
+         Text::tr("The sequence number of its newest entry")},
         {Text::tr("written"), displayMicros(table.createdMicros), {}},
         {Text::tr("smallest"), displayBytes(table.smallest), Text::tr("Its first key")},
         {Text::tr("largest"), displayBytes(table.largest), Text::tr("Its last key")},

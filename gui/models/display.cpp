@@ -125,6 +125,21 @@ QString displayNumber(uint64_t number) {
     return digits;
 }
 
+QString displayCounted(QString text, uint64_t count) {
+    return text.replace(QString::number(count), displayNumber(count));
+}
+
+QString displayTelling(const QString& text, const QString& before, int most) {
+    constexpr qsizetype kLead = 4;  // characters kept of what is shared, to show where it ended
+    if (text.size() <= most)
+        return text;
+    const auto differ = std::mismatch(text.begin(), text.end(), before.begin(), before.end()).first;
+    const qsizetype shared = differ - text.begin();
+    const QString rest =
+        shared + kLead < most ? text : QChar(0x2026) + text.mid(std::max<qsizetype>(shared - kLead, 0));
+    return rest.size() <= most ? rest : rest.left(most - 1) + QChar(0x2026);
+}
+
 QString displaySize(uint64_t bytes) {
     static const char* const kUnits[] = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     double value = double(bytes);

@@ -17,7 +17,12 @@ inline constexpr int kMaxDisplay = 256;  // characters of a DisplayRole
 QString displayBytes(std::string_view bytes, int limit = kMaxDisplay);
 QString displayHex(std::string_view bytes, int limit = kMaxDisplay);  // "ff 00 1a"
 QString displayNumber(uint64_t number);                               // thin-space grouping
-QString displaySize(uint64_t bytes);                                  // "10.2 MiB"
+// A text that holds `count` as plain digits, as tr() with %n leaves them: the digits grouped.
+QString displayCounted(QString text, uint64_t count);
+// At most `most` characters of a text that tell it from `before`, its neighbour: what both begin with is cut
+// before what differs.
+QString displayTelling(const QString& text, const QString& before, int most);
+QString displaySize(uint64_t bytes);  // "10.2 MiB"
 // The binary unit in which an axis up to `most` bytes reads best.
 struct ByteUnit {
     double size = 1;

@@ -18,11 +18,11 @@ bool covers(const TableMeta& table, std::string_view key, SequenceNumber sequenc
 }
 
 QString tablesText(uint64_t count) {
-    return Text::tr("%n table(s)", nullptr, static_cast<int>(count));
+    return displayCounted(Text::tr("%n table(s)", nullptr, static_cast<int>(count)), count);
 }
 
 QString entriesText(uint64_t count) {
-    return Text::tr("%n entry(s)", nullptr, static_cast<int>(count));
+    return displayCounted(Text::tr("%n entry(s)", nullptr, static_cast<int>(count)), count);
 }
 
 QString compactedText(const PathStep& step) {

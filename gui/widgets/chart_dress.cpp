@@ -1,6 +1,7 @@
 #include "gui/widgets/chart_dress.h"
 
 #include <QGraphicsLayout>
+#include <QLocale>
 #include <QtCharts/QAbstractAxis>
 #include <QtCharts/QChart>
 #include <QtCharts/QChartView>
@@ -9,12 +10,30 @@
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
+namespace {
+
+// Axes write their numbers by a locale: one with the decimal point of ours that groups by a space.
+QLocale spaceGrouping() {
+    const QLocale ours;
+    for (const char16_t space : {u'\u202f', u'\u00a0'}) {
+        for (const QLocale& locale :
+             QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory)) {
+            if (locale.groupSeparator() == QString(QChar(space)) &&
+                locale.decimalPoint() == ours.decimalPoint() && locale.zeroDigit() == ours.zeroDigit())
+                return locale;
+        }
+    }
+    return ours;
+}
+
+}  // namespace
 
 QChartView* plainChartView(QChart* chart, QWidget* parent) {
     auto* view = new QChartView(chart, parent);
     view->setRenderHint(QPainter::Antialiasing);
     view->setFrameShape(QFrame::NoFrame);
     chart->setLocalizeNumbers(true);
+    chart->setLocale(spaceGrouping());
     chart->setAnimationOptions(QChart::NoAnimation);
     chart->setMargins(QMargins(4, 4, 4, 0));
     chart->setBackgroundRoundness(0);

@@ -240,10 +240,12 @@ void LevelMap::paintItem(QPainter& painter, const QRectF& rect, int index, quint
     const QFont font = smallFont(this->font());
     const QFontMetricsF metrics(font);
     const QString number = displayTable(table.number);
-    if (rect.height() >= metrics.height() && metrics.horizontalAdvance(number) + 10 <= rect.width()) {
+    // In the part that is seen: of a table that begins left of the map the number shows too.
+    const QRectF seen = rect & QRectF(plotRect());
+    if (rect.height() >= metrics.height() && metrics.horizontalAdvance(number) + 10 <= seen.width()) {
         QColor ink = Theme::inkOn(fill);
         ink.setAlphaF(selected || hover ? 1.0F : 0.72F);
-        const QRectF line(rect.left() + 5,
+        const QRectF line(seen.left() + 5,
                           rect.top() + (rect.height() > 40 ? 4 : (rect.height() - metrics.height()) / 2),
                           metrics.horizontalAdvance(number) + 1, metrics.height());
         if (flags & Hatched)
@@ -328,10 +330,13 @@ void LevelMap::paintAxis(QPainter& painter) {
         }
         if (text == before)
             continue;
+        const QString shown =
+            keys ? displayTelling(text, before, (step - kSpace) / metrics.horizontalAdvance(QLatin1Char('0')))
+                 : text;
         before = text;
         painter.drawLine(plot.left() + i * step, top, plot.left() + i * step, top + 3);
         painter.drawText(QRect(plot.left() + i * step, line.top(), step - kSpace, line.height()),
-                         Qt::AlignLeft, metrics.elidedText(text, Qt::ElideMiddle, step - kSpace));
+                         Qt::AlignLeft, metrics.elidedText(shown, Qt::ElideRight, step - kSpace));
     }
 }
 

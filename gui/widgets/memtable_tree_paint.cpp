@@ -98,7 +98,7 @@ QString MemtableTree::rowCaption(uint32_t row) const {
         row + 1 == picture.height
             ? tr("%n leaf(s)", nullptr, static_cast<int>(at.nodes))
             : (row == 0 ? tr("the root") : tr("%n inner node(s)", nullptr, static_cast<int>(at.nodes)));
-    return tr("%1 · %2 full").arg(name, fill);
+    return tr("%1 · %2 full").arg(displayCounted(name, at.nodes), fill);
 }
 
 void MemtableTree::paintRowCaptions(QPainter& painter) const {

@@ -112,7 +112,8 @@ QStringList WritePathStrip::figuresOf(const Station& station) const {
         case PathStop::client: return {tr("sequence"), displayNumber(m_picture.lastSequence)};
         case PathStop::log: return {tr("number"), displayTable(m_picture.log)};
         case PathStop::memtable:
-            return {tr("%n entry(s)", nullptr, static_cast<int>(m_picture.memtableEntries)),
+            return {displayCounted(tr("%n entry(s)", nullptr, static_cast<int>(m_picture.memtableEntries)),
+                                   m_picture.memtableEntries),
                     m_limitEntries == 0 ? QString() : tr("of %1").arg(displayNumber(m_limitEntries))};
         case PathStop::waiting:
             if (m_picture.waiting.empty())

@@ -74,7 +74,7 @@ QString ScanBar::countText() const {
         return tr("%1 keys could be read").arg(displayNumber(rows));
     if (m_window->whole())
         return tr("%1 keys · exact").arg(displayNumber(rows));
-    return tr("~%1 keys · estimate").arg(displayNumber(std::max(m_window->approximateKeys(), rows)));
+    return tr("≈ %1 keys · estimate").arg(displayNumber(std::max(m_window->approximateKeys(), rows)));
 }
 
 void ScanBar::updateAll() {

@@ -72,10 +72,11 @@ QList<PropertyList::Row> rowsOf(const MemtablePicture& picture, const MemtableFa
                       .arg(mostAvlHeight(nodes))
                 : MemtableFactsPanel::tr("Rows of nodes; a search goes once through all of them")};
     if (facts.firstSequence != 0)
-        rows << PropertyList::Row{MemtableFactsPanel::tr("sequences"),
-                                  QStringLiteral("%1 – %2").arg(displayNumber(facts.firstSequence),
-                                                                displayNumber(facts.lastSequence)),
-                                  {}};
+        rows << PropertyList::Row{MemtableFactsPanel::tr("first sequence"),
+                                  displayNumber(facts.firstSequence),
+                                  {}}
+             << PropertyList::Row{
+                    MemtableFactsPanel::tr("last sequence"), displayNumber(facts.lastSequence), {}};
     return rows;
 }
 
@@ -121,12 +122,12 @@ void MemtableFactsPanel::fillList(const MemtablePicture& picture) {
             m_list->addItem(QString());
         const MemtableFacts& facts = picture.memtables[static_cast<size_t>(i)];
         m_list->item(i)->setText(QStringLiteral("%1 · %2").arg(
-            stateName(facts), tr("%n entry(s)", nullptr, static_cast<int>(facts.entries))));
+            stateName(facts),
+            displayCounted(tr("%n entry(s)", nullptr, static_cast<int>(facts.entries)), facts.entries)));
     }
     m_list->setCurrentRow(static_cast<int>(picture.which));
     const int rows = std::clamp(m_list->count(), 1, kMostRows);
-    m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), metrics::kRow) +
-                           2 * m_list->frameWidth());
+    m_list->setFixedHeight(rows * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth());
 }
 
 void MemtableFactsPanel::setPicture(const MemtablePicture& picture) {

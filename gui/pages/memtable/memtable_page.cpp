@@ -126,7 +126,7 @@ QWidget* MemtablePage::buildDrawing() {
     across->setChildrenCollapsible(false);
     m_list = quietTable(m_nodes, tr("Nodes of the memtable"), m_stack);
     setColumnWidths(m_list, {56, 240, 92, 92, 92, 72});
-    m_stack->addWidget(m_tree);
+    m_stack->addWidget(titledPane(nullptr, m_tree, m_stack));
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     across->addWidget(m_stack);
@@ -206,10 +206,11 @@ void MemtablePage::showPicture(const Loaded& loaded) {
         showEmpty(picture);
     m_stack->setCurrentIndex(none ? EmptyView : m_view->current());
     m_header->setSubtitle(
-        facts == nullptr
-            ? QString()
-            : QStringLiteral("%1 · %2").arg(facts->kind == MemtableKind::avl ? tr("AVL tree") : tr("B+tree"),
-                                            tr("%n entry(s)", nullptr, static_cast<int>(facts->entries))));
+        facts == nullptr ? QString()
+                         : QStringLiteral("%1 · %2").arg(
+                               facts->kind == MemtableKind::avl ? tr("AVL tree") : tr("B+tree"),
+                               displayCounted(tr("%n entry(s)", nullptr, static_cast<int>(facts->entries)),
+                                              facts->entries)));
     updateChosen();
     if (m_chooseFound) {
         m_chooseFound = false;

@@ -19,6 +19,11 @@
 #include "gui/widgets/theme.h"
 
 namespace levelscope::gui {
+namespace {
+
+constexpr int kShownBytes = 28;  // of a key or value in a sentence of the narrow column
+
+}  // namespace
 
 BloomView::BloomView(QWidget* parent)
     : QWidget(parent),
@@ -93,6 +98,7 @@ QWidget* BloomView::buildSide() {
            "table does not hold the key."),
         side, "muted");
     m_verdictDetail->setWordWrap(true);
+    m_verdictDetail->setMinimumWidth(1);  // a long word never widens the column
     m_probes = new PropertyList(side);
     m_showEntry = new QPushButton(tr("Show the entry"), side);
     m_showEntry->hide();
@@ -296,7 +302,7 @@ void BloomView::showTest(const std::string& key, const Tested& tested) {
     const auto entryLine = [&entry] {
         return tr("%1 · sequence %2 · %3")
             .arg(entryTypeName(trailerType(entry.trailer)), displayNumber(trailerSequence(entry.trailer)),
-                 valueText(entry, 80));
+                 valueText(entry, kShownBytes));
     };
     if (!tested.found.status.ok() && !tested.found.present)
         setVerdict(Verdict::unreadable, tr("✗ The table could not be read to check"),
@@ -357,9 +363,9 @@ QString BloomView::falsePositiveDetail(const std::string& key) const {
     if (m_filter->kind == FilterKind::ribbon)
         return tr("All %1 columns have the key's parity, but the table does not hold %2: a look-up reads a "
                   "block in vain.")
-            .arg(displayNumber(m_test.probes.size()), displayBytes(key, 48));
+            .arg(displayNumber(m_test.probes.size()), displayBytes(key, kShownBytes));
     return tr("All %1 bits are set, but the table does not hold %2: a look-up reads a block in vain.")
-        .arg(displayNumber(m_test.probes.size()), displayBytes(key, 48));
+        .arg(displayNumber(m_test.probes.size()), displayBytes(key, kShownBytes));
 }
 
 void BloomView::magnifyLineOf(uint64_t bit) {

@@ -385,7 +385,8 @@ void TablePage::updateProperties() {
     m_contents->setRows(contents);
 
     const uint64_t raw = it.rawKeyBytes + it.rawValueBytes;
-    const double ratio = it.dataBytes == 0 ? 0 : static_cast<double>(raw) / static_cast<double>(it.dataBytes);
+    const double ratio =
+        m_file->fileSize() == 0 ? 0 : static_cast<double>(raw) / static_cast<double>(m_file->fileSize());
     QList<PropertyList::Row> layout;
     layout << PropertyList::Row{tr("file"), displayBytes(fileName(m_file->path()), 64),
                                 displayBytes(m_file->path())};
@@ -395,13 +396,16 @@ void TablePage::updateProperties() {
                                 tr("What a data block aims at before compression")};
     layout << PropertyList::Row{
         tr("compression"),
-        tr("%1, %2×").arg(compressionName(it.compression), QLocale().toString(ratio, 'f', 2)),
-        tr("Keys and values / data blocks on disk")};
+        it.compression == Compression::none
+            ? compressionName(it.compression)
+            : tr("%1, %2×").arg(compressionName(it.compression), QLocale().toString(ratio, 'f', 2)),
+        tr("Keys and values / bytes of the file")};
     layout << PropertyList::Row{tr("data"), displaySize(it.dataBytes), {}};
     layout << PropertyList::Row{tr("index"), displaySize(it.indexBytes), {}};
     layout << PropertyList::Row{tr("filter"), displaySize(it.filterBytes), {}};
-    layout << PropertyList::Row{
-        tr("filter bits / key"), QLocale().toString(it.filterBitsPerKeyMilli / 1000.0, 'f', 1), {}};
+    layout << PropertyList::Row{tr("filter bits / key, asked"),
+                                QLocale().toString(it.filterBitsPerKeyMilli / 1000.0, 'f', 1),
+                                tr("What the filter was to have; whole cache lines make it a little more")};
     layout << PropertyList::Row{tr("filter probes"), QString::number(it.filterProbes), {}};
     layout << PropertyList::Row{tr("written by"), displayBytes(it.creator, 64), {}};
     m_layout->setRows(layout);

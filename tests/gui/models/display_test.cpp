@@ -75,6 +75,22 @@ private Q_SLOTS:
         QCOMPARE(displayHex("abcd", 8), QStringLiteral("61 62…"));
     }
 
+    void aCountInASentenceIsGrouped() {
+        const QChar thin(0x202f);
+        QCOMPARE(displayCounted(QStringLiteral("338225 entries"), 338225),
+                 QStringLiteral("338_225 entries").replace(QLatin1Char('_'), thin));
+        QCOMPARE(displayCounted(QStringLiteral("1 entry"), 1), QStringLiteral("1 entry"));
+    }
+
+    void aCutTextStillDiffersFromItsNeighbour() {
+        const QString key = QStringLiteral("unicode/unihan/26369/kIRG_KangXi");
+        QCOMPARE(displayTelling(QStringLiteral("iso/1"), key, 18), QStringLiteral("iso/1"));
+        QCOMPARE(displayTelling(key, QStringLiteral("iso/1"), 18), QStringLiteral("unicode/unihan/26…"));
+        QCOMPARE(displayTelling(key, QStringLiteral("unicode/unihan/26300/kOther"), 18),
+                 QStringLiteral("…/26369/kIRG_Kang…"));
+        QCOMPARE(displayTelling(key, key + QLatin1Char('x'), 18), QStringLiteral("…ngXi"));
+    }
+
     void numbersAndSizesReadWell() {
         QLocale::setDefault(QLocale::c());
         const QChar thin(0x202f);
