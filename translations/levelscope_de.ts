@@ -8637,17 +8637,6 @@ bis %4</translation>
         <source>number</source>
         <translation>Nummer</translation>
     </message>
-    <message numerus="yes">
-        <source>%n entry(s)</source>
-        <translation>
-            <numerusform>%n Eintrag</numerusform>
-            <numerusform>%n Einträge</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>von %1</translation>
-    </message>
     <message>
         <source>none</source>
         <translation>keine</translation>
@@ -8689,6 +8678,14 @@ bis %4</translation>
     <message>
         <source>Sorted tables on disk. Compactions carry entries down from level to level.</source>
         <translation>Sortierte Tabellen auf der Platte. Kompaktierungen tragen Einträge Ebene für Ebene nach unten.</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

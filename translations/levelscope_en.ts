@@ -586,13 +586,6 @@
 <context>
     <name>levelscope::gui::WritePathStrip</name>
     <message numerus="yes">
-        <source>%n entry(s)</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n memtable(s)</source>
         <translation>
             <numerusform>%n memtable</numerusform>

@@ -6593,7 +6593,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%2 中的 %1</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Copying %1</source>
@@ -8568,16 +8568,6 @@ to %4</source>
         <source>number</source>
         <translation>编号</translation>
     </message>
-    <message numerus="yes">
-        <source>%n entry(s)</source>
-        <translation>
-            <numerusform>%n 个条目</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>共 %1</translation>
-    </message>
     <message>
         <source>none</source>
         <translation>无</translation>
@@ -8617,6 +8607,14 @@ to %4</source>
     <message>
         <source>Sorted tables on disk. Compactions carry entries down from level to level.</source>
         <translation>磁盘上的有序表。合并将条目逐层向下搬运。</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>

@@ -111,10 +111,12 @@ QStringList WritePathStrip::figuresOf(const Station& station) const {
     switch (station.stop) {
         case PathStop::client: return {tr("sequence"), displayNumber(m_picture.lastSequence)};
         case PathStop::log: return {tr("number"), displayTable(m_picture.log)};
-        case PathStop::memtable:
-            return {displayCounted(tr("%n entry(s)", nullptr, static_cast<int>(m_picture.memtableEntries)),
-                                   m_picture.memtableEntries),
-                    m_limitEntries == 0 ? QString() : tr("of %1").arg(displayNumber(m_limitEntries))};
+        case PathStop::memtable: {
+            const QString entries = displayNumber(m_picture.memtableEntries);
+            return {tr("entries"), m_limitEntries == 0
+                                       ? entries
+                                       : tr("%1 of %2").arg(entries, displayNumber(m_limitEntries))};
+        }
         case PathStop::waiting:
             if (m_picture.waiting.empty())
                 return {tr("none"), QString()};

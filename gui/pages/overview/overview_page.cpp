@@ -295,7 +295,9 @@ void OverviewPage::refreshFigures() {
     const uint64_t memory =
         state.hasStats ? state.stats.memtableBytes + state.stats.immutableBytes : state.info.memtableBytes;
     m_figures->set(QStringLiteral("memtable"), displaySize(memory));
-    m_figures->set(QStringLiteral("space"), amplification(m_space.amplification()));
+    // What only may be older data is all that the bounds of tables tell.
+    m_figures->set(QStringLiteral("space"), (m_space.amplification() > 1 ? QStringLiteral("≤ ") : QString()) +
+                                                amplification(m_space.amplification()));
     if (!state.hasStats)
         return;
     m_figures->set(QStringLiteral("write"), amplification(state.stats.writeAmplification()));

@@ -9,7 +9,7 @@ namespace levelscope::gui {
 
 struct SpaceUse {
     uint64_t bytes = 0;   // of all tables, of the values they refer to, and of garbage in value files
-    uint64_t bottom = 0;  // of those tables and values with no tables of the same keys in deeper levels
+    uint64_t bottom = 0;  // of those tables and values under which no older tables of the same keys lie
 
     // What the store takes / what it would take at least after compacting everything, as far as the tables'
     // bounds tell: so at most. 0: there are no tables.

@@ -37,6 +37,8 @@ private Q_SLOTS:
             << QStringLiteral("1:a-c*100 2:d-f*100 3:g-z*100") << 1.0;
         QTest::newRow("one over another") << QStringLiteral("1:a-c*50 2:c-f*100") << 1.5;
         QTest::newRow("over a level between") << QStringLiteral("0:a-z*50 1:x-z*50 3:a-c*100") << 1.33;
+        QTest::newRow("tables of level 0 over each other")
+            << QStringLiteral("0:a-m*100 0:k-z*50 0:x-zz*50") << 2.0;
         QTest::newRow("a gap between tables below") << QStringLiteral("1:d-e*50 2:a-c*50 2:f-g*50") << 1.0;
     }
     void onlyTablesOverOthersOfTheSameKeysCount() {
