@@ -28,9 +28,9 @@ public:
         QColor colour = theme.ink;
         if (index.column() == JsonTreeModel::ValueColumn) {
             switch (static_cast<JsonNode::Kind>(index.data(JsonTreeModel::KindRole).toInt())) {
-                case JsonNode::Kind::string: colour = theme.green; break;
+                case JsonNode::Kind::string: colour = theme.asInk(theme.green); break;
                 case JsonNode::Kind::number:
-                case JsonNode::Kind::boolean: colour = theme.accent; break;
+                case JsonNode::Kind::boolean: colour = theme.asInk(theme.accent); break;
                 default: colour = theme.muted;
             }
         }

@@ -41,6 +41,8 @@ void MemtableTree::paintEvent(QPaintEvent*) {
     }
     for (int i = 0; i < static_cast<int>(m_tree->items().size()); ++i)
         paintItem(painter, i);
+    if (m_current >= 0)
+        paintItem(painter, m_current);  // its outline lies over the neighbours
 }
 
 void MemtableTree::paintEdges(QPainter& painter) const {
@@ -158,7 +160,7 @@ void MemtableTree::paintNode(QPainter& painter, int item, const QRectF& rect) co
                      Qt::AlignCenter, metrics.elidedText(tail, Qt::ElideMiddle, inner.width()));
     if (chip)
         return;
-    painter.setPen(node.shape.balance == 0 ? theme.muted : theme.amber);
+    painter.setPen(node.shape.balance == 0 ? theme.muted : theme.asInk(theme.amber));
     painter.drawText(QRectF(inner.left(), inner.center().y(), inner.width(), inner.height() / 2),
                      Qt::AlignCenter, balanceText(node.shape.balance));
 }

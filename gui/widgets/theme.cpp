@@ -7,6 +7,7 @@
 #include <QStyle>
 #include <QToolTip>
 #include <QWidget>
+#include <algorithm>
 #include <cmath>
 
 #include "gui/widgets/base_style.h"
@@ -20,6 +21,9 @@ static void initResources() {
 
 namespace levelscope::gui {
 namespace {
+
+constexpr double kLegible = 4.5;  // WCAG 2, AA
+constexpr int kInkSteps = 16;
 
 ThemeKind g_current = ThemeKind::light;
 
@@ -135,6 +139,20 @@ const Theme& Theme::of(ThemeKind kind) {
         case ThemeKind::light: break;
     }
     return light;
+}
+
+QColor Theme::asInk(const QColor& tone) const {
+    const auto legible = [this](const QColor& colour) {
+        return std::min({contrast(colour, background), contrast(colour, pane),
+                         contrast(colour, selection)}) >= kLegible;
+    };
+    QColor colour = tone;
+    for (int step = 1; step <= kInkSteps && !legible(colour); ++step) {
+        const auto nearer = [step](int from, int to) { return from + (to - from) * step / kInkSteps; };
+        colour.setRgb(nearer(tone.red(), ink.red()), nearer(tone.green(), ink.green()),
+                      nearer(tone.blue(), ink.blue()));
+    }
+    return colour;
 }
 
 const Theme& Theme::current() {

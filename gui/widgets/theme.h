@@ -29,6 +29,9 @@ struct Theme {
     static void apply(ThemeKind kind);
 
     QColor level(int level) const { return levels[level < 0 ? 0 : (level > 6 ? 6 : level)]; }
+    // A colour of this theme for text: nearer to ink as far as it takes to be read on background, pane and
+    // selection (4.5 to 1).
+    QColor asInk(const QColor& tone) const;
     // Black or white, whichever reads better on `fill`.
     static QColor inkOn(const QColor& fill);
     // WCAG contrast ratio, 1 to 21.

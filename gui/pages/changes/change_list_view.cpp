@@ -24,7 +24,7 @@ public:
         const bool note = index.column() == ChangeListModel::NoteColumn;
         if (index.column() == ChangeListModel::OperationColumn) {
             const QColor tones[] = {theme.green, theme.amber, theme.damage};
-            ink = tones[index.data(ChangeListModel::ToneRole).toInt()];
+            ink = theme.asInk(tones[index.data(ChangeListModel::ToneRole).toInt()]);
         } else if (note) {
             ink = index.data(ChangeListModel::ConflictRole).toBool() ? theme.damage : theme.muted;
         }

@@ -76,7 +76,7 @@ QVariant LevelSummaryModel::data(const QModelIndex& index, int role) const {
         }
         case Qt::ForegroundRole:
             return index.column() == ScoreColumn && level.score.score >= 1 && !sum
-                       ? QVariant(Theme::current().amber)
+                       ? QVariant(Theme::current().asInk(Theme::current().amber))
                        : QVariant();
         default: return {};
     }

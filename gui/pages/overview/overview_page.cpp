@@ -68,8 +68,8 @@ QIcon gradeIcon(Attention::Grade grade) {
 QColor gradeColour(Attention::Grade grade) {
     const Theme& theme = Theme::current();
     switch (grade) {
-        case Attention::Grade::good: return theme.green;
-        case Attention::Grade::damage: return theme.damage;
+        case Attention::Grade::good: return theme.asInk(theme.green);
+        case Attention::Grade::damage: return theme.asInk(theme.damage);
         default: return theme.ink;
     }
 }

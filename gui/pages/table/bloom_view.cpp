@@ -67,6 +67,7 @@ QWidget* BloomView::buildPicture() {
     m_magnifier->hide();
     m_magnified->hide();
     column->addWidget(hint);
+    column->addSpacing(metrics::kGap);
     column->addWidget(m_picture, 1);
     column->addWidget(m_magnified);
     column->addWidget(m_magnifier);
@@ -268,8 +269,10 @@ void BloomView::readKeyBox() {
 void BloomView::testKey(const std::string& key) {
     if (!m_file || !m_filter || m_filter->bits == 0)
         return;
-    if (m_key->text().isEmpty())
+    if (m_key->text().isEmpty()) {
         m_key->setText(formatBytes(key, ByteFormat::text));
+        m_key->setCursorPosition(0);
+    }
     m_testing.start(
         this,
         [file = m_file, filter = m_filter, key](std::stop_token) -> Tested {

@@ -238,6 +238,8 @@ private Q_SLOTS:
             for (const QColor& ground : {theme.background, theme.pane, theme.selection}) {
                 QVERIFY(Theme::contrast(theme.ink, ground) >= 4.5);
                 QVERIFY(Theme::contrast(theme.muted, ground) >= 4.0);
+                for (const QColor& tone : {theme.amber, theme.green, theme.damage, theme.accent})
+                    QVERIFY(Theme::contrast(theme.asInk(tone), ground) >= 4.5);
             }
             QVERIFY(Theme::contrast(Theme::inkOn(theme.accent), theme.accent) >= 4.5);
             for (int level = 0; level < 7; ++level)
