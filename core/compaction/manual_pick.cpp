@@ -73,10 +73,21 @@ Result<Decision> pickManualTables(const Version& version, const std::vector<uint
     return manualMerge(version, seeds, CompactionReason::manualTables, bottom);
 }
 
+// Where all of it fits: nothing is left to be pushed on.
+int levelForAll(const Version& version, const CompactionOptions& options) {
+    int level = runLevel(version);
+    if (options.policy != CompactionPolicy::leveled)
+        return level;
+    const uint64_t bytes = dataBytesOf(allTables(version));
+    while (level < version.levels() - 1 && bytes > targetBytes(version, options, level))
+        ++level;
+    return level;
+}
+
 }  // namespace
 
-Result<Decision> pickManual(const Version& version, const CompactionOptions&, const ManualCompaction& manual,
-                            const std::vector<uint64_t>& busy) {
+Result<Decision> pickManual(const Version& version, const CompactionOptions& options,
+                            const ManualCompaction& manual, const std::vector<uint64_t>& busy) {
     Decision decision;
     switch (manual.kind) {
         case CompactionReason::manualRange: decision = pickManualRange(version, manual.range); break;
@@ -86,8 +97,8 @@ Result<Decision> pickManual(const Version& version, const CompactionOptions&, co
             break;
         }
         default:
-            decision =
-                manualMerge(version, allTables(version), CompactionReason::manualAll, runLevel(version));
+            decision = manualMerge(version, allTables(version), CompactionReason::manualAll,
+                                   levelForAll(version, options));
             break;
     }
     if (Busy(busy).hasAny(decision.inputs))

@@ -321,6 +321,9 @@ void PickerTest::manualCompactionTakesWhatMustGoTogether_data() {
     const QString tree = "L0 9:a-d 8:c-h | L1 1:a-b 2:g-k 3:m-p | L2 4:a-c 5:j-n 6:x-z";
     QTest::newRow("all") << tree << "all"
                          << "merge 9 8 1 2 3 4 5 6 -> L2 bottom";
+    QTest::newRow("all, to where it fits") << "L0 9:a-d | L1 1:a-b*200"
+                                           << "all"
+                                           << "merge 9 1 -> L2 bottom";
     QTest::newRow("nothing at all") << ""
                                     << "all"
                                     << "nothing";
