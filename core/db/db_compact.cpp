@@ -162,6 +162,7 @@ void DbImpl::backgroundIdle() {
 void DbImpl::backgroundCompaction(bool idle) {
     Status status;
     for (;;) {
+        removeDeadTables();  // those of the decision before
         try {
             Decision decision;
             {

@@ -112,7 +112,8 @@ void DbImpl::backgroundFlush() {
         m_flushError = status;
         break;
     }
-    removeDeadTables();
+    m_superVersions.reclaim();
+    // Dead tables are left to compactions: to remove many takes the disk longer than writers can wait.
     MutexLock lock(m_mutex);
     m_flushRunning = false;
     scheduleCompaction();

@@ -4,6 +4,9 @@
 #include <random>
 #include <thread>
 
+#include <pthread.h>
+
+#include "core/env/forwarding_file_system.h"
 #include "tests/core/db/db_fixture.h"
 
 using namespace levelscope;
@@ -50,6 +53,21 @@ private:
     std::atomic<bool> m_bad{false};
 };
 
+// Who removes tables.
+class RemovalWatch final : public ForwardingFileSystem {
+public:
+    using ForwardingFileSystem::ForwardingFileSystem;
+    Status remove(const std::string& path) override {
+        char thread[16] = {};
+        (void)pthread_getname_np(pthread_self(), thread, sizeof thread);
+        if (path.ends_with(".lst"))
+            ++(std::string_view(thread) == "flush" ? byFlushes : byOthers);
+        return target().remove(path);
+    }
+    std::atomic<int> byFlushes{0};
+    std::atomic<int> byOthers{0};
+};
+
 std::unique_ptr<MemoryStore> threadedStore() {
     auto store = std::make_unique<MemoryStore>();
     store->options.memtableEntries = 400;
@@ -80,6 +98,23 @@ std::string pairKey(int i, char half) {
 class DbConcurrencyTest : public QObject {
     Q_OBJECT
 private slots:
+    // Writers wait for flushes, and to remove many files takes long.
+    void theThreadOfTheFlushesRemovesNoTables() {
+        const auto store = threadedStore();
+        RemovalWatch watch(store->fs);
+        store->options.env.fs = &watch;
+        store->options.env.executor = store->executor.get();
+        Result<std::unique_ptr<Db>> opened =
+            Db::open(store->directory, store->options, OpenMode::openOrCreate);
+        OK(opened.status());
+        for (int i = 0; i < 20'000; ++i)
+            OK((*opened)->put(std::to_string(i * 7919 % 5000), "value"));
+        OK((*opened)->waitForBackground());
+        opened->reset();
+        QVERIFY(watch.byOthers > 20);
+        QCOMPARE(watch.byFlushes.load(), 0);
+    }
+
     void batchesStayWholeForEveryReader();
     void everyAcknowledgedWriteOfEveryThreadIsThereAfterReopening();
     void checkedWritesNeverLoseAnUpdate();
