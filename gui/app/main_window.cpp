@@ -314,6 +314,9 @@ Page* MainWindow::page(const QString& id) {
         m_pages.emplace(id, made);
         m_stack->addWidget(made);
         connectPage(made);
+        // To paint it the first time takes nearly as long as to make it: a turn of its own.
+        made->setUpdatesEnabled(false);
+        QTimer::singleShot(kNextTurnMs, made, [made] { made->setUpdatesEnabled(true); });
         return made;
     }
     return nullptr;
