@@ -51,6 +51,7 @@ MainWindow::MainWindow(App* app) : m_app(app) {
     resize(kDefaultSize);
     restoreGeometry(app->settings().geometry);
     buildUi();
+    attachSession();
     if (!app->startNotice().isEmpty())
         m_docks->log()->append(app->startNotice(), true);
 }
@@ -95,7 +96,6 @@ void MainWindow::buildUi() {
     connect(m_status, &StatusPanel::jobsRequested, m_docks, &DockArea::raiseJobs);
     connect(m_start, &StartScreen::openRequested, this, &MainWindow::openStore);
     m_defaultLayout = saveState(Settings::kLayoutVersion);
-    attachSession();
 }
 
 void MainWindow::deletePages() {
@@ -121,7 +121,7 @@ void MainWindow::tearDownUi() {
 }
 
 // For another language: everything that shows text is made anew. All at once it would take a tenth of a
-// second; so it is done in three turns of the event loop, and nothing is painted before the last one.
+// second; so it is done in four turns of the event loop, and nothing is painted before the last one.
 void MainWindow::rebuildUi() {
     if (!m_rebuild)
         m_rebuild = {m_session, place(), saveState(Settings::kLayoutVersion)};
@@ -135,6 +135,13 @@ void MainWindow::rebuildFrame() {
     tearDownUi();
     buildUi();
     m_docks->log()->setLines(logged);
+    QTimer::singleShot(kNextTurnMs, this, &MainWindow::attachAfterRebuild);
+}
+
+void MainWindow::attachAfterRebuild() {
+    if (m_rebuildDue)
+        return;  // yet another language: it comes by here again
+    attachSession();
     QTimer::singleShot(kNextTurnMs, this, &MainWindow::returnAfterRebuild);
 }
 
@@ -155,8 +162,7 @@ void MainWindow::attachSession() {
     m_docks->setStoreDocksVisible(open);
     m_status->setSession(m_session);
     m_topBar->setPagesEnabled(open);
-    for (const PageEntry& entry : m_entries)
-        m_topBar->setPageVisible(entry.id, offers(entry));
+    m_topBar->setOfferedPages(pageIds());
     if (open) {
         if (!restoreState(m_app->settings().layout, Settings::kLayoutVersion))
             resetLayout();
@@ -205,9 +211,9 @@ void MainWindow::openStore(const StoreSession::OpenRequest& request) {
 }
 
 void MainWindow::storeReady(StoreSession* session, const Status& status) {
-    m_opening = false;
     m_start->openingEnded();
     if (!session) {
+        m_opening = false;
         m_returnTo.clear();
         m_start->showError(status);
         Q_EMIT openFailed(status);
@@ -218,14 +224,19 @@ void MainWindow::storeReady(StoreSession* session, const Status& status) {
     m_app->change([session](Settings& settings) { settings.addRecent(session->origin()); });
     m_history.clear();
     attachSession();
-    const QString returnTo = std::exchange(m_returnTo, {});
-    goTo({returnTo.isEmpty() ? m_entries.front().id : returnTo, Address::overview()});
-    Q_EMIT storeOpened();
+    // The first page in a turn of its own: docks and page together would hold up the window.
+    QTimer::singleShot(kNextTurnMs, session, [this] {
+        m_opening = false;
+        const QString returnTo = std::exchange(m_returnTo, {});
+        goTo({returnTo.isEmpty() ? m_entries.front().id : returnTo, Address::overview()});
+        Q_EMIT storeOpened();
+    });
 }
 
 void MainWindow::closeStore() {
     if (!m_session)
         return;
+    m_opening = false;
     rememberLayout();
     m_jobs.cancelAll();
     for (auto& [id, made] : m_pages)
@@ -287,6 +298,12 @@ void MainWindow::reload() {
 
 Page* MainWindow::currentPage() const {
     return qobject_cast<Page*>(m_stack->currentWidget());
+}
+
+bool MainWindow::settled() const {
+    const Page* current = currentPage();
+    return !m_opening && updatesEnabled() && backgroundTasks() == 0 &&
+           (!current || (current->updatesEnabled() && current->settled()));
 }
 
 bool MainWindow::offers(const PageEntry& entry) const {

@@ -72,6 +72,8 @@ public:
     void openPalette();
     void resetLayout();
     void reload();
+    // Nothing is on its way any more: the page is painted, has read what it shows, and no task runs.
+    bool settled() const;
 
 Q_SIGNALS:
     void storeOpened();
@@ -91,6 +93,7 @@ private:
     void tearDownUi();
     void rebuildUi();
     void rebuildFrame();
+    void attachAfterRebuild();
     void returnAfterRebuild();
     void deletePages();
     void attachSession();

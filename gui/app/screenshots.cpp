@@ -1,11 +1,14 @@
 #include "gui/app/screenshots.h"
 
 #include <QDir>
+#include <QImage>
 #include <QPixmap>
+#include <memory>
 
 #include "gui/app/main_window.h"
 #include "gui/dialogs/start_screen.h"
 #include "gui/dialogs/triage_panel.h"
+#include "gui/jobs/job.h"
 #include "gui/models/display.h"
 #include "gui/pages/changes/change_desk.h"
 
@@ -37,12 +40,11 @@ void Screenshots::start(const QString& directory, bool readOnly) {
 }
 
 bool Screenshots::isCalm() const {
-    if (backgroundTasks() > 0)
-        return false;
     switch (m_phase) {
-        case Phase::triage: return m_window->startScreen()->step() == StartScreen::triageStep;
-        case Phase::opening: return m_window->session() != nullptr;
-        case Phase::page: return m_window->currentPage() && m_window->currentPage()->settled();
+        case Phase::triage:
+            return m_window->settled() && m_window->startScreen()->step() == StartScreen::triageStep;
+        case Phase::opening:
+        case Phase::page: return m_window->settled() && m_window->currentPage();
         case Phase::done: break;
     }
     return false;
@@ -71,8 +73,6 @@ void Screenshots::advance() {
                 return;
             }
             save(QStringLiteral("open"));
-            m_phase = Phase::opening;
-            m_window->considerStore(m_directory, true, m_readOnly);
             break;
         case Phase::opening:
             m_window->desk()->setDraftsEnabled(false);
@@ -80,16 +80,21 @@ void Screenshots::advance() {
             m_phase = Phase::page;
             visit(0, 0);
             break;
-        case Phase::page:
-            save(pictureName());
-            if (m_phase != Phase::page)
-                break;
-            if (m_showcase + 1 < m_window->currentPage()->showcases().size())
-                visit(m_page, m_showcase + 1);
-            else
-                visit(m_page + 1, 0);
-            break;
+        case Phase::page: save(pictureName()); break;
         case Phase::done: break;
+    }
+}
+
+// From the picture that is written now to the next.
+void Screenshots::goOn() {
+    m_timer.start();
+    if (m_phase == Phase::triage) {
+        m_phase = Phase::opening;
+        m_window->considerStore(m_directory, true, m_readOnly);
+    } else if (m_showcase + 1 < m_window->currentPage()->showcases().size()) {
+        visit(m_page, m_showcase + 1);
+    } else {
+        visit(m_page + 1, 0);
     }
 }
 
@@ -116,11 +121,18 @@ void Screenshots::save(const QString& name) {
     const QString file =
         QStringLiteral("%1-%2.png").arg(m_written.size() + 1, 2, 10, QLatin1Char('0')).arg(name);
     const QString path = QDir(m_folder).filePath(file);
-    if (!m_window->grab().save(path)) {
-        fail(tr("%1 cannot be written.").arg(path));
-        return;
-    }
-    m_written << path;
+    m_timer.stop();
+    const auto written = std::make_shared<bool>(false);
+    runInBackground(
+        this, [picture = m_window->grab().toImage(), path, written] { *written = picture.save(path); },
+        [this, path, written] {
+            if (!*written) {
+                fail(tr("%1 cannot be written.").arg(path));
+                return;
+            }
+            m_written << path;
+            goOn();
+        });
 }
 
 void Screenshots::fail(const QString& what) {

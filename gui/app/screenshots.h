@@ -30,6 +30,7 @@ private:
     void poll();
     bool isCalm() const;
     void advance();
+    void goOn();
     void visit(int index, int showcase);
     QString pictureName() const;
     void save(const QString& name);

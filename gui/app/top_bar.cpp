@@ -89,7 +89,6 @@ void TopBar::addPage(const QString& id, const QString& title) {
     m_group->addButton(button, int(m_tabs.size()));
     m_tabRow->insertWidget(m_tabRow->indexOf(m_more), button);
     m_tabs.push_back({id, button});
-    fitTabs();
 }
 
 void TopBar::setCurrentPage(const QString& id) {
@@ -107,9 +106,9 @@ void TopBar::setPagesEnabled(bool enabled) {
     m_goTo->setEnabled(enabled);
 }
 
-void TopBar::setPageVisible(const QString& id, bool visible) {
+void TopBar::setOfferedPages(const QStringList& ids) {
     for (Tab& tab : m_tabs)
-        tab.offered = tab.id == id ? visible : tab.offered;
+        tab.offered = ids.contains(tab.id);
     fitTabs();
 }
 

@@ -22,7 +22,7 @@ public:
     void addPage(const QString& id, const QString& title);
     void setCurrentPage(const QString& id);  // empty: none
     void setPagesEnabled(bool enabled);
-    void setPageVisible(const QString& id, bool visible);
+    void setOfferedPages(const QStringList& ids);  // all of them, until this is called
     void setGoToText(const QString& text);
     // `selectAll`: what is typed next takes the place of the text; else it goes on behind it.
     void focusGoTo(bool selectAll = true);

@@ -55,7 +55,8 @@ NewStoreForm::NewStoreForm(QWidget* parent)
     for (size_t i = 0; i < m_presetNames.size(); ++i)
         m_presets->addSegment(int(i), presetLabel(m_presetNames[i]));
 
-    auto* options = new QWidget(this);
+    QScrollArea* scroll = scrollingPart(this);
+    QWidget* options = scroll->widget();
     auto* grid = new QGridLayout(options);
     grid->setContentsMargins(0, 0, metrics::kPadding, 0);
     grid->setHorizontalSpacing(metrics::kPadding);
@@ -64,10 +65,6 @@ NewStoreForm::NewStoreForm(QWidget* parent)
     int row = 0;
     for (const OptionInfo& info : optionInfos())
         addOption(info, grid, row++);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(options);
 
     auto* folderRow = new QHBoxLayout;
     folderRow->addWidget(plainLabel(tr("Folder"), this, "muted"));
@@ -100,15 +97,16 @@ NewStoreForm::NewStoreForm(QWidget* parent)
 
 void NewStoreForm::addOption(const OptionInfo& info, QGridLayout* grid, int row) {
     const OptionText text = optionText(info.name);
+    QWidget* parent = grid->parentWidget();
     QWidget* editor = nullptr;
     if (info.choices.empty()) {
-        auto* line = new QLineEdit(this);
+        auto* line = new QLineEdit(parent);
         line->setFont(fixedFont());
         line->setAlignment(Qt::AlignRight);
         connect(line, &QLineEdit::textChanged, this, &NewStoreForm::check);
         editor = line;
     } else {
-        auto* box = new QComboBox(this);
+        auto* box = new QComboBox(parent);
         for (const std::string& choice : info.choices)
             box->addItem(QString::fromStdString(choice));
         connect(box, &QComboBox::currentTextChanged, this, &NewStoreForm::check);
@@ -122,13 +120,13 @@ void NewStoreForm::addOption(const OptionInfo& info, QGridLayout* grid, int row)
                 tr("From %1 to %2.")
                     .arg(QString::fromStdString(info.minimum), QString::fromStdString(info.maximum));
     editor->setToolTip(plainToolTip(hint));
-    auto* effect = new ElidedLabel(this);
+    auto* effect = new ElidedLabel(parent);
     effect->setElideMode(Qt::ElideRight);
     effect->setText(text.effect);
     effect->setEnabled(false);
-    grid->addWidget(plainLabel(text.label, this), row, 0);
+    grid->addWidget(plainLabel(text.label, parent), row, 0);
     grid->addWidget(editor, row, 1);
-    grid->addWidget(plainLabel(optionUnit(info.unit), this, "muted"), row, 2);
+    grid->addWidget(plainLabel(optionUnit(info.unit), parent, "muted"), row, 2);
     grid->addWidget(effect, row, 3);
     m_editors.insert(QString::fromStdString(info.name), editor);
 }

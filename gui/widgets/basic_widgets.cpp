@@ -242,8 +242,9 @@ Card makeCard(const QString& title, QWidget* parent) {
     return {frame, column};
 }
 
-QScrollArea* scrollingPart(QWidget* content, QWidget* parent) {
+QScrollArea* scrollingPart(QWidget* parent) {
     auto* scroll = new QScrollArea(parent);
+    auto* content = new QWidget(scroll->viewport());
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

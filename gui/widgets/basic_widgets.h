@@ -100,9 +100,9 @@ struct Card {
 };
 Card makeCard(const QString& title, QWidget* parent);
 
-// Lets `content` scroll up and down where there is too little room for it; without a frame or ground of its
-// own.
-QScrollArea* scrollingPart(QWidget* content, QWidget* parent);
+// Lets what is put into its widget() scroll up and down where there is too little room for it; without a
+// frame or ground of its own. The widget is empty: filled before it is put there, it would be styled twice.
+QScrollArea* scrollingPart(QWidget* parent);
 
 // A horizontal or vertical hair line.
 QWidget* hairLine(Qt::Orientation orientation, QWidget* parent);

@@ -47,12 +47,8 @@ protected:
     }
     // Until nothing is on its way any more.
     void settle() {
-        QVERIFY(QTest::qWaitFor(
-            [this] {
-                const gui::Page* page = m_window->currentPage();
-                return gui::backgroundTasks() == 0 && m_window->jobs()->idle() && (!page || page->settled());
-            },
-            WindowUser::kLong));
+        QVERIFY(QTest::qWaitFor([this] { return m_window->jobs()->idle() && m_window->settled(); },
+                                WindowUser::kLong));
     }
 
     QTemporaryDir m_home;

@@ -63,22 +63,23 @@ CompactionPage::CompactionPage(StoreSession* session, QWidget* parent)
         m_session->canEdit() ? tr("Writes what is in memory into a table of L0")
                              : tr("The store is open for inspection only: nothing is written to it")));
     m_header->addControl(m_flush);
-    auto* content = new QWidget(this);
+    QScrollArea* scroll = scrollingPart(this);
+    QWidget* content = scroll->widget();
     auto* parts = new QVBoxLayout(content);
     parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(metrics::kPadding);
-    parts->addWidget(buildTop());
+    parts->addWidget(buildTop(content));
     parts->addWidget(m_card);
     auto* lower = new WrappingRow(metrics::kPadding, content);
-    lower->add(buildHistory(), 2);
-    lower->add(buildCharts(), 1);
+    lower->add(buildHistory(lower), 2);
+    lower->add(buildCharts(lower), 1);
     parts->addWidget(lower, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4 * metrics::kGap, metrics::kPadding, 4 * metrics::kGap, metrics::kPadding);
     column->setSpacing(metrics::kPadding);
     column->addWidget(m_header);
     column->addWidget(m_error);
-    column->addWidget(scrollingPart(content, this), 1);
+    column->addWidget(scroll, 1);
 
     connect(m_flush, &QPushButton::clicked, this, [this] { follow(m_session->flush()); });
     connect(m_plan, &PlanPanel::runRequested, this, &CompactionPage::run);
@@ -87,8 +88,8 @@ CompactionPage::CompactionPage(StoreSession* session, QWidget* parent)
     stateChanged();
 }
 
-QWidget* CompactionPage::buildTop() {
-    auto* top = new WrappingRow(metrics::kPadding, this);
+QWidget* CompactionPage::buildTop(QWidget* parent) {
+    auto* top = new WrappingRow(metrics::kPadding, parent);
     const Card plan = makeCard(tr("Compact"), top);
     m_plan = new PlanPanel(m_session, plan.frame);
     plan.column->addWidget(m_plan);
@@ -107,8 +108,8 @@ QWidget* CompactionPage::buildTop() {
     return top;
 }
 
-QWidget* CompactionPage::buildHistory() {
-    const auto [frame, column] = makeCard(tr("Jobs of this session"), this);
+QWidget* CompactionPage::buildHistory(QWidget* parent) {
+    const auto [frame, column] = makeCard(tr("Jobs of this session"), parent);
     m_historyView = quietTable(m_history, tr("Flushes and compactions"), frame);
     m_historyView->setItemDelegate(new CellDelegate(CompactionHistoryModel::FailedRole, m_historyView));
     setColumnWidths(m_historyView, {116, 144, 108, 64, 164, 72, 72, 76});
@@ -144,8 +145,8 @@ QWidget* CompactionPage::buildHistory() {
     return frame;
 }
 
-QWidget* CompactionPage::buildCharts() {
-    const auto [frame, column] = makeCard({}, this);
+QWidget* CompactionPage::buildCharts(QWidget* parent) {
+    const auto [frame, column] = makeCard({}, parent);
     auto* bar = new SegmentedBar(frame);
     auto* stack = new QStackedWidget(frame);
     const std::pair<StoreChart::Kind, QString> kinds[] = {{StoreChart::Kind::levels, tr("levels")},

@@ -50,9 +50,9 @@ public Q_SLOTS:
     void plan(const levelscope::ManualCompaction& manual);
 
 private:
-    QWidget* buildTop();
-    QWidget* buildHistory();
-    QWidget* buildCharts();
+    QWidget* buildTop(QWidget* parent);
+    QWidget* buildHistory(QWidget* parent);
+    QWidget* buildCharts(QWidget* parent);
     void connectSession();
     void stateChanged();
     void feedCharts();

@@ -5,7 +5,6 @@
 #include "core/version/file_names.h"
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
-#include "gui/models/grouped_words.h"
 #include "gui/models/wal_batch_model.h"
 #include "gui/models/wal_operation_model.h"
 #include "gui/pages/log/wal_view.h"
@@ -145,7 +144,7 @@ QString WalView::recordTitle() const {
     if (m_batch->count == 0)
         parts << tr("a mark: everything before it is durable");
     else
-        parts << withGroupedNumber(
+        parts << displayCounted(
             tr("%n operation(s), written as one", nullptr, static_cast<int>(m_batch->count)), m_batch->count);
     if (m_batch->wallMicros != 0)
         parts << displayMicros(m_batch->wallMicros);

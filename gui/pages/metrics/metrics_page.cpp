@@ -15,8 +15,8 @@
 namespace levelscope::gui {
 
 MetricsPage::MetricsPage(StoreSession* session, QWidget* parent) : Page(parent), m_session(session) {
-    auto* content = new QWidget(this);
-    m_scroll = scrollingPart(content, this);
+    m_scroll = scrollingPart(this);
+    QWidget* content = m_scroll->widget();
     m_writers = new WritersCard(content);
     m_work = new WorkCard(session, content);
     m_filters = new FiltersCard(session, content);

@@ -136,13 +136,14 @@ OverviewPage::OverviewPage(StoreSession* session, QWidget* parent)
 
 // Scrolls where the window is too low for all of it.
 QWidget* OverviewPage::makeContent() {
-    auto* content = new QWidget(this);
+    QScrollArea* scroll = scrollingPart(m_stack);
+    QWidget* content = scroll->widget();
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(16, 0, 16, metrics::kPadding);
     column->setSpacing(metrics::kPadding);
-    column->addWidget(makeFigures());
-    column->addWidget(makeLevels(), m_session->canEdit() ? 3 : 1);
-    column->addWidget(makeLists(), 2);
+    column->addWidget(makeFigures(content));
+    column->addWidget(makeLevels(content), m_session->canEdit() ? 3 : 1);
+    column->addWidget(makeLists(content), 2);
     auto* charts = new QHBoxLayout;
     charts->setSpacing(16);
     m_growth = new StoreChart(StoreChart::Kind::growth, content);
@@ -155,7 +156,7 @@ QWidget* OverviewPage::makeContent() {
         charts->addWidget(frame, 1);
     }
     column->addLayout(charts, m_session->canEdit() ? 4 : 0);
-    return scrollingPart(content, this);
+    return scroll;
 }
 
 QWidget* OverviewPage::makeEmpty() {
@@ -172,8 +173,8 @@ QWidget* OverviewPage::makeEmpty() {
     return empty;
 }
 
-QWidget* OverviewPage::makeFigures() {
-    m_figures = new FigureRow(this);
+QWidget* OverviewPage::makeFigures(QWidget* parent) {
+    m_figures = new FigureRow(parent);
     m_figures->add(QStringLiteral("keys"), tr("keys, about"),
                    tr("Live keys, estimated from the counts of entries and tombstones. Store ▸ Count keys "
                       "counts them."));
@@ -198,8 +199,8 @@ QWidget* OverviewPage::makeFigures() {
     return m_figures;
 }
 
-QWidget* OverviewPage::makeLevels() {
-    auto* area = new QWidget(this);
+QWidget* OverviewPage::makeLevels(QWidget* parent) {
+    auto* area = new QWidget(parent);
     m_levelTable = new QTableView(area);
     m_levelTable->setModel(m_levels);
     m_levelTable->setObjectName(QStringLiteral("levelSummary"));
@@ -239,8 +240,8 @@ QWidget* OverviewPage::makeLevels() {
     return area;
 }
 
-QWidget* OverviewPage::makeLists() {
-    auto* area = new QWidget(this);
+QWidget* OverviewPage::makeLists(QWidget* parent) {
+    auto* area = new QWidget(parent);
     m_attention = makeList(tr("What deserves attention"), area);
     m_events = makeList(tr("Last events"), area);
     auto* row = new QHBoxLayout(area);

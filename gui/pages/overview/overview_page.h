@@ -37,9 +37,9 @@ protected:
 private:
     QWidget* makeContent();
     QWidget* makeEmpty();
-    QWidget* makeFigures();
-    QWidget* makeLevels();
-    QWidget* makeLists();
+    QWidget* makeFigures(QWidget* parent);
+    QWidget* makeLevels(QWidget* parent);
+    QWidget* makeLists(QWidget* parent);
     void refresh();
     void refreshFigures();
     void refreshAttention();

@@ -13,7 +13,6 @@
 
 #include "core/version/value_use.h"
 #include "gui/models/display.h"
-#include "gui/models/grouped_words.h"
 #include "gui/pages/no_tables.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
@@ -401,9 +400,9 @@ void SpacePage::showState() {
     else if (step.report && step.report->exact)
         m_verdict->setText(tr("Exact: every entry was read."));
     else if (step.report)
-        m_verdict->setText(withGroupedNumber(tr("Sampled: live bytes %1, from %n block(s) read.", nullptr,
-                                                int(step.report->blocksRead)),
-                                             step.report->blocksRead)
+        m_verdict->setText(displayCounted(tr("Sampled: live bytes %1, from %n block(s) read.", nullptr,
+                                             int(step.report->blocksRead)),
+                                          step.report->blocksRead)
                                .arg(displayErrorOf(step.node->all.of(SpacePart::live))));
     else
         m_verdict->clear();

@@ -76,7 +76,12 @@ QWidget* BloomView::buildPicture() {
 }
 
 QWidget* BloomView::buildSide() {
-    auto* side = new QFrame(this);
+    QScrollArea* scroll = scrollingPart(this);
+    scroll->setFixedWidth(320);
+    auto* around = new QVBoxLayout(scroll->widget());
+    around->setContentsMargins(0, 0, 0, 0);
+    auto* side = new QFrame(scroll->widget());
+    around->addWidget(side);
     setStyleRole(side, "pane");
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(metrics::kPadding, metrics::kPadding, metrics::kPadding, metrics::kPadding);
@@ -122,8 +127,6 @@ QWidget* BloomView::buildSide() {
     column->addWidget(new SectionTitle(tr("Other sizes"), side));
     column->addWidget(m_curve);
     column->addStretch(1);
-    QScrollArea* scroll = scrollingPart(side, this);
-    scroll->setFixedWidth(320);
 
     connect(m_testButton, &QPushButton::clicked, this, &BloomView::readKeyBox);
     connect(m_key, &QLineEdit::returnPressed, this, &BloomView::readKeyBox);

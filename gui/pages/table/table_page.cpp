@@ -120,7 +120,8 @@ QWidget* TablePage::buildHeader() {
 }
 
 QWidget* TablePage::buildProperties() {
-    auto* inside = new QWidget(this);
+    QScrollArea* scroll = scrollingPart(this);
+    QWidget* inside = scroll->widget();
     auto* row = new QHBoxLayout(inside);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::kPadding);
@@ -133,7 +134,7 @@ QWidget* TablePage::buildProperties() {
     };
     m_contents = group(tr("What it holds"));
     m_layout = group(tr("How it is stored"));
-    return scrollingPart(inside, this);
+    return scroll;
 }
 
 // ---- which table ----

@@ -15,7 +15,6 @@
 #include "core/env/file_system.h"
 #include "gui/models/display.h"
 #include "gui/models/finding_list_model.h"
-#include "gui/models/grouped_words.h"
 #include "gui/pages/job_card.h"
 #include "gui/session/store_session.h"
 #include "gui/widgets/basic_widgets.h"
@@ -201,12 +200,12 @@ void VerifyPage::showFigures() {
     if (!m_report)
         return;
     QStringList parts{
-        withGroupedNumber(tr("%n table(s)", nullptr, static_cast<int>(m_report->tables)), m_report->tables),
+        displayCounted(tr("%n table(s)", nullptr, static_cast<int>(m_report->tables)), m_report->tables),
         tr("%1 blocks").arg(displayNumber(m_report->blocks)),
         tr("%1 entries").arg(displayNumber(m_report->entries)),
         tr("%n log(s)", nullptr, static_cast<int>(m_report->logs)),
-        withGroupedNumber(tr("%n log record(s)", nullptr, static_cast<int>(m_report->logRecords)),
-                          m_report->logRecords),
+        displayCounted(tr("%n log record(s)", nullptr, static_cast<int>(m_report->logRecords)),
+                       m_report->logRecords),
         tr("%1 in %2").arg(displaySize(m_report->bytes), displayDuration(m_tookMs * 1000))};
     if (m_report->valueFiles > 0)
         parts.insert(

@@ -106,11 +106,7 @@ public:
         return QTest::qWaitFor([&] { return opened.count() > 0; }, kLong) && calm();
     }
     bool calm() const {
-        return QTest::qWaitFor(
-            [this] {
-                return backgroundTasks() == 0 && (!window->currentPage() || window->currentPage()->settled());
-            },
-            kLong);
+        return QTest::qWaitFor([this] { return window->settled(); }, kLong);
     }
     StoreTasks* tasks() const { return window->findChild<StoreTasks*>(); }
     bool says(const QString& text) const {

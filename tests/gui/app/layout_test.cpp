@@ -213,8 +213,7 @@ private Q_SLOTS:
 
 private:
     static bool calm(const MainWindow* window) {
-        return QTest::qWaitFor(
-            [window] { return backgroundTasks() == 0 && window->currentPage()->settled(); }, kLong);
+        return QTest::qWaitFor([window] { return window->settled(); }, kLong);
     }
 };
 

@@ -102,11 +102,7 @@ private Q_SLOTS:
 private:
     files::path folderOf(const QString& engine) const { return m_folder.filePath(engine).toStdString(); }
     static bool calm(const MainWindow* window) {
-        return QTest::qWaitFor(
-            [window] {
-                return backgroundTasks() == 0 && (!window->currentPage() || window->currentPage()->settled());
-            },
-            kLong);
+        return QTest::qWaitFor([window] { return window->settled(); }, kLong);
     }
 
     QTemporaryDir m_folder;

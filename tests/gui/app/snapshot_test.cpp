@@ -127,12 +127,7 @@ private:
         QVERIFY(calm());
     }
     bool calm() const {
-        return QTest::qWaitFor(
-            [this] {
-                return backgroundTasks() == 0 &&
-                       (!m_window->currentPage() || m_window->currentPage()->settled());
-            },
-            kLong);
+        return QTest::qWaitFor([this] { return m_window->settled(); }, kLong);
     }
     bool badge(const QString& text) const {
         const auto all = m_window->status()->findChildren<QWidget*>();

@@ -110,7 +110,10 @@ private Q_SLOTS:
         Bar bench;
         bench.setWidth(1024);
         const int before = bench.visibleTabs();
-        bench.bar.setPageVisible(pageId(1), false);
+        QStringList offered;
+        for (int i = 0; i < kPages; ++i)
+            offered << (i == 1 ? QStringLiteral("another") : pageId(i));
+        bench.bar.setOfferedPages(offered);
         QVERIFY(!bench.tab(1)->isVisible());
         QCOMPARE(bench.visibleTabs(), before);
         bench.more()->menu()->popup({});

@@ -3,7 +3,6 @@
 #include <QtTest>
 
 #include "gui/models/display.h"
-#include "gui/models/grouped_words.h"
 
 using namespace levelscope;
 using namespace levelscope::gui;
@@ -103,8 +102,6 @@ private Q_SLOTS:
         QCOMPARE(displaySize(~uint64_t(0)), QStringLiteral("16.0%1EiB").arg(thin));
         QCOMPARE(displayPercent(0.0226), QStringLiteral("2.3%1%").arg(thin));
         QCOMPARE(displayPercent(std::nan("")), QStringLiteral("—"));
-        QCOMPARE(withGroupedNumber(QStringLiteral("1618 blocks"), 1618),
-                 QStringLiteral("1%1%2 blocks").arg(thin).arg(618));
         QCOMPARE(displayDuration(1900), QStringLiteral("1.9%1ms").arg(thin));
         QCOMPARE(displayDuration(795'400), QStringLiteral("795%1ms").arg(thin));
         QCOMPARE(displayDuration(130'000'000), QStringLiteral("2%1m 10%1s").arg(thin));
