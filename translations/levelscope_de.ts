@@ -1352,8 +1352,8 @@
         <translation>Alles in Ordnung: nichts ist fällig, nichts ist falsch.</translation>
     </message>
     <message>
-        <source>Up to %1 of %2 may be older data, as several levels hold tables of the same keys; compacting everything frees it.</source>
-        <translation>Bis zu %1 von %2 können ältere Daten sein, denn auf mehreren Ebenen liegen Tabellen derselben Schlüssel; alles zu kompaktieren gibt sie frei.</translation>
+        <source>Up to %1 of %2 may be older data, as several tables hold the same keys; compacting everything frees it.</source>
+        <translation>Bis zu %1 von %2 können ältere Daten sein, denn mehrere Tabellen enthalten dieselben Schlüssel; alles zu kompaktieren gibt sie frei.</translation>
     </message>
 </context>
 <context>

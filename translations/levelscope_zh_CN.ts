@@ -1348,8 +1348,8 @@
         <translation>一切正常：没有到期的工作，没有错误。</translation>
     </message>
     <message>
-        <source>Up to %1 of %2 may be older data, as several levels hold tables of the same keys; compacting everything frees it.</source>
-        <translation>%2 中最多有 %1 可能是旧数据，因为多个层级都有包含相同键的表；合并全部即可释放。</translation>
+        <source>Up to %1 of %2 may be older data, as several tables hold the same keys; compacting everything frees it.</source>
+        <translation>%2 中最多有 %1 可能是旧数据，因为多个表包含相同的键；合并全部即可释放。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "gui/widgets/chart_dress.h"
 
 #include <QGraphicsLayout>
+#include <QHash>
 #include <QLocale>
 #include <QtCharts/QAbstractAxis>
 #include <QtCharts/QChart>
@@ -13,8 +14,7 @@ namespace levelscope::gui {
 namespace {
 
 // Axes write their numbers by a locale: one with the decimal point of ours that groups by a space.
-QLocale spaceGrouping() {
-    const QLocale ours;
+QLocale findSpaceGrouping(const QLocale& ours) {
     for (const char16_t space : {u'\u202f', u'\u00a0'}) {
         for (const QLocale& locale :
              QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory)) {
@@ -24,6 +24,14 @@ QLocale spaceGrouping() {
         }
     }
     return ours;
+}
+
+// Hundreds of locales are looked through, so not for every chart.
+QLocale spaceGrouping() {
+    static QHash<QString, QLocale> found;
+    const QLocale ours;
+    const auto known = found.constFind(ours.name());
+    return known != found.constEnd() ? *known : *found.insert(ours.name(), findSpaceGrouping(ours));
 }
 
 }  // namespace

@@ -56,9 +56,8 @@ void addCounters(const DbStats& stats, QList<Attention>& list) {
 void addSpace(const SpaceUse& space, QList<Attention>& list) {
     if (space.amplification() > kMuchSpace)
         list << Attention{Attention::Grade::note,
-                          Text::tr("Up to %1 of %2 may be older data, as several levels hold tables of the "
-                                   "same keys; compacting "
-                                   "everything frees it.")
+                          Text::tr("Up to %1 of %2 may be older data, as several tables hold the same keys; "
+                                   "compacting everything frees it.")
                               .arg(displaySize(space.bytes - space.bottom), displaySize(space.bytes)),
                           {}};
 }

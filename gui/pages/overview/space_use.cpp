@@ -13,13 +13,12 @@ namespace {
 bool hasOlderInLevelZero(const Version& version, const TablePtr& table) {
     const std::vector<TablePtr>& tables = version.level(0);
     const auto at = std::find(tables.begin(), tables.end(), table);
-    return at != tables.end() && std::any_of(std::next(at), tables.end(), [&](const TablePtr& older) {
-               return boundsOverlap(*older, *table);
-           });
+    return std::any_of(std::next(at), tables.end(),
+                       [&](const TablePtr& older) { return boundsOverlap(*older, *table); });
 }
 
 bool hasOlderBelow(const Version& version, const TablePtr& table) {
-    if (hasOlderInLevelZero(version, table))
+    if (table->level == 0 && hasOlderInLevelZero(version, table))
         return true;
     const uint64_t prefix = keyPrefix(table->smallest);
     for (int level = table->level + 1; level < version.levels(); ++level) {
