@@ -333,10 +333,10 @@ Status DbImpl::restate(Wal& wal) {
     size_t begin = 0;
     for (const auto& [sequence, end] : m_restatedEnds) {
         RETURN_IF_ERROR(
-            wal.append(sequence, std::string_view(m_restated).substr(begin, end - begin), m_wallFloor)
-                .status());
+            wal.add(sequence, std::string_view(m_restated).substr(begin, end - begin), m_wallFloor).status());
         begin = end;
     }
+    RETURN_IF_ERROR(wal.write());
     return wal.sync();
 }
 

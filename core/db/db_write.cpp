@@ -180,17 +180,16 @@ Status DbImpl::appendGroup(const std::vector<Writer*>& group, SequenceNumber fir
     Wal& wal = *m_active->wal;
     const uint64_t before = wal.size();
     for (Writer* writer : group) {
-        Result<uint64_t> offset = wal.append(first, writer->batch->encoded(), wallMicros);
-        if (!offset.ok()) {
-            // The group's first records may be whole in the log while its writers are told of a failure:
-            // allowed, they were begun. But nothing may follow in this log.
-            if (wal.failed() && !isTransient(offset.status()))
-                failHard(offset.status());
-            return offset.status();
-        }
+        ASSIGN_OR_RETURN(writer->receipt.walOffset, wal.add(first, writer->batch->encoded(), wallMicros));
         writer->receipt.walNumber = wal.number();
-        writer->receipt.walOffset = *offset;
         first += writer->batch->count();
+    }
+    if (Status written = wal.write(); !written.ok()) {
+        // The group's first records may be whole in the log while its writers are told of a failure: allowed,
+        // they were begun. But nothing may follow in this log.
+        if (!isTransient(written))
+            failHard(written);
+        return written;
     }
     m_walBytes.fetch_add(wal.size() - before, std::memory_order_relaxed);
     return {};

@@ -1,6 +1,7 @@
 #include "core/db/wal.h"
 
 #include <array>
+#include <utility>
 
 #include "core/base/coding.h"
 
@@ -19,30 +20,34 @@ Wal::~Wal() {
     (void)close();
 }
 
-Result<uint64_t> Wal::append(SequenceNumber firstSequence, std::string_view body, int64_t wallMicros) {
+Result<uint64_t> Wal::add(SequenceNumber firstSequence, std::string_view body, int64_t wallMicros) {
     MutexLock lock(m_mutex);
-    if (m_markWanted) {
+    if (m_markWanted && !m_markAdded) {
         char mark[kBatchHeaderSize] = {};
         storeFixed(mark, wallMicros);
-        if (Status marked = m_writer.append(LogRecordType::batch, firstSequence, {mark, sizeof mark});
-            !marked.ok()) {
-            m_failed = true;
-            return marked;
-        }
-        m_markWanted = false;
+        const std::string_view whole(mark, sizeof mark);
+        RETURN_IF_ERROR(m_writer.add(LogRecordType::batch, firstSequence, std::span(&whole, 1)).status());
+        m_markAdded = true;
     }
-    const uint64_t offset = m_writer.size();
     char clock[kClockSize];
     const auto given = loadFixed<int64_t>(body.data());
     storeFixed(clock, given != 0 ? given : wallMicros);
     const std::array<std::string_view, 2> pieces{std::string_view(clock, sizeof clock),
                                                  body.substr(kClockSize)};
-    if (Status written = m_writer.append(LogRecordType::batch, firstSequence, pieces); !written.ok()) {
-        m_failed = !written.is(Code::invalidArgument);
+    Result<uint64_t> offset = m_writer.add(LogRecordType::batch, firstSequence, pieces);
+    m_markAdded &= offset.ok();
+    return offset;
+}
+
+Status Wal::write() {
+    MutexLock lock(m_mutex);
+    if (Status written = m_writer.write(); !written.ok()) {
+        m_failed = true;
         return written;
     }
+    m_markWanted &= !std::exchange(m_markAdded, false);
     m_size.store(m_writer.size(), std::memory_order_relaxed);
-    return offset;
+    return {};
 }
 
 Status Wal::sync(std::atomic<uint64_t>* didSync) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <ctime>
+#include <limits>
 
 #include "core/env/executor.h"
 #include "core/inspect/mortal_keys.h"
@@ -56,7 +57,7 @@ private:
     Status scan(bool forward);
     Status seekAndStep();
     Status readBesideWriter();
-    Status overwriteBeside(const std::atomic<uint64_t>& reads, const std::atomic<bool>& stop);
+    Status overwriteBeside(uint64_t most, const std::atomic<uint64_t>& reads, const std::atomic<bool>& stop);
     Status ycsb(Workload workload);
     Status compactAll();
     Status openAgain();
@@ -67,13 +68,17 @@ private:
     template <typename Step>
     Status timed(Step step) {
         int64_t last = m_options.latencies ? m_clock.steadyNanos() : 0;
+        const int64_t end = m_options.seconds > 0 ? last + static_cast<int64_t>(m_options.seconds * 1e9)
+                                                  : std::numeric_limits<int64_t>::max();
         for (uint64_t i = 0; i < m_operations; ++i) {
             RETURN_IF_ERROR(step(i));
-            if (m_options.latencies) {
-                const int64_t now = m_clock.steadyNanos();
-                m_result.latencies.add(static_cast<uint64_t>(now - last));
-                last = now;
-            }
+            if (!m_options.latencies)
+                continue;
+            const int64_t now = m_clock.steadyNanos();
+            m_result.latencies.add(static_cast<uint64_t>(now - last));
+            last = now;
+            if (now >= end)
+                m_operations = i + 1;
         }
         m_result.operations = m_operations;
         m_result.bytes = m_operations * (m_options.keySize + m_options.valueSize);
@@ -85,8 +90,8 @@ private:
         const uint64_t wanted = m_operations;
         m_operations = (wanted + most - 1) / most;
         RETURN_IF_ERROR(timed([&](uint64_t i) { return step(std::min(most, wanted - i * most)); }));
-        m_result.operations = wanted;
-        m_result.bytes = wanted * (m_options.keySize + m_options.valueSize);
+        m_result.operations = std::min(wanted, m_operations * most);
+        m_result.bytes = m_result.operations * (m_options.keySize + m_options.valueSize);
         return {};
     }
     Status check(std::string_view key, uint64_t index, std::string_view value) const {
@@ -222,12 +227,13 @@ Status Run::seekAndStep() {
 }
 
 // As many writes as there are reads, never ahead of them: every engine has the same work to do.
-Status Run::overwriteBeside(const std::atomic<uint64_t>& reads, const std::atomic<bool>& stop) {
+Status Run::overwriteBeside(uint64_t most, const std::atomic<uint64_t>& reads,
+                            const std::atomic<bool>& stop) {
     constexpr uint64_t kLead = 64;
     constexpr int64_t kPauseMicros = 50;
     IndexGenerator indexes(KeyOrder::uniform, m_options.keys, m_drawSeed + 3);
     std::string key(m_options.keySize, '0');
-    for (uint64_t i = 0; i < m_operations; ++i) {
+    for (uint64_t i = 0; i < most; ++i) {
         while (i >= reads.load(std::memory_order_relaxed) + kLead) {
             if (stop.load(std::memory_order_relaxed))
                 return {};
@@ -247,9 +253,10 @@ Status Run::readBesideWriter() {
     Status read;
     {
         const auto pool = makeThreadPool(2);
-        pool->schedule(Priority::flush, [&] { written = overwriteBeside(reads, stop); });
+        pool->schedule(Priority::flush,
+                       [&, most = m_operations] { written = overwriteBeside(most, reads, stop); });
         read = get(true, &reads);
-        stop.store(!read.ok(), std::memory_order_relaxed);
+        stop.store(true, std::memory_order_relaxed);
     }
     return read.ok() ? written : read;
 }

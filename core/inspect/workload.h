@@ -112,6 +112,7 @@ Result<Workload> workloadByName(std::string_view name);
 struct WorkloadOptions {
     uint64_t keys = 1'000'000;
     uint64_t operations = 0;  // 0: as many as keys; of the dear workloads fewer
+    double seconds = 0;       // no operation begins later, in workloads with latencies; 0: no such limit
     size_t keySize = 16;
     size_t valueSize = 100;
     double compressibility = 0.5;

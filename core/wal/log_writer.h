@@ -16,8 +16,14 @@ class LogWriter {
 public:
     LogWriter(std::unique_ptr<WritableFile> file, uint64_t logId);
 
-    // Appends one record whose payload is the concatenation of `pieces`, with one append() to the file. After
-    // a failure the tail is undefined: use a new log.
+    // Adds one record, whose payload is the concatenation of `pieces`, to what write() will append; returns
+    // its offset in the file. One that is too large is refused, and what was added before it is forgotten.
+    Result<uint64_t> add(LogRecordType type, uint64_t firstSequence,
+                         std::span<const std::string_view> pieces);
+    // Appends what was added, with one append() to the file. After a failure the tail is undefined: use a new
+    // log.
+    Status write();
+    // Both.
     Status append(LogRecordType type, uint64_t firstSequence, std::span<const std::string_view> pieces);
     Status append(LogRecordType type, uint64_t firstSequence, std::string_view payload);
     // Ends the file in zeros, as the format allows; nothing may be appended afterwards.
@@ -31,7 +37,7 @@ public:
 private:
     std::unique_ptr<WritableFile> m_file;
     uint64_t m_logId;
-    std::string m_buffer;  // reused between calls
+    std::string m_added;  // records not appended yet; its memory is reused
 };
 
 }  // namespace levelscope

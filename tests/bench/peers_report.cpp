@@ -17,6 +17,7 @@ constexpr double kMiB = 1 << 20;
 
 void print(const std::string& text) {
     std::fputs(text.c_str(), stdout);
+    std::fflush(stdout);
 }
 
 // One row of a cell: medians by engine, ours first; nothing measured: all 0.

@@ -109,8 +109,10 @@ WorkloadOptions RowRunner::optionsFor(const Row& row) const {
     else if (row.workload == Workload::replay)
         // The same number for every engine: their memtables take less than twice what the log does.
         options.operations = std::max<uint64_t>(m_settings.memtableBytes / (2 * entry), 1);
-    else if (m_arguments.operations != 0 && !writesAllKeys(infoOf(row.workload), options))
+    else if (m_arguments.operations != 0 && !writesAllKeys(infoOf(row.workload), options)) {
         options.operations = std::min(m_arguments.operations, plannedOperations(row.workload, options));
+        options.seconds = m_arguments.seconds;
+    }
     return options;
 }
 
@@ -125,6 +127,7 @@ Status RowRunner::fresh(const Settings& settings) {
 Status RowRunner::fill(const WorkloadOptions& options) {
     WorkloadOptions plain = options;
     plain.operations = 0;
+    plain.seconds = 0;
     RETURN_IF_ERROR(fresh(m_settings));
     RETURN_IF_ERROR(runWorkload(*m_target, Workload::fillrandom, plain).status());
     return m_target->settle();

@@ -31,9 +31,12 @@ public:
     int compactions = 0;
     int closes = 0;
     int opens = 0;
+    ManualClock clock;
+    int64_t putMicros = 0;  // how long one takes
 
     Status put(std::string_view key, std::string_view value, bool sync) override {
         const std::scoped_lock lock(mutex);
+        clock.advance(putMicros);
         ++puts;
         synced += sync ? 1 : 0;
         if (key != forget)
@@ -135,6 +138,7 @@ private slots:
     void everyWorkloadRunsOnAStoreThatAnswersRightly();
     void fillsWriteEveryKeyOnce();
     void aLostKeyIsNoticedByEveryRead();
+    void noOperationBeginsWhenTheTimeIsOver();
     void threadsShareTheOperations();
     void aWrongAnswerIsNoticedByEveryMix();
     void whatIsDeadMustNotBeFound();
@@ -201,6 +205,23 @@ void WorkloadTest::aLostKeyIsNoticedByEveryRead() {
     QCOMPARE(runWorkload(target, Workload::readrandom, options).status().code(), Code::corruption);
     MapTarget empty;
     QCOMPARE(runWorkload(empty, Workload::readrandom, options).status().code(), Code::notFound);
+}
+
+void WorkloadTest::noOperationBeginsWhenTheTimeIsOver() {
+    WorkloadOptions options = smallOptions();
+    MapTarget target;
+    target.putMicros = 30'000;
+    options.seconds = 1;
+    const auto single = runWorkload(target, Workload::fillrandom, options, target.clock);
+    QVERIFY(single.ok());
+    QCOMPARE(single->operations, 34u);
+    QCOMPARE(target.puts, 34u);
+    QCOMPARE(single->bytes, 34 * (options.keySize + options.valueSize));
+    // One step of a hundred puts takes longer than a second already.
+    const auto batches = runWorkload(target, Workload::fillbatch, options, target.clock);
+    QVERIFY(batches.ok());
+    QCOMPARE(batches->operations, 100u);
+    QCOMPARE(target.batches, 1u);
 }
 
 void WorkloadTest::threadsShareTheOperations() {

@@ -98,6 +98,7 @@ class LogTest : public QObject {
 private slots:
     void whatIsWrittenIsReadBack();
     void aRecordIsOneAppend();
+    void recordsAddedTogetherAreOneAppendAndLieWhereTheyWereToldTo();
     void recordsOfAllSizesCrossTheReadersChunks();
     void anEmptyFileEndsCleanly();
     void zerosBehindTheLastRecordEndCleanly();
@@ -152,6 +153,35 @@ void LogTest::aRecordIsOneAppend() {
     QVERIFY(writer.append(LogRecordType::batch, 1, pieces).ok());
     QCOMPARE(seen.appends(), 1);
     QCOMPARE(bytes.size() % kLogAlignment, size_t{0});
+}
+
+void LogTest::recordsAddedTogetherAreOneAppendAndLieWhereTheyWereToldTo() {
+    std::string bytes;
+    auto file = std::make_unique<StringWritable>(bytes);
+    const StringWritable& seen = *file;
+    LogWriter writer(std::move(file), kLogId);
+    QVERIFY(writer.append(LogRecordType::batch, 1, "before").ok());
+    std::vector<uint64_t> told;
+    for (const std::string_view payload : {"one", "two of them", ""}) {
+        const Result<uint64_t> offset =
+            writer.add(LogRecordType::batch, 2 + told.size(), std::span(&payload, 1));
+        QVERIFY(offset.ok());
+        told.push_back(*offset);
+    }
+    QCOMPARE(seen.appends(), 1);
+    QVERIFY(writer.write().ok());
+    QCOMPARE(seen.appends(), 2);
+
+    LogReader reader(std::make_unique<StringFile>(bytes), "000042.wal", kLogId);
+    LogRecord record;
+    QVERIFY(reader.read(record));
+    for (size_t i = 0; i < told.size(); ++i) {
+        QVERIFY(reader.read(record));
+        QCOMPARE(record.offset, told[i]);
+        QCOMPARE(record.firstSequence, 2 + i);
+    }
+    QVERIFY(!reader.read(record));
+    QCOMPARE(reader.end(), LogEnd::clean);
 }
 
 void LogTest::recordsOfAllSizesCrossTheReadersChunks() {
@@ -346,6 +376,12 @@ void LogTest::anOversizedPayloadIsRefused() {
     QCOMPARE(status.code(), Code::invalidArgument);
     QCOMPARE(status.reason(), Reason::tooLarge);
     QVERIFY(bytes.empty());
+    // Nor do those get into the log that were to be written with it.
+    const std::string_view small = "small";
+    QVERIFY(writer.add(LogRecordType::batch, 1, std::span(&small, 1)).ok());
+    QCOMPARE(writer.add(LogRecordType::batch, 2, pieces).status().reason(), Reason::tooLarge);
+    QVERIFY(writer.append(LogRecordType::batch, 3, "next").ok());
+    QCOMPARE(bytes.size(), size_t(logRecordSize(4)));
 }
 
 void LogTest::anUnreadableFileIsAnErrorNotAnEnd() {
