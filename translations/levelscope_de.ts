@@ -1318,8 +1318,8 @@
         <translation>Anteil überschriebener Daten</translation>
     </message>
     <message>
-        <source>Leveled: while nobody writes, levels are merged downward until what newer versions hide is below this share of the store; 0 means never.</source>
-        <translation>Leveled: Solange niemand schreibt, werden Ebenen nach unten verschmolzen, bis neuere Versionen weniger als diesen Anteil des Stores verdecken; 0 heißt nie.</translation>
+        <source>Leveled: while nobody writes, levels are merged downward until what newer versions and deletions hide is below this share of the store; 0 means never.</source>
+        <translation>Leveled: Solange niemand schreibt, werden Ebenen nach unten verschmolzen, bis neuere Versionen und Löschungen weniger als diesen Anteil des Stores verdecken; 0 heißt nie.</translation>
     </message>
 </context>
 <context>

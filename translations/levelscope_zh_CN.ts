@@ -1315,8 +1315,8 @@
         <translation>被覆盖数据的占比</translation>
     </message>
     <message>
-        <source>Leveled: while nobody writes, levels are merged downward until what newer versions hide is below this share of the store; 0 means never.</source>
-        <translation>分层：无人写入时，将各层向下合并，直到被新版本遮盖的数据低于存储的这一占比；0 表示从不。</translation>
+        <source>Leveled: while nobody writes, levels are merged downward until what newer versions and deletions hide is below this share of the store; 0 means never.</source>
+        <translation>分层：无人写入时，将各层向下合并，直到被新版本和删除标记遮盖的数据低于存储的这一占比；0 表示从不。</translation>
     </message>
 </context>
 <context>

@@ -100,8 +100,12 @@ using ReadCharges = std::unordered_map<uint64_t, uint64_t>;
 Decision pickForReads(const Version& version, const CompactionOptions& options, const ReadCharges& charges,
                       const std::vector<uint64_t>& busy);
 // A merge that is worth its bytes only when nothing else is to be done: from the top down until what newer
-// versions hide, as far as it can be told without reading, is below overwritten_share. Leveled only.
+// versions and deletions hide, as far as it can be told without reading, is below overwritten_share. Leveled
+// only.
 Decision pickOverwritten(const Version& version, const CompactionOptions& options, const PickMoment& moment);
+// Whether so many deletions that are in memory only hide more than that: then a store at rest should write
+// them out. Leveled only.
+bool deletionsHideMuch(const Version& version, const CompactionOptions& options, uint64_t deletions);
 // Numbers of the value files with so much garbage that merges write their values anew, ascending.
 std::vector<uint64_t> sparseValueFiles(const Version& version, const CompactionOptions& options);
 // The merge that rewrites values of such a file, or nothing.

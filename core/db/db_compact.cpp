@@ -137,26 +137,62 @@ void DbImpl::scheduleCompaction() {
             m_compactionRunning = true;
             ++m_tasks;
             m_scheduled = true;
-        } else if (!m_idleScheduled && idleCompaction(m_busy).kind != Decision::Kind::nothing) {
-            executor().schedule(Priority::idle, [this] { backgroundIdle(); });
-            m_idleScheduled = true;
-            ++m_tasks;
+        } else if (idleFlushDue() || idleCompaction(m_busy).kind != Decision::Kind::nothing) {
+            scheduleIdle();
         }
     });
 }
 
+void DbImpl::scheduleIdle() {
+    if (m_idleScheduled)
+        return;
+    ifMemoryAllows([&]() NO_THREAD_SAFETY_ANALYSIS {
+        executor().schedule(Priority::idle, [this] { backgroundIdle(); });
+        m_idleScheduled = true;
+        ++m_tasks;
+    });
+}
+
 void DbImpl::backgroundIdle() {
+    bool flushDue = false;
+    bool compactionDue = false;
     {
         MutexLock lock(m_mutex);
         m_idleScheduled = false;
-        if (m_closing.load() || m_compactionRunning || m_manualWaiting != 0) {
-            --m_tasks;
-            m_changed.notifyAll();
-            return;
-        }
-        m_compactionRunning = true;
+        flushDue = idleFlushDue();
+        compactionDue = !flushDue && !m_closing.load() && !m_compactionRunning && m_manualWaiting == 0;
+        m_compactionRunning |= compactionDue;
     }
-    backgroundCompaction(true);
+    if (compactionDue) {
+        backgroundCompaction(true);
+        return;
+    }
+    if (flushDue)
+        flushAtRest();  // what comes of it is merged behind the flush
+    MutexLock lock(m_mutex);
+    --m_tasks;
+    m_changed.notifyAll();
+}
+
+// While they are in memory only, no merge gives back what deletions hide, and every read steps over it.
+bool DbImpl::idleFlushDue() const {
+    return m_options.autoCompaction && !m_closing.load() && !m_failed.load() && m_immutables.empty() &&
+           m_flushError.ok() && m_compactionError.ok() &&
+           deletionsHideMuch(*m_versions.current(), m_options.compaction, m_active->table->tombstoneCount());
+}
+
+// Whoever writes now does not let the store rest.
+void DbImpl::flushAtRest() {
+    Writer writer;
+    writer.alone = true;
+    if (!m_queue.tryJoin(writer))
+        return;
+    const Status switched = orNoMemory([&] { return switchMemtable(); });
+    m_queue.leave(writer, writer);
+    if (switched.ok())
+        return;
+    MutexLock lock(m_mutex);
+    m_flushError = switched;  // not again before something else has been flushed
 }
 
 void DbImpl::backgroundCompaction(bool idle) {

@@ -251,7 +251,10 @@ private:
     PickMoment pickMoment(const std::vector<uint64_t>& busy) const REQUIRES(m_mutex);
     Decision idleCompaction(const std::vector<uint64_t>& busy) const REQUIRES(m_mutex);
     void backgroundCompaction(bool idle);
+    void scheduleIdle() REQUIRES(m_mutex);
     void backgroundIdle();
+    bool idleFlushDue() const REQUIRES(m_mutex);
+    void flushAtRest();
     Status beginManual(const std::atomic<bool>& cancel);
     Status runManual(const ManualCompaction& manual, CompactionJob& job);
     // `settled`: what stopped automatic compactions is out of the way.

@@ -243,6 +243,8 @@ void DbImpl::slowDown(size_t bytes) {
         m_bytesSinceDelay = 0;
         MutexLock lock(m_mutex);
         updateDelay();
+        if (idleFlushDue())
+            scheduleIdle();
     }
     const int64_t delay = m_delayMicrosPerMiB.load(std::memory_order_relaxed);
     if (delay == 0) {

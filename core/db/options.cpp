@@ -108,9 +108,8 @@ const std::vector<Field>& fields() {
          "Leveled: a table with this share of tombstones is merged downward though its level is not full; 0 "
          "means never."},
         {"overwritten_share", Kind::thousandths, "of bytes", 0, 1'000, FRACTION(compaction.overwrittenShare),
-         "Leveled: while nobody writes, levels are merged downward until what newer versions hide is below "
-         "this "
-         "share of the store; 0 means never."},
+         "Leveled: while nobody writes, levels are merged downward until what newer versions and deletions "
+         "hide is below this share of the store; 0 means never."},
         {"fifo_bytes", Kind::bytes, "bytes", 0, 64 * TiB, WHOLE(compaction.fifoBytes),
          "Fifo: the oldest tables are dropped when all take more than this; 0 means no limit."},
         {"auto_compaction", Kind::boolean, "", 0, 1, WHOLE(autoCompaction),

@@ -176,12 +176,14 @@ bool Version::arrange(int level) {
     }
     at.bytes = 0;
     at.entries = 0;
+    at.tombstones = 0;
     at.rangeTombstones = false;
     at.upperPrefixes.clear();
     at.upperPrefixes.reserve(at.tables.size());
     for (const TablePtr& table : at.tables) {
         at.bytes += table->dataBytes();
         at.entries += table->entries;
+        at.tombstones += table->tombstones;
         at.rangeTombstones |= table->rangeTombstones != 0;
         at.upperPrefixes.push_back(keyPrefix(table->largest));
     }
@@ -219,6 +221,7 @@ std::shared_ptr<const Version> Version::picture(const std::vector<TableMeta>& ta
         at.tables.push_back(std::make_shared<const TableMeta>(table));
         at.bytes += table.fileSize;
         at.entries += table.entries;
+        at.tombstones += table.tombstones;
         at.rangeTombstones |= table.rangeTombstones != 0;
         at.upperPrefixes.push_back(keyPrefix(table.largest));
     }

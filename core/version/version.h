@@ -38,6 +38,8 @@ public:
     // Of tables and of the values they refer to.
     uint64_t levelBytes(int level) const { return m_levels[static_cast<size_t>(level)].bytes; }
     uint64_t levelEntries(int level) const { return m_levels[static_cast<size_t>(level)].entries; }
+    // Of single keys.
+    uint64_t levelTombstones(int level) const { return m_levels[static_cast<size_t>(level)].tombstones; }
     uint64_t tableCount() const;
     // By number. A file is part of the version for as long as one of its tables refers to it.
     const std::vector<LiveValueFile>& valueFiles() const { return m_valueFiles.all(); }
@@ -74,6 +76,7 @@ private:
         std::vector<uint64_t> upperPrefixes;  // keyPrefix(largest) of each
         uint64_t bytes = 0;
         uint64_t entries = 0;
+        uint64_t tombstones = 0;
         bool rangeTombstones = false;
     };
     // What an edit does to a version while it is applied.

@@ -60,8 +60,8 @@ QHash<QString, OptionText> Text::all() {
                                         "though its level is not full; 0 means never.")}},
         {key("overwritten_share"),
          {tr("Share of overwritten data"), tr("Leveled: while nobody writes, levels are merged downward "
-                                              "until what newer versions hide is below "
-                                              "this share of the store; 0 means never.")}},
+                                              "until what newer versions and deletions hide "
+                                              "is below this share of the store; 0 means never.")}},
         {key("fifo_bytes"),
          {tr("Size of a FIFO store"),
           tr("Fifo: the oldest tables are dropped when all take more than this; 0 means no limit.")}},

@@ -431,6 +431,14 @@ void PickerTest::aRestingStoreMergesWhatHidesOverwrittenData_data() {
         << "L2 4:a-m*500 5:n-z*500" << quint64(1000) << "nothing";
     QTest::newRow("tables of level 0 alone hide what they hide")
         << "L0 1:a-z 2:a-z" << quint64(1000) << "nothing";
+    QTest::newRow("a deletion hides an entry below, though nothing is gone yet")
+        << "L1 3:a-z+40 | L2 4:a-m*500 5:n-z*500" << quint64(300) << "merge 3 4 5 -> L2 bottom";
+    QTest::newRow("or in a table of level 0 beside it")
+        << "L0 1:a-z 2:a-z+40" << quint64(200) << "merge 2 1 -> L1 bottom";
+    QTest::newRow("few deletions hide little")
+        << "L1 3:a-z+20 | L2 4:a-m*500 5:n-z*500" << quint64(300) << "nothing";
+    QTest::newRow("those of the deepest level hide nothing")
+        << "L2 4:a-m*500+40 5:n-z*500+40" << quint64(200) << "nothing";
 }
 
 void PickerTest::aRestingStoreMergesWhatHidesOverwrittenData() {
@@ -439,7 +447,7 @@ void PickerTest::aRestingStoreMergesWhatHidesOverwrittenData() {
     QFETCH(QString, decision);
     CompactionOptions options;
     options.overwrittenShare = 0.09;
-    options.targetTableBytes = 20;
+    options.targetTableBytes = 80;
     const auto version = parseTree(tree);
     const PickMoment now{.lastSequence = written};
     const Decision picked = pickOverwritten(*version, options, now);
@@ -453,9 +461,9 @@ void PickerTest::aRestingStoreMergesWhatHidesOverwrittenData() {
     PickMoment busy = now;
     busy.busy = {1, 3};
     QCOMPARE(show(pickOverwritten(*version, options, busy)), QString("nothing"));
-    options.targetTableBytes = 1000;
-    QCOMPARE(show(pickOverwritten(*version, options, now)), QString("nothing"));  // not worth a table
-    options.targetTableBytes = 20;
+    options.targetTableBytes = 10'000;
+    QCOMPARE(show(pickOverwritten(*version, options, now)), QString("nothing"));  // not worth the merging
+    options.targetTableBytes = 80;
     options.overwrittenShare = 0;
     QCOMPARE(show(pickOverwritten(*version, options, now)), QString("nothing"));
 }

@@ -84,6 +84,11 @@ void fill(Db& db, int from, int to, const std::string& value = "value") {
         QVERIFY(db.put(std::to_string(100000 + i), value).ok());
 }
 
+void erase(Db& db, int from, int to) {
+    for (int i = from; i < to; ++i)
+        QVERIFY(db.erase(std::to_string(100000 + i)).ok());
+}
+
 // Idle tasks wait for who hurries.
 class BusyExecutor final : public Executor {
 public:
@@ -124,6 +129,10 @@ private slots:
     void aPausedCompactionWaitsAndGoesOn();
     void tombstonesLeaveWithAFullCompaction();
     void aRestingStoreGivesBackWhatIsOverwritten();
+    void aRestingStoreGivesBackWhatOnlyMemoryKnowsToBeDeleted();
+    void deletionsThatHideLittleStayInMemory();
+    void aFullDiskLeavesInMemoryWhatARestingStoreWouldWriteOut_data();
+    void aFullDiskLeavesInMemoryWhatARestingStoreWouldWriteOut();
     void aFullDiskRefusesWritesServesReadsAndLetsWritesResume_data();
     void aFullDiskRefusesWritesServesReadsAndLetsWritesResume();
     void aFailedSyncMakesTheStoreReadOnlyUntilItIsReopened();
@@ -277,6 +286,80 @@ void DbBackgroundTest::aRestingStoreGivesBackWhatIsOverwritten() {
     QVERIFY(bytesIn(*store.db) < live + live / 8);
     QCOMPARE(store.db->nextCompaction().kind, Decision::Kind::nothing);
     QCOMPARE(store.contents(), before);
+}
+
+void DbBackgroundTest::aRestingStoreGivesBackWhatOnlyMemoryKnowsToBeDeleted() {
+    MemoryStore store;
+    store.executor = std::make_unique<BusyExecutor>();
+    store.options.memtableBytes = 4 << 20;
+    store.options.compaction.targetTableBytes = 4 << 10;
+    OK(store.open());
+    fill(*store.db, 0, 5000, "value");
+    OK(store.db->flush());
+    const uint64_t flushes = store.db->stats().flushes;
+    erase(*store.db, 0, 4500);
+    const std::string before = store.contents();
+    const uint64_t all = bytesIn(*store.db);
+    QCOMPARE(store.db->stats().flushes, flushes);  // nothing happens while it may be written any moment
+
+    OK(store.db->waitForBackground());
+    QCOMPARE(store.db->stats().flushes, flushes + 1);
+    QVERIFY(bytesIn(*store.db) < all / 5);
+    QCOMPARE(store.contents(), before);
+    store.db.reset();
+    OK(store.open());
+    QCOMPARE(store.contents(), before);
+}
+
+void DbBackgroundTest::deletionsThatHideLittleStayInMemory() {
+    MemoryStore store;
+    store.executor = std::make_unique<BusyExecutor>();
+    store.options.memtableBytes = 4 << 20;
+    store.options.compaction.targetTableBytes = 4 << 10;
+    OK(store.open());
+    fill(*store.db, 0, 5000, "value");
+    OK(store.db->flush());
+    const uint64_t flushes = store.db->stats().flushes;
+    erase(*store.db, 0, 100);
+    OK(store.db->waitForBackground());
+    QCOMPARE(store.db->stats().flushes, flushes);
+}
+
+void DbBackgroundTest::aFullDiskLeavesInMemoryWhatARestingStoreWouldWriteOut_data() {
+    QTest::addColumn<int>("call");
+    QTest::newRow("when its log is made") << int(FileCall::createLog);
+    QTest::newRow("when its table is written") << int(FileCall::append);
+}
+
+void DbBackgroundTest::aFullDiskLeavesInMemoryWhatARestingStoreWouldWriteOut() {
+    QFETCH(int, call);
+    MemoryStore store;
+    store.options.memtableBytes = 4 << 20;
+    store.options.compaction.targetTableBytes = 4 << 10;
+    FaultFileSystem faulty(store.fs);
+    Options options = store.options;
+    options.env = {&faulty, &store.clock, store.executor.get()};
+    Result<std::unique_ptr<Db>> opened = Db::open(store.directory, options, OpenMode::create);
+    OK(opened.status());
+    Db& db = **opened;
+    fill(db, 0, 5000);
+    OK(db.flush());
+    erase(db, 0, 4500);
+
+    faulty.arm(
+        {.calls = only(static_cast<FileCall>(call)), .at = 1, .sticky = true, .fault = Fault::noSpace});
+    (void)db.waitForBackground();
+    QVERIFY(faulty.faults() > 0);
+    OK(db.backgroundError());
+    QCOMPARE(db.get(std::to_string(100000)).code(), Code::notFound);
+    QCOMPARE(db.get(std::to_string(104999)).value(), std::string("value"));
+
+    faulty.disarm();
+    fill(db, 5000, 5001);
+    OK(db.flush());
+    OK(db.waitForBackground());
+    QCOMPARE(db.get(std::to_string(100000)).code(), Code::notFound);
+    QCOMPARE(db.get(std::to_string(105000)).value(), std::string("value"));
 }
 
 void DbBackgroundTest::aFullDiskRefusesWritesServesReadsAndLetsWritesResume_data() {
