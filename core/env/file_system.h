@@ -33,6 +33,9 @@ public:
     // Reads exactly `to.size()` bytes at `offset`, or fails with ioError/shortRead (file, offset, expected,
     // got).
     virtual Status read(uint64_t offset, std::span<char> to) const = 0;
+    // The same without waiting for a disk. False, and nothing is known of `to`: the disk is needed, or
+    // whether it is cannot be told.
+    virtual bool readAtHand(uint64_t, std::span<char>) const { return false; }
     // Size in bytes when opened.
     virtual uint64_t size() const = 0;
     // Hint: [offset, offset + length) is wanted soon. May do nothing.

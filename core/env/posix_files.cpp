@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include "core/env/log_window.h"
@@ -51,6 +52,12 @@ public:
             done += static_cast<size_t>(got);
         }
         return {};
+    }
+
+    bool readAtHand(uint64_t offset, std::span<char> to) const override {
+        const iovec piece{to.data(), to.size()};
+        return ::preadv2(m_fd.get(), &piece, 1, static_cast<off_t>(offset), RWF_NOWAIT) ==
+               static_cast<ssize_t>(to.size());
     }
 
     uint64_t size() const override { return m_size; }

@@ -184,12 +184,16 @@ Result<std::unique_ptr<char[]>> allocateBlock(size_t size) {
     return bytes;
 }
 
-Result<RawBlock> readBlock(const BlockSource& source, BlockHandle handle, BlockKind kind) {
+Result<RawBlock> readBlock(const BlockSource& source, BlockHandle handle, BlockKind kind, DiskWait wait) {
     const uint64_t fileSize = source.file.size();
     if (handle.offset > fileSize || handle.length > fileSize - handle.offset)
         return Status::corruption(Reason::truncated, source.path, handle.offset, handle.length, fileSize);
     ASSIGN_OR_RETURN(std::unique_ptr<char[]> stored, allocateBlock(handle.length));
-    RETURN_IF_ERROR(source.file.read(handle.offset, {stored.get(), handle.length}));
+    const std::span<char> to(stored.get(), handle.length);
+    if (wait == DiskWait::allowed)
+        RETURN_IF_ERROR(source.file.read(handle.offset, to));
+    else if (!source.file.readAtHand(handle.offset, to))
+        return Status(Error{.code = Code::busy, .offset = Error::kNoOffset});
     const std::string_view bytes(stored.get(), handle.length);
     ASSIGN_OR_RETURN(const BlockTrailer trailer, checkBlock(source, handle, bytes, kind));
     if (trailer.compression == Compression::none)

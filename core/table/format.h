@@ -117,8 +117,10 @@ Result<BlockTrailer> checkBlock(const BlockSource& source, BlockHandle handle, s
 // Unfolds the payload of a checked block into `to`, which has trailer.rawSize bytes.
 Status unfoldBlock(const BlockSource& source, BlockHandle handle, const BlockTrailer& trailer,
                    std::string_view stored, char* to);
-// Reads, checks and unfolds one block.
-Result<RawBlock> readBlock(const BlockSource& source, BlockHandle handle, BlockKind kind);
+enum class DiskWait : uint8_t { allowed, refused };
+// Reads, checks and unfolds one block. busy: it is not at hand, and the disk may not be waited for.
+Result<RawBlock> readBlock(const BlockSource& source, BlockHandle handle, BlockKind kind,
+                           DiskWait wait = DiskWait::allowed);
 // noMemory instead of an exception. `size` plus slop, which is zeroed.
 Result<std::unique_ptr<char[]>> allocateBlock(size_t size);
 

@@ -78,7 +78,8 @@ void TableReader::findBlocks(std::span<TableProbe> probes) {
     }
 }
 
-// From the cache what is there; then the disk hears of all that is missing before the first is waited for.
+// From the cache what is there, and from the system's what is there; then the disk hears of all that is
+// missing before the first is waited for.
 void TableReader::pinBlocks(std::span<TableProbe> probes) {
     size_t missing = 0;
     for (TableProbe& probe : probes) {
@@ -91,10 +92,13 @@ void TableReader::pinBlocks(std::span<TableProbe> probes) {
     for (TableProbe& probe : probes) {
         if (!probe.open || probe.sharesBlock)
             continue;
-        if (probe.hit.pin)
+        if (probe.hit.pin) {
             DataBlockView::prefetch(probe.hit.pin.bytes());
-        else if (missing > 1)
-            probe.reader->m_impl->file->willNeed(probe.block.offset, probe.block.length);
+        } else if (missing > 1) {
+            Impl& table = *probe.reader->m_impl;
+            if (!table.readIntoCache(probe.block, probe.hit.pin, DiskWait::refused).ok())
+                table.file->willNeed(probe.block.offset, probe.block.length);
+        }
     }
     const TableProbe* owner = nullptr;
     for (TableProbe& probe : probes) {

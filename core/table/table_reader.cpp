@@ -61,8 +61,8 @@ Status TableReader::Impl::checkData(BlockHandle handle, std::string_view bytes) 
     return DataBlockView::validate(bytes) ? Status() : malformed(handle);
 }
 
-Result<RawBlock> TableReader::Impl::readDataBlock(BlockHandle handle) const {
-    ASSIGN_OR_RETURN(RawBlock block, readBlock(source(), handle, BlockKind::data));
+Result<RawBlock> TableReader::Impl::readDataBlock(BlockHandle handle, DiskWait wait) const {
+    ASSIGN_OR_RETURN(RawBlock block, readBlock(source(), handle, BlockKind::data, wait));
     RETURN_IF_ERROR(checkData(handle, block.view()));
     return block;
 }
@@ -78,8 +78,8 @@ Status TableReader::Impl::dataBlock(BlockHandle handle, BlockCache::Pin& pin, Re
     return {};
 }
 
-Status TableReader::Impl::readIntoCache(BlockHandle handle, BlockCache::Pin& pin) {
-    ASSIGN_OR_RETURN(RawBlock block, readDataBlock(handle));
+Status TableReader::Impl::readIntoCache(BlockHandle handle, BlockCache::Pin& pin, DiskWait wait) {
+    ASSIGN_OR_RETURN(RawBlock block, readDataBlock(handle, wait));
     pin = cache->insert(cacheId, handle.offset, CacheKind::data, std::move(block.bytes), block.size);
     return {};
 }

@@ -48,8 +48,8 @@ struct TableReader::Impl {
 
     // Through the cache.
     Status dataBlock(BlockHandle handle, BlockCache::Pin& pin, ReadTrace* trace);
-    Status readIntoCache(BlockHandle handle, BlockCache::Pin& pin);
-    Result<RawBlock> readDataBlock(BlockHandle handle) const;
+    Status readIntoCache(BlockHandle handle, BlockCache::Pin& pin, DiskWait wait = DiskWait::allowed);
+    Result<RawBlock> readDataBlock(BlockHandle handle, DiskWait wait = DiskWait::allowed) const;
     Status checkData(BlockHandle handle, std::string_view bytes) const;
     void tellRead(ReadTrace* trace, BlockKind kind, BlockHandle handle, bool cacheHit = false) const {
         if (trace != nullptr)

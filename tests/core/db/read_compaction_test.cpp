@@ -102,6 +102,7 @@ void ReadCompactionTest::aWalkOverManyTombstonesHasThemDropped() {
     MemoryStore store;
     store.options.memtableBytes = 4 << 20;
     store.options.compaction.baseLevelBytes = 4 << 20;
+    store.options.compaction.overwrittenShare = 0;  // else they are gone after a rest
     OK(store.open());
     for (int i = 0; i < kDead; ++i)
         OK(store.db->put(keyOf(i), "value"));

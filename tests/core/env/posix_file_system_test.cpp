@@ -66,6 +66,18 @@ private slots:
         QCOMPARE(status.error().got, uint64_t{2});
     }
 
+    // Not every file system can tell what is at hand: then nothing is.
+    void whatIsAtHandIsReadAsItIsAndNeverInPart() {
+        write("a", "12345");
+        auto reader = m_fs.openRandom(path("a"));
+        char bytes[4] = {};
+        QVERIFY((*reader)->read(0, bytes).ok());
+        char again[4] = {};
+        if ((*reader)->readAtHand(0, again))
+            QCOMPARE(std::string(again, 4), std::string(bytes, 4));
+        QVERIFY(!(*reader)->readAtHand(3, again));
+    }
+
     void createEmptiesAnOlderFile() {
         write("a", "a long old text");
         write("a", "new");
