@@ -239,9 +239,7 @@ void MainWindow::closeStore() {
     m_opening = false;
     rememberLayout();
     m_jobs.cancelAll();
-    for (auto& [id, made] : m_pages)
-        delete made;
-    m_pages.clear();
+    deletePages();
     m_history.clear();
     StoreSession* session = std::exchange(m_session, nullptr);
     ChangeDesk* desk = std::exchange(m_desk, nullptr);

@@ -23,7 +23,7 @@ struct Arguments {
     uint64_t keys = 2'000'000;
     uint64_t repeats = 5;
     uint64_t operations = 0;  // at most so many of each row that need not write every key; 0: no limit
-    double seconds = 0;       // and at most so long, once it has its own latencies; 0: no limit
+    double seconds = 0;       // and at most so long; 0: no limit
     uint64_t tables = 3'500;  // about so many in opentables
     uint64_t deleted = kMostDeleted;
     uint64_t load = 0;

@@ -109,8 +109,9 @@ WorkloadOptions RowRunner::optionsFor(const Row& row) const {
     else if (row.workload == Workload::replay)
         // The same number for every engine: their memtables take less than twice what the log does.
         options.operations = std::max<uint64_t>(m_settings.memtableBytes / (2 * entry), 1);
-    else if (m_arguments.operations != 0 && !writesAllKeys(infoOf(row.workload), options)) {
-        options.operations = std::min(m_arguments.operations, plannedOperations(row.workload, options));
+    else if (!writesAllKeys(infoOf(row.workload), options)) {
+        if (m_arguments.operations != 0)
+            options.operations = std::min(m_arguments.operations, plannedOperations(row.workload, options));
         options.seconds = m_arguments.seconds;
     }
     return options;

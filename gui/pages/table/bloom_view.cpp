@@ -80,12 +80,8 @@ QWidget* BloomView::buildSide() {
     scroll->setFixedWidth(320);
     auto* around = new QVBoxLayout(scroll->widget());
     around->setContentsMargins(0, 0, 0, 0);
-    auto* side = new QFrame(scroll->widget());
+    const auto [side, column] = makeCard(tr("Filter"), scroll->widget());
     around->addWidget(side);
-    setStyleRole(side, "pane");
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(metrics::kPadding, metrics::kPadding, metrics::kPadding, metrics::kPadding);
-    column->setSpacing(2 * metrics::kGap);
     m_figures = new PropertyList(side);
     m_key = new QLineEdit(side);
     m_key->setFont(fixedFont());
@@ -110,7 +106,6 @@ QWidget* BloomView::buildSide() {
     m_showEntry->hide();
     m_curve = new FilterCurve(side);
 
-    column->addWidget(new SectionTitle(tr("Filter"), side));
     column->addWidget(m_figures);
     column->addSpacing(metrics::kGap);
     column->addWidget(new SectionTitle(tr("Test a key"), side));
