@@ -220,7 +220,6 @@ void DbImpl::backgroundCompaction(bool idle) {
         if (!status.ok())
             break;
     }
-    removeDeadTables();
     MutexLock lock(m_mutex);
     if (!status.ok() && !status.is(Code::cancelled))
         m_compactionError = status;

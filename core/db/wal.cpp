@@ -1,7 +1,6 @@
 #include "core/db/wal.h"
 
 #include <array>
-#include <utility>
 
 #include "core/base/coding.h"
 
@@ -22,21 +21,19 @@ Wal::~Wal() {
 
 Result<uint64_t> Wal::add(SequenceNumber firstSequence, std::string_view body, int64_t wallMicros) {
     MutexLock lock(m_mutex);
-    if (m_markWanted && !m_markAdded) {
+    if (m_markWanted) {
         char mark[kBatchHeaderSize] = {};
         storeFixed(mark, wallMicros);
         const std::string_view whole(mark, sizeof mark);
         RETURN_IF_ERROR(m_writer.add(LogRecordType::batch, firstSequence, std::span(&whole, 1)).status());
-        m_markAdded = true;
+        m_markWanted = false;
     }
     char clock[kClockSize];
     const auto given = loadFixed<int64_t>(body.data());
     storeFixed(clock, given != 0 ? given : wallMicros);
     const std::array<std::string_view, 2> pieces{std::string_view(clock, sizeof clock),
                                                  body.substr(kClockSize)};
-    Result<uint64_t> offset = m_writer.add(LogRecordType::batch, firstSequence, pieces);
-    m_markAdded &= offset.ok();
-    return offset;
+    return m_writer.add(LogRecordType::batch, firstSequence, pieces);
 }
 
 Status Wal::write() {
@@ -45,7 +42,6 @@ Status Wal::write() {
         m_failed = true;
         return written;
     }
-    m_markWanted &= !std::exchange(m_markAdded, false);
     m_size.store(m_writer.size(), std::memory_order_relaxed);
     return {};
 }

@@ -28,7 +28,7 @@ public:
     bool failed() const { return m_failed.load(std::memory_order_relaxed); }
 
     // Adds a record to what write() will append. `body`: an encoded batch; its wall clock is replaced if
-    // zero. Returns the record's offset. A refused record takes those with it that were added before.
+    // zero. Returns the record's offset.
     Result<uint64_t> add(SequenceNumber firstSequence, std::string_view body, int64_t wallMicros);
     // Appends what was added, at once.
     Status write();
@@ -47,7 +47,6 @@ private:
     LogWriter m_writer GUARDED_BY(m_mutex);
     uint64_t m_syncedSize GUARDED_BY(m_mutex) = 0;
     bool m_markWanted GUARDED_BY(m_mutex) = false;
-    bool m_markAdded GUARDED_BY(m_mutex) = false;  // to what write() will append
     bool m_closed GUARDED_BY(m_mutex) = false;
 };
 

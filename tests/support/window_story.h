@@ -8,7 +8,6 @@
 
 #include "gui/app/app.h"
 #include "gui/pages/changes/change_desk.h"
-#include "gui/pages/page.h"
 #include "tests/support/event_loop_watchdog.h"
 #include "tests/support/gui_story.h"
 #include "tests/support/open_store.h"

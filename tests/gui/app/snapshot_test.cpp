@@ -8,7 +8,6 @@
 #include "gui/app/main_window.h"
 #include "gui/app/status_panel.h"
 #include "gui/dialogs/start_screen.h"
-#include "gui/pages/page.h"
 #include "tests/support/event_loop_watchdog.h"
 #include "tests/support/gui_story.h"
 #include "tests/support/open_store.h"
