@@ -15,6 +15,10 @@ namespace levelscope {
 namespace {
 
 constexpr uint64_t kStopEvery = 1024;  // skipped entries between two looks at the stop token
+// Versions of one key that are passed one by one; a seek leaps over the others. A counter may have thousands
+// of them in a memtable, a seek costs as much as some thirty steps.
+constexpr uint32_t kVersionsPassed = 32;
+constexpr uint64_t kBehindVersions = 0;  // a trailer: no version of the key lies behind
 
 bool isDeletion(EntryType type) {
     return type == EntryType::tombstone || type == EntryType::rangeTombstone;
@@ -178,7 +182,7 @@ private:
         if (m_range.hasTo && key >= m_range.to)
             backFrom(m_range.to, seekTrailer(kMaxSequence));
         else
-            backFrom(key, 0);
+            backFrom(key, kBehindVersions);
         findBackward();
     }
     void goNext() {
@@ -198,7 +202,10 @@ private:
         if (m_forward) {
             rememberKey();
             while (m_merge->valid() && m_merge->key().userKey >= m_key)
-                m_merge->prev();
+                if (passedMany())
+                    leapBefore(seekTrailer(kMaxSequence));
+                else
+                    m_merge->prev();
         } else if (m_direct) {
             m_merge->prev();
         }
@@ -283,10 +290,43 @@ private:
 
     void backFrom(std::string_view key, uint64_t trailer) {
         m_merge->seek(key, trailer);
+        stepBack();
+    }
+    // Also from behind the last entry.
+    void stepBack() {
         if (m_merge->valid())
             m_merge->prev();
         else if (m_merge->status().ok())
             m_merge->seekToLast();
+    }
+
+    // Called at each version passed: true when the others of its key are to be leapt over.
+    bool passedMany() {
+        m_versions = m_merge->mayShareKeyAhead() ? m_versions + 1 : 0;
+        if (m_versions < kVersionsPassed)
+            return false;
+        m_versions = 0;
+        return true;
+    }
+    // Among the versions of the key on which the merge stands: to the first that is not before the trailer,
+    // forward, backward, and to the one before it.
+    void leapTo(uint64_t trailer) {
+        m_key = m_keyCopy.assign(m_merge->key().userKey);
+        m_merge->seek(m_key, trailer);
+    }
+    void leapBackTo(uint64_t trailer) {
+        leapTo(trailer);
+        if (m_merge->valid())
+            m_merge->next();
+        stepBack();
+    }
+    void leapBefore(uint64_t trailer) {
+        leapTo(trailer);
+        stepBack();
+    }
+    // The newest that this iterator sees of those that are written, or of those that are not yet.
+    uint64_t newestSeen(SequenceNumber among) const {
+        return seekTrailer(among < kFirstUnwritten ? m_sequence : m_unwritten.lastSequence);
     }
 
     // From the entry shown backward to what follows all entries of its key.
@@ -362,12 +402,19 @@ private:
                 tell(EntryVerdict::older);
                 if (stopAsked(++skipped))
                     return;
-                m_merge->next();
+                if (passedMany())
+                    leapTo(kBehindVersions);
+                else
+                    m_merge->next();
                 continue;
             }
             if (isTooNew(key.sequence())) {
-                passTooNew(key);
-                m_merge->next();
+                if (passTooNew(key)) {
+                    m_skipping = false;
+                    leapTo(newestSeen(key.sequence()));
+                } else {
+                    m_merge->next();
+                }
                 continue;
             }
             m_skipping = false;
@@ -416,8 +463,11 @@ private:
             if (beforeFrom(key.userKey, m_merge->prefix()))
                 return;
             if (isTooNew(key.sequence())) {
-                passTooNew(key);
-                m_merge->prev();
+                if (passTooNew(key))
+                    leapBefore(
+                        seekTrailer(key.sequence() < kFirstUnwritten ? kFirstUnwritten - 1 : kMaxSequence));
+                else
+                    m_merge->prev();
                 continue;
             }
             const std::string_view stored = m_merge->value();
@@ -441,7 +491,10 @@ private:
                 return;
             }
             rememberShown(stored);
-            m_merge->prev();
+            if (passedMany())
+                leapBackTo(newestSeen(trailerSequence(m_trailer)));
+            else
+                m_merge->prev();
         }
         m_status = m_merge->status();
         m_valid = m_valid && m_status.ok();
@@ -467,10 +520,13 @@ private:
         const std::string_view stored = m_merge->value();
         return stored.size() >= sizeof(int64_t) && expiryOf(key.type(), stored) <= m_db.expiryHorizon();
     }
-    void passTooNew(const InternalKey& key) {
+    // True when the others of its key are to be leapt over: one of them, unseen, may bring it to life.
+    bool passTooNew(const InternalKey& key) {
         tell(EntryVerdict::tooNew);
-        if (!isDeletion(key.type()))
+        const bool many = passedMany();
+        if (many || !isDeletion(key.type()))
             m_stretch.tooNew(key.userKey);
+        return many;
     }
     void endStretch() {
         if (!m_status.ok())
@@ -519,6 +575,7 @@ private:
     const bool m_lazyValues;
     const Unwritten m_unwritten;
     uint32_t m_steps = 0;
+    uint32_t m_versions = 0;  // that passedMany() was called for in a row
     const KeyRange m_range;
     const uint64_t m_fromPrefix;
     const uint64_t m_toPrefix;
