@@ -17,6 +17,9 @@ constexpr uint64_t kWindow = uint64_t{2} << 20;
 constexpr uint64_t kPiece = uint64_t{256} << 10;
 // Appended without a sync before mapping is worth while again.
 constexpr uint64_t kQuietAfterSync = uint64_t{256} << 10;
+// To make a page writable takes 4 us and more, a system call less than 1 and hardly more for each page: what
+// is as large as this is not worth new pages.
+constexpr size_t kLargeAppend = 1024;
 constexpr uint64_t kNever = ~uint64_t{0};
 
 #ifndef XFS_SUPER_MAGIC
@@ -56,7 +59,8 @@ void LogWindow::noteSync(uint64_t offset) {
 }
 
 size_t LogWindow::store(uint64_t offset, std::string_view bytes) {
-    if (offset < m_mapFrom)
+    const bool writable = m_bytes != nullptr && offset + bytes.size() <= m_writableEnd;
+    if (offset < m_mapFrom || (bytes.size() >= kLargeAppend && !writable))
         return 0;
     size_t done = 0;
     while (done < bytes.size()) {

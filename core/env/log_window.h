@@ -4,8 +4,9 @@
 // What is stored is in the page cache as it would be after write(): it survives the death of the process and
 // is written by fdatasync(). The space was set aside before and each piece of a window is made writable page
 // by page when it is entered, so a full or failing disk shows there and never as a signal; whoever gets 0
-// back writes by system call instead. Only on file systems that write in place, and not while syncs follow
-// one another closely: a sync of mapped pages writes whole large pages.
+// back writes by system call instead. So do large appends whose pages are not writable yet: that would cost
+// them more. Only on file systems that write in place, and not while syncs follow one another closely: a sync
+// of mapped pages writes whole large pages.
 #pragma once
 
 #include <cstddef>
