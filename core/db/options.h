@@ -40,7 +40,7 @@ struct Options {
     int maxImmutableMemtables = 2;         // writers are slowed smoothly as this fills up
     CompactionOptions compaction;
     bool autoCompaction = true;  // background compactions; manual ones always work
-    uint32_t blockSize = 16 * 1024;
+    uint32_t blockSize = 8 * 1024;
     double filterBitsPerKey = 10;  // on average over all levels
     FilterAllocation filterAllocation = FilterAllocation::monkey;
     Compression upperCompression = Compression::lz4;  // all levels but the bottommost

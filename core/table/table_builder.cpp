@@ -21,6 +21,8 @@ namespace {
 
 constexpr size_t kWriteSize = 1 << 20;
 constexpr uint64_t kMaxBlockHandles = UINT32_MAX / 2;
+// A block of fewer entries may become twice as large: scans pay by the block.
+constexpr uint32_t kFewEntries = 4;
 
 }  // namespace
 
@@ -88,6 +90,11 @@ struct TableBuilder::Impl {
         return seal(start, kind, stored, bytes.size());
     }
 
+    // Too full for an entry whose key and value have so many bytes.
+    bool isBlockFull(size_t entryBytes) const {
+        const size_t size = block.estimatedSize() + entryBytes + DataBlockBuilder::kMaxEntryOverhead;
+        return size > tableOptions.blockSize * (block.count() < kFewEntries ? size_t{2} : size_t{1});
+    }
     void finishDataBlock() {
         pendingKey = block.lastKey();
         pendingTrailer = block.lastTrailer();
@@ -193,9 +200,7 @@ void TableBuilder::Impl::add(const InternalKey& key, std::string_view value) {
         }
         newKey = order != 0;
     }
-    if (!block.empty() &&
-        block.estimatedSize() + key.userKey.size() + value.size() + DataBlockBuilder::kMaxEntryOverhead >
-            tableOptions.blockSize)
+    if (!block.empty() && isBlockFull(key.userKey.size() + value.size()))
         finishDataBlock();
     if (separatorPending)
         addSeparator(key.userKey);

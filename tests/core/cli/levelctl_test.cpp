@@ -251,7 +251,7 @@ private slots:
     void optionsAreShownAndChanged() {
         const QString dir = store("options shown");
         const QByteArray text = good({"options", dir});
-        QVERIFY2(text.contains("* block_size = 16KiB   (128 to 16MiB bytes; 16KiB by default)\n"), text);
+        QVERIFY2(text.contains("* block_size = 8KiB   (128 to 16MiB bytes; 8KiB by default)\n"), text);
         QVERIFY(text.contains("  background_threads = 2"));
         good({"options", dir, "--set", "block_size=4KiB", "--set", "background_threads=3"});
         const auto json = QJsonDocument::fromJson(good({"options", dir, "--json"}));

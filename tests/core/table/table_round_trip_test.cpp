@@ -59,6 +59,8 @@ private slots:
     void seeksLandOnTheFirstEntryAtOrBehindTheTarget();
     void aLookUpSeesTheNewestVersionAtItsSequence();
     void versionsOfOneKeyMaySpanManyBlocks();
+    void aBlockOfFewEntriesMayBeTwiceAsLarge_data();
+    void aBlockOfFewEntriesMayBeTwiceAsLarge();
     void keysOf64KiBAndHugeValuesComeBackWhole();
     void anEmptyTableIsATable();
     void aViewOfNothingIsTheEmptyKey();
@@ -188,6 +190,31 @@ void TableRoundTripTest::versionsOfOneKeyMaySpanManyBlocks() {
     cursor->seek("many", 0);
     QVERIFY(cursor->valid());
     QVERIFY(cursor->key().userKey == "z");
+}
+
+void TableRoundTripTest::aBlockOfFewEntriesMayBeTwiceAsLarge_data() {
+    QTest::addColumn<int>("valueSize");
+    QTest::addColumn<quint64>("blocks");
+    QTest::newRow("14 fit") << 50 << quint64{8};
+    QTest::newRow("two would fit, four are taken") << 400 << quint64{25};
+    QTest::newRow("one would fit, two are taken") << 700 << quint64{50};
+    QTest::newRow("none fits") << 3000 << quint64{100};
+}
+
+void TableRoundTripTest::aBlockOfFewEntriesMayBeTwiceAsLarge() {
+    QFETCH(int, valueSize);
+    QFETCH(quint64, blocks);
+    Oracle oracle;
+    for (int i = 100; i < 200; ++i)
+        oracle[{std::to_string(i), packTrailer(1, EntryType::value)}] =
+            std::string(static_cast<size_t>(valueSize), 'v');
+    TableOptions options;
+    options.blockSize = 1000;
+    BuiltTable built;
+    const auto table = openBytes(build(oracle, options, 7, {}, &built));
+    QVERIFY(table.ok());
+    QCOMPARE(built.properties.dataBlocks, blocks);
+    QCOMPARE(walkBothWays(oracle, *(*table)->newCursor()), QString());
 }
 
 void TableRoundTripTest::keysOf64KiBAndHugeValuesComeBackWhole() {

@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(form.valid());
         QCOMPARE(form.request().directory, QStringLiteral("/tmp/somewhere/new"));
         QCOMPARE(form.request().createPreset, QStringLiteral("default"));
-        QCOMPARE(form.request().options.blockSize, 16u * 1024);
+        QCOMPARE(form.request().options.blockSize, 8u * 1024);
     }
 
     void everyOptionHasAnEditorAndWords() {
