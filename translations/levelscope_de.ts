@@ -1119,8 +1119,8 @@
         <translation>Blockgröße</translation>
     </message>
     <message>
-        <source>Entries are grouped into blocks of about this size before compression, up to four large ones into one of twice that; a read fetches one block.</source>
-        <translation>Einträge werden vor der Kompression zu Blöcken von etwa dieser Größe gefasst, bis zu vier große zu einem doppelt so großen; ein Lesen holt einen Block.</translation>
+        <source>Entries are grouped into blocks of about this size before compression, without it up to four large ones into one of twice that; a read fetches one block.</source>
+        <translation>Einträge werden vor der Kompression zu Blöcken von etwa dieser Größe gefasst, ohne sie bis zu vier große zu einem doppelt so großen; ein Lesen holt einen Block.</translation>
     </message>
     <message>
         <source>Filter bits per key</source>

@@ -1116,8 +1116,8 @@
         <translation>块大小</translation>
     </message>
     <message>
-        <source>Entries are grouped into blocks of about this size before compression, up to four large ones into one of twice that; a read fetches one block.</source>
-        <translation>压缩前条目组成大约此大小的块，至多四个大条目可组成两倍大的块；一次读取取一个块。</translation>
+        <source>Entries are grouped into blocks of about this size before compression, without it up to four large ones into one of twice that; a read fetches one block.</source>
+        <translation>压缩前条目组成大约此大小的块，不压缩时至多四个大条目可组成两倍大的块；一次读取取一个块。</translation>
     </message>
     <message>
         <source>Filter bits per key</source>

@@ -115,8 +115,8 @@ const std::vector<Field>& fields() {
         {"auto_compaction", Kind::boolean, "", 0, 1, WHOLE(autoCompaction),
          "Compact in the background when it is due; compactions asked for work either way."},
         {"block_size", Kind::bytes, "bytes", 128, 16 * MiB, WHOLE(blockSize),
-         "Entries are grouped into blocks of about this size before compression, up to four large ones into "
-         "one of twice that; a read fetches one block."},
+         "Entries are grouped into blocks of about this size before compression, without it up to four large "
+         "ones into one of twice that; a read fetches one block."},
         {"filter_bits_per_key", Kind::thousandths, "bits/key", 0, 64'000, FRACTION(filterBitsPerKey),
          "Size of the Bloom filters: 10 lets about 1 in 100 needless look-ups through; 0 makes no filters."},
         {"filter_allocation",

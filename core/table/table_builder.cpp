@@ -21,7 +21,8 @@ namespace {
 
 constexpr size_t kWriteSize = 1 << 20;
 constexpr uint64_t kMaxBlockHandles = UINT32_MAX / 2;
-// A block of fewer entries may become twice as large: scans pay by the block.
+// An uncompressed block of fewer entries may become twice as large: scans pay by the block. Of a compressed
+// one a look-up would pay for unfolding what it does not want.
 constexpr uint32_t kFewEntries = 4;
 
 }  // namespace
@@ -92,8 +93,9 @@ struct TableBuilder::Impl {
 
     // Too full for an entry whose key and value have so many bytes.
     bool isBlockFull(size_t entryBytes) const {
+        const bool few = block.count() < kFewEntries && tableOptions.compression == Compression::none;
         const size_t size = block.estimatedSize() + entryBytes + DataBlockBuilder::kMaxEntryOverhead;
-        return size > tableOptions.blockSize * (block.count() < kFewEntries ? size_t{2} : size_t{1});
+        return size > tableOptions.blockSize * (few ? size_t{2} : size_t{1});
     }
     void finishDataBlock() {
         pendingKey = block.lastKey();

@@ -69,8 +69,9 @@ QHash<QString, OptionText> Text::all() {
          {tr("Automatic compaction"),
           tr("Compact in the background when it is due; compactions asked for work either way.")}},
         {key("block_size"),
-         {tr("Block size"), tr("Entries are grouped into blocks of about this size before compression, up to "
-                               "four large ones into one of twice that; a read fetches one block.")}},
+         {tr("Block size"),
+          tr("Entries are grouped into blocks of about this size before compression, without it up to four "
+             "large ones into one of twice that; a read fetches one block.")}},
         {key("filter_bits_per_key"),
          {tr("Filter bits per key"), tr("Size of the Bloom filters: 10 lets about 1 in 100 needless look-ups "
                                         "through; 0 makes no filters.")}},

@@ -9,6 +9,8 @@ namespace levelscope::bench {
 namespace {
 
 constexpr uint64_t kSmallTable = 64 << 10;
+// Of a small store keys are read again and again: one pass would measure how a cache fills.
+constexpr uint64_t kLeastKeysRead = 100'000;
 
 const WorkloadInfo& infoOf(Workload workload) {
     return workloadInfos()[static_cast<size_t>(workload)];
@@ -17,6 +19,18 @@ const WorkloadInfo& infoOf(Workload workload) {
 // What reads find later must be whole.
 bool writesAllKeys(const WorkloadInfo& info, const WorkloadOptions& options) {
     return info.fills && !info.alters && plannedOperations(info.workload, options) == options.keys;
+}
+
+bool onlyReads(Workload workload) {
+    switch (workload) {
+        case Workload::readrandom:
+        case Workload::multiget:
+        case Workload::readmissing:
+        case Workload::readseq:
+        case Workload::readreverse:
+        case Workload::seekrandom: return true;
+        default: return false;
+    }
 }
 
 Measurement measured(const WorkloadResult& result) {
@@ -110,8 +124,12 @@ WorkloadOptions RowRunner::optionsFor(const Row& row) const {
         // The same number for every engine: their memtables take less than twice what the log does.
         options.operations = std::max<uint64_t>(m_settings.memtableBytes / (2 * entry), 1);
     else if (!writesAllKeys(infoOf(row.workload), options)) {
+        WorkloadOptions plan = options;
+        if (onlyReads(row.workload))
+            plan.keys = std::max(plan.keys, kLeastKeysRead);
+        options.operations = plannedOperations(row.workload, plan);
         if (m_arguments.operations != 0)
-            options.operations = std::min(m_arguments.operations, plannedOperations(row.workload, options));
+            options.operations = std::min(m_arguments.operations, options.operations);
         options.seconds = m_arguments.seconds;
     }
     return options;

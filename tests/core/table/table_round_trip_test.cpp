@@ -194,15 +194,19 @@ void TableRoundTripTest::versionsOfOneKeyMaySpanManyBlocks() {
 
 void TableRoundTripTest::aBlockOfFewEntriesMayBeTwiceAsLarge_data() {
     QTest::addColumn<int>("valueSize");
+    QTest::addColumn<int>("compression");
     QTest::addColumn<quint64>("blocks");
-    QTest::newRow("14 fit") << 50 << quint64{8};
-    QTest::newRow("two would fit, four are taken") << 400 << quint64{25};
-    QTest::newRow("one would fit, two are taken") << 700 << quint64{50};
-    QTest::newRow("none fits") << 3000 << quint64{100};
+    QTest::newRow("14 fit") << 50 << 0 << quint64{8};
+    QTest::newRow("two would fit, four are taken") << 400 << 0 << quint64{25};
+    QTest::newRow("two fit, and more would have to be unfolded") << 400 << 1 << quint64{50};
+    QTest::newRow("one would fit, two are taken") << 700 << 0 << quint64{50};
+    QTest::newRow("one fits, and two would have to be unfolded") << 700 << 2 << quint64{100};
+    QTest::newRow("none fits") << 3000 << 0 << quint64{100};
 }
 
 void TableRoundTripTest::aBlockOfFewEntriesMayBeTwiceAsLarge() {
     QFETCH(int, valueSize);
+    QFETCH(int, compression);
     QFETCH(quint64, blocks);
     Oracle oracle;
     for (int i = 100; i < 200; ++i)
@@ -210,6 +214,7 @@ void TableRoundTripTest::aBlockOfFewEntriesMayBeTwiceAsLarge() {
             std::string(static_cast<size_t>(valueSize), 'v');
     TableOptions options;
     options.blockSize = 1000;
+    options.compression = static_cast<Compression>(compression);
     BuiltTable built;
     const auto table = openBytes(build(oracle, options, 7, {}, &built));
     QVERIFY(table.ok());
