@@ -15,6 +15,10 @@ double pressure(double value, double begin, double nominal) {
 constexpr double kMemtableMicros = 40'000;
 constexpr double kLeastRoom = 0.02;  // of the way to the limit
 constexpr double kLevelZeroMicros = 100'000;
+// Triggers' worth of tables. The more tables of level 0 one merge takes, the less it costs each of their
+// entries; what they cost reads are filters, a little each.
+constexpr double kLevelZeroBegin = 8;
+constexpr double kLevelZeroNominal = 16;
 constexpr double kDebtMicros = 50'000;
 constexpr double kMemtableBegin = 0.7;
 constexpr double kDebtBegin = 4.0 * (1ull << 30);
@@ -51,13 +55,15 @@ std::array<DebtPart, 3> debtParts(const DebtInputs& debt) {
     const double filled = (static_cast<double>(debt.immutables) + debt.activeFill) / slots;
     const auto trigger = static_cast<double>(debt.l0Trigger);
     const double files = debt.l0Trigger == 0 ? 0 : kLevelZeroMicros;
+    const double manyTables = kLevelZeroBegin * trigger;
+    const double tooManyTables = std::max(kLevelZeroNominal * trigger, 1.0);
     const auto tables = static_cast<double>(debt.l0Tables);
     const auto pending = static_cast<double>(debt.pendingBytes);
-    return {part(StallCause::memtables, filled, kMemtableBegin, kMemtableMicros * memtablePressure(filled)),
-            part(StallCause::l0Files, tables, 5 * trigger,
-                 files * pressure(tables, 5 * trigger, std::max(9 * trigger, 1.0))),
-            part(StallCause::compactionDebt, pending, kDebtBegin,
-                 kDebtMicros * pressure(pending, kDebtBegin, kDebtNominal))};
+    return {
+        part(StallCause::memtables, filled, kMemtableBegin, kMemtableMicros * memtablePressure(filled)),
+        part(StallCause::l0Files, tables, manyTables, files * pressure(tables, manyTables, tooManyTables)),
+        part(StallCause::compactionDebt, pending, kDebtBegin,
+             kDebtMicros * pressure(pending, kDebtBegin, kDebtNominal))};
 }
 
 Delay delayFor(const DebtInputs& debt) {
