@@ -1250,8 +1250,8 @@
         <translation>leveled hält sortierte Ebenen wachsender Größe; threshold verschmilzt alles, wenn es viele Tabellen gibt; tiered verschmilzt Läufe von etwa gleicher Größe und schreibt am wenigsten; lazy_leveling ebenso, hält aber den ältesten Lauf frei von viel Überschriebenem; fifo verschmilzt nichts und verwirft die ältesten Tabellen.</translation>
     </message>
     <message>
-        <source>Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction.</source>
-        <translation>Leveled, tiered, lazy_leveling: so viele Tabellen in Ebene 0 lösen eine Kompaktierung aus.</translation>
+        <source>Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction, more than eight times as many slow writers.</source>
+        <translation>Leveled, tiered, lazy_leveling: so viele Tabellen in Ebene 0 lösen eine Kompaktierung aus, mehr als achtmal so viele bremsen Schreiber.</translation>
     </message>
     <message>
         <source>Leveled: each further level may be this many times larger than the one above it. lazy_leveling: the oldest run is merged when the others are this many times smaller.</source>

@@ -1247,8 +1247,8 @@
         <translation>leveled 保持大小递增的有序层级；threshold 在表很多时全部合并；tiered 合并大小相近的有序段，写入最少；lazy_leveling 也如此，但不让最旧的有序段积存过多被覆盖的数据；fifo 不合并，直接丢弃最旧的表。</translation>
     </message>
     <message>
-        <source>Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction.</source>
-        <translation>分层、tiered、lazy_leveling：L0 中有这么多表时开始合并。</translation>
+        <source>Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction, more than eight times as many slow writers.</source>
+        <translation>分层、tiered、lazy_leveling：L0 中有这么多表时开始合并，超过其八倍时写入变慢。</translation>
     </message>
     <message>
         <source>Leveled: each further level may be this many times larger than the one above it. lazy_leveling: the oldest run is merged when the others are this many times smaller.</source>

@@ -39,7 +39,8 @@ QHash<QString, OptionText> Text::all() {
                                       "nothing and drops the oldest tables.")}},
         {key("l0_trigger"),
          {tr("Level 0 trigger"),
-          tr("Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction.")}},
+          tr("Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction, more than "
+             "eight times as many slow writers.")}},
         {key("base_level_bytes"), {tr("Level 1 size"), tr("Leveled: the size level 1 is kept to.")}},
         {key("level_multiplier"),
          {tr("Level multiplier"), tr("Leveled: each further level may be this many times larger than the one "

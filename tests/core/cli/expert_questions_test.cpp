@@ -117,7 +117,7 @@ private slots:
         QCOMPARE(writers["slowed_by"].toString(), QString("none"));
         const QJsonObject levelZero = writers["debts"].toArray()[1].toObject();
         QCOMPARE(levelZero["cause"].toString(), QString("l0_tables"));
-        QCOMPARE(levelZero["slows_above"].toInt(), 20);
+        QCOMPARE(levelZero["slows_above"].toInt(), 32);
         QVERIFY(levelZero["now"].toInt() >= 1);
         QVERIFY(good({"stats", m_store}).contains("writers are not slowed"));
     }

@@ -109,7 +109,7 @@ private Q_SLOTS:
         openStoreInWindow();
         QVERIFY(m_user->choose(QStringLiteral("Why do writes stall?")));
         QVERIFY(m_user->sees(QStringLiteral("Writers are not slowed.")));
-        QVERIFY(m_user->sees(QStringLiteral("1, slows above 20")));
+        QVERIFY(m_user->sees(QStringLiteral("1, slows above 32")));
         QVERIFY(m_user->sees(QStringLiteral("They have not waited since the store was opened.")));
     }
 

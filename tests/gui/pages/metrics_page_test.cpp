@@ -59,11 +59,11 @@ private Q_SLOTS:
     void whatSlowsWritersIsNamedAndMarked() {
         WritersCard card(nullptr);
         card.show();
-        DebtInputs debt{.l0Tables = 28, .l0Trigger = 4};
+        DebtInputs debt{.l0Tables = 44, .l0Trigger = 4};
         card.setDebt(debt, 1'500'000);
         QVERIFY(card.verdict().contains(QStringLiteral("L0 gets tables faster")));
         QVERIFY(card.bar(1)->slows() && !card.bar(0)->slows() && !card.bar(2)->slows());
-        QCOMPARE(card.bar(1)->words(), QStringLiteral("28, slows above 20"));
+        QCOMPARE(card.bar(1)->words(), QStringLiteral("44, slows above 32"));
         QVERIFY(card.detail().startsWith(QStringLiteral("Each MiB waits ")));
         QVERIFY(card.detail().contains(displayDuration(1'500'000)));
         debt.l0Tables = 2;
