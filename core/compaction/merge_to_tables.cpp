@@ -57,23 +57,29 @@ public:
           m_hiding(job.tombstones),
           m_needed(neededTombstones(m_hiding, m_stripes, job.bottommost)),
           m_input(std::move(sources)),
+          m_to(job.span.to),
           m_output(job, m_needed) {}
 
     Result<MergeOutcome> run() {
         m_outcome.keptForSnapshot.resize(m_job.snapshots.size());
         uint64_t untilCheck = 1;
-        for (m_input.seekToFirst(); m_input.valid(); m_input.next()) {
+        if (m_job.span.from.empty())
+            m_input.seekToFirst();
+        else
+            m_input.seek(m_job.span.from, seekTrailer(kMaxSequence));
+        for (; m_input.valid() && !isBehind(m_input.key().userKey); m_input.next()) {
             if (--untilCheck == 0) {
                 untilCheck = kCheckEvery;
                 if (m_job.checkpoint)
                     RETURN_IF_ERROR(m_job.checkpoint(m_rawBytes, m_output.bytesWritten()));
+                giveAway();
             }
             RETURN_IF_ERROR(take(m_input.key(), m_input.value()));
         }
         RETURN_IF_ERROR(m_input.status());
         if (m_job.checkpoint)
             RETURN_IF_ERROR(m_job.checkpoint(m_rawBytes, m_output.bytesWritten()));
-        RETURN_IF_ERROR(m_output.finish());
+        RETURN_IF_ERROR(m_output.finish(m_to));
         m_outcome.outputBytes = m_output.bytesWritten();
         m_outcome.valueBytesRead = m_output.valueBytesRead();
         m_outcome.outputs = m_output.takeTables();
@@ -82,6 +88,15 @@ public:
     }
 
 private:
+    bool isBehind(std::string_view userKey) const { return m_to && userKey >= *m_to; }
+
+    void giveAway() {
+        if (!m_job.giveAway)
+            return;
+        if (std::optional<std::string> to = m_job.giveAway(m_input.key().userKey))
+            m_to = std::move(to);
+    }
+
     Status take(const InternalKey& key, std::string_view value) {
         ++m_outcome.entriesRead;
         m_rawBytes += key.userKey.size() + value.size();
@@ -127,6 +142,7 @@ private:
     const FragmentedTombstones m_hiding;
     const FragmentedTombstones m_needed;
     MergingCursor m_input;
+    std::optional<std::string> m_to;
     TableOutput m_output;
     MergeOutcome m_outcome;
     std::string m_key;

@@ -3,13 +3,15 @@
 // Of every key it keeps the newest version each snapshot can see; the others, and what range tombstones hide,
 // are dropped. Expired values become tombstones. At the bottom, tombstones that no snapshot needs go too.
 // Outputs are cut between user keys, at a target size or entry count. Range tombstones are cut at the same
-// places.
+// places. Several threads may each merge a span of the keys (core/compaction/shared_merge.h).
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/compaction/value_output.h"
@@ -19,6 +21,12 @@
 #include "core/version/table_meta.h"
 
 namespace levelscope {
+
+// User keys in [from, to); without `to` up to the last.
+struct KeySpan {
+    std::string from;
+    std::optional<std::string> to;
+};
 
 struct MergeJob {
     Env env;
@@ -32,11 +40,14 @@ struct MergeJob {
     std::vector<RangeTombstone> tombstones;
     int64_t nowMicros = 0;  // values that expire up to here are dead
     std::vector<SequenceTime> times;
+    KeySpan span;  // the part of the sources to merge
     ValueSeparation values;
     std::function<uint64_t()> newFileNumber;
     // Called every few hundred entries with raw bytes read and bytes written; a failure (cancelled) stops the
     // merge.
     std::function<Status(uint64_t rawBytesRead, uint64_t bytesWritten)> checkpoint;
+    // Asked behind the checkpoint, if set: where the span is to end from now on; behind `nextKey`.
+    std::function<std::optional<std::string>(std::string_view nextKey)> giveAway;
     std::function<void(const TableMeta&)> tableCreated;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/compaction/level_cursor.h"
+#include "core/compaction/shared_merge.h"
 #include "core/version/file_names.h"
 #include "core/version/value_files.h"
 
@@ -12,6 +13,9 @@ namespace {
 
 constexpr uint32_t kReadahead = 256 * 1024;
 constexpr size_t kMaxTimes = 64;
+// Halves of at least so many full outputs: where a merge is cut one output stays smaller.
+constexpr uint64_t kLeastOutputsShared = 2;
+constexpr uint64_t kWeightsInLeast = 8;
 
 // One cursor for each table of level 0, one for all tables of each deeper level.
 std::vector<std::unique_ptr<TableCursor>> openInputs(TableCache& cache, const std::vector<TablePtr>& inputs) {
@@ -65,6 +69,22 @@ Status gather(TableCache& cache, const std::vector<TablePtr>& inputs, MergeJob& 
     return {};
 }
 
+// A point for about every `step` bytes of each table.
+Result<std::vector<KeyWeight>> weigh(TableCache& cache, const std::vector<TablePtr>& inputs, uint64_t step) {
+    std::vector<KeyWeight> weights;
+    for (const TablePtr& table : inputs) {
+        ASSIGN_OR_RETURN(const std::shared_ptr<TableReader> reader, cache.share(Version::live(table)));
+        for (uint64_t from = 0; from < reader->dataBytes(); from += step) {
+            const uint64_t bytes = std::min(step, reader->dataBytes() - from);
+            ASSIGN_OR_RETURN(std::string key, reader->keyNear(from + bytes / 2));
+            weights.push_back({std::move(key), bytes});
+        }
+    }
+    std::sort(weights.begin(), weights.end(),
+              [](const KeyWeight& a, const KeyWeight& b) { return a.key < b.key; });
+    return weights;
+}
+
 // Reads values that the inputs refer to; the inputs keep their files.
 Status readValueOf(const std::vector<TablePtr>& inputs, const ValuePointer& pointer, ReadValue& value) {
     for (const TablePtr& table : inputs)
@@ -110,7 +130,20 @@ Result<MergeOutcome> runCompaction(const CompactionContext& context, const Decis
         };
     }
     RETURN_IF_ERROR(gather(*context.tables, decision.inputs, job));
-    return mergeToTables(job, openInputs(*context.tables, decision.inputs));
+    const auto open = [&] { return openInputs(*context.tables, decision.inputs); };
+    const uint64_t least = kLeastOutputsShared * job.targetBytes;
+    if (context.executor == nullptr || least == 0 || inputTotal < 2 * least)
+        return mergeToTables(job, open());
+    return mergeShared({.merge = std::move(job),
+                        .open = open,
+                        .weigh =
+                            [&] {
+                                return weigh(*context.tables, decision.inputs,
+                                             std::max<uint64_t>(least / kWeightsInLeast, 1));
+                            },
+                        .executor = context.executor,
+                        .mayShare = context.mayShare,
+                        .leastBytes = least});
 }
 
 }  // namespace levelscope

@@ -1,9 +1,9 @@
 // Does what a Decision says: merges its inputs into new tables. The caller records the result in the
 // manifest.
 //
-// Runs on the calling thread and can be watched, paused and cancelled through the checkpoint of its context.
-// Inputs are only read; a failure or cancellation removes the partial outputs and leaves everything as it
-// was.
+// Runs on the calling thread, and others if they may help (core/compaction/shared_merge.h), and can be
+// watched, paused and cancelled through the checkpoint of its context. Inputs are only read; a failure or
+// cancellation removes the partial outputs and leaves everything as it was.
 #pragma once
 
 #include <functional>
@@ -30,6 +30,10 @@ struct CompactionContext {
     // merge.
     std::function<Status(uint64_t doneBytes, uint64_t outputBytes)> checkpoint;
     std::function<void(const TableMeta&)> tableCreated;
+    // A large merge is shared with this executor's threads while `mayShare` says so; null: it never is. What
+    // is above is then called by several threads, the checkpoint by one at a time.
+    Executor* executor = nullptr;
+    std::function<bool()> mayShare;
 };
 
 // Precondition: decision.kind is merge.

@@ -6,7 +6,11 @@
 namespace levelscope {
 
 TableOutput::TableOutput(const MergeJob& job, const FragmentedTombstones& tombstones)
-    : m_job(job), m_tombstones(tombstones), m_values(job) {}
+    : m_job(job), m_tombstones(tombstones), m_lower(job.span.from), m_values(job) {
+    const std::vector<FragmentedTombstones::Fragment>& fragments = m_tombstones.fragments();
+    while (m_fragment < fragments.size() && fragments[m_fragment].to <= m_lower)
+        ++m_fragment;
+}
 
 TableOutput::~TableOutput() {
     if (m_kept)
@@ -51,6 +55,11 @@ Status TableOutput::add(const InternalKey& key, std::string_view value) {
     RETURN_IF_ERROR(m_values.place(placedKey, value));
     m_builder->add(placedKey, value);
     return {};
+}
+
+bool TableOutput::tombstonesRemain(const std::string_view* upper) const {
+    const std::vector<FragmentedTombstones::Fragment>& fragments = m_tombstones.fragments();
+    return m_fragment < fragments.size() && (upper == nullptr || fragments[m_fragment].from < *upper);
 }
 
 void TableOutput::addTombstones(const std::string_view* upper) {
@@ -101,11 +110,13 @@ Status TableOutput::finishTable(const std::string_view* upper) {
     return {};
 }
 
-Status TableOutput::finish() {
-    if (m_builder == nullptr && tombstonesRemain())
+Status TableOutput::finish(const std::optional<std::string>& to) {
+    const std::string_view end = to ? std::string_view(*to) : std::string_view();
+    const std::string_view* const upper = to ? &end : nullptr;
+    if (m_builder == nullptr && tombstonesRemain(upper))
         RETURN_IF_ERROR(startTable());
     if (m_builder != nullptr)
-        RETURN_IF_ERROR(finishTable(nullptr));
+        RETURN_IF_ERROR(finishTable(upper));
     RETURN_IF_ERROR(m_values.finish());
     if (!m_outputs.empty())
         RETURN_IF_ERROR(m_job.env.fs->syncDirectory(m_job.directory));

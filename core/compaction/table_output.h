@@ -23,8 +23,8 @@ public:
     // Call when the user key changes, with the new key, before its first add().
     Status keyChanges(std::string_view userKey);
     Status add(const InternalKey& key, std::string_view value);
-    // Finishes the last table and value file, syncs the directory.
-    Status finish();
+    // Finishes the last table and value file, syncs the directory. `to`: where the span ends.
+    Status finish(const std::optional<std::string>& to = {});
     uint64_t bytesWritten() const;
     uint64_t valueBytesRead() const { return m_values.bytesRead(); }
     // After finish().
@@ -36,7 +36,7 @@ private:
     // `upper`: where the next table begins; null: this is the last.
     Status finishTable(const std::string_view* upper);
     void addTombstones(const std::string_view* upper);
-    bool tombstonesRemain() const { return m_fragment < m_tombstones.fragments().size(); }
+    bool tombstonesRemain(const std::string_view* upper) const;
 
     const MergeJob& m_job;
     const FragmentedTombstones& m_tombstones;

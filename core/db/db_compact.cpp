@@ -14,6 +14,7 @@ namespace {
 constexpr auto kWaitSlice = std::chrono::milliseconds(100);
 constexpr int64_t kProgressNanos = 100'000'000;
 constexpr int64_t kPauseMicros = 5'000;
+constexpr int64_t kNobodyWritesNanos = 100'000'000;
 
 bool isManual(CompactionReason reason) {
     return reason == CompactionReason::manualAll || reason == CompactionReason::manualRange ||
@@ -293,6 +294,15 @@ Status DbImpl::moveDecision(const Decision& decision, CompactionInfo& info) {
     return recorded;
 }
 
+// Not for a while: a merge may take the processors that writers leave.
+bool DbImpl::nobodyWrites() {
+    const SequenceNumber sequence = m_lastSequence.load(std::memory_order_relaxed);
+    const int64_t now = clock().steadyNanos();
+    if (m_sequenceSeen.exchange(sequence, std::memory_order_relaxed) != sequence)
+        m_writtenNanos.store(now, std::memory_order_relaxed);
+    return now - m_writtenNanos.load(std::memory_order_relaxed) >= kNobodyWritesNanos;
+}
+
 CompactionContext DbImpl::compactionContext(const Decision& decision) {
     CompactionContext context;
     context.env = m_options.env;
@@ -324,6 +334,8 @@ Status DbImpl::mergeDecision(const Decision& decision, CompactionJob* job, uint6
     context.tableCreated = [this](const TableMeta& table) {
         tell([&](EventListener& listener) { listener.tableCreated(table); });
     };
+    context.executor = &executor();
+    context.mayShare = [this] { return nobodyWrites(); };
     const uint64_t writtenBefore = job != nullptr ? job->outputBytes.load() : 0;
     ASSIGN_OR_RETURN(MergeOutcome outcome, runCompaction(context, decision));
     if (job != nullptr)

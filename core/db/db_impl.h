@@ -271,6 +271,7 @@ private:
     // For a job that writes so many entries into a level.
     TableOptions tableOptionsFor(int level, bool bottommost, uint64_t entries) const;
     // But for the numbers of new files, checkpoint and listener.
+    bool nobodyWrites();
     CompactionContext compactionContext(const Decision& decision);
     Status rehearseNow(const std::optional<ManualCompaction>& manual, CompactionJob& job, Rehearsal& to);
     Status rehearseMerge(const Version& version, CompactionJob& job, Rehearsal& to);
@@ -365,6 +366,8 @@ private:
     std::atomic<uint64_t> m_compactions{0};
     std::atomic<uint64_t> m_compactionBytesRead{0};
     std::atomic<uint64_t> m_compactionBytesWritten{0};
+    std::atomic<SequenceNumber> m_sequenceSeen{0};  // these two: nobodyWrites()
+    std::atomic<int64_t> m_writtenNanos{0};
     std::atomic<uint64_t> m_ingests{0};
     std::atomic<uint64_t> m_ingestBytes{0};
     std::atomic<uint64_t> m_seeks{0};

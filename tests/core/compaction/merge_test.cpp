@@ -2,7 +2,6 @@
 // before, it sees after, and nothing else is kept.
 #include <QtTest>
 #include <map>
-#include <optional>
 #include <random>
 #include <set>
 
@@ -10,107 +9,11 @@
 #include "core/compaction/level_cursor.h"
 #include "core/compaction/merge_to_tables.h"
 #include "core/compaction/merging_cursor.h"
-#include "core/env/strict_mem_file_system.h"
 #include "core/version/file_names.h"
-#include "core/version/range_tombstones.h"
-#include "core/version/version_set.h"
+#include "tests/core/compaction/merge_workshop.h"
 
 using namespace levelscope;
-
-namespace {
-
-struct Entry {
-    std::string key;
-    uint64_t trailer = 0;
-    std::string value;
-};
-
-bool inOrder(const Entry& a, const Entry& b) {
-    return compare(InternalKey{a.key, a.trailer}, InternalKey{b.key, b.trailer}) < 0;
-}
-
-class VectorCursor final : public TableCursor {
-public:
-    explicit VectorCursor(std::vector<Entry> entries) : m_entries(std::move(entries)) {}
-    Status status() const override { return {}; }
-    void seekToFirst() override { place(0); }
-    void seekToLast() override { place(m_entries.size() - 1); }
-    void seek(std::string_view userKey, uint64_t trailer) override {
-        place(0);
-        while (valid() && compare(key(), {userKey, trailer}) < 0)
-            place(m_at + 1);
-    }
-    void nextBlock() override { place(m_at + 1); }
-    void previousBlock() override { place(m_at == 0 ? m_entries.size() : m_at - 1); }
-
-private:
-    void place(size_t at) {
-        m_at = at;
-        if (at < m_entries.size())
-            showSingle({m_entries[at].key, m_entries[at].trailer}, m_entries[at].value);
-        else
-            showNothing();
-    }
-
-    std::vector<Entry> m_entries;
-    size_t m_at = 0;
-};
-
-// What a reader at `sequence` sees of a key; nullopt: nothing.
-std::optional<std::string> visible(const std::vector<Entry>& entries, const FragmentedTombstones& tombstones,
-                                   const std::string& key, SequenceNumber sequence) {
-    for (const Entry& entry : entries) {
-        if (entry.key != key || trailerSequence(entry.trailer) > sequence)
-            continue;
-        if (trailerType(entry.trailer) == EntryType::tombstone ||
-            tombstones.covering(key, sequence) > trailerSequence(entry.trailer))
-            return std::nullopt;
-        return entry.value;
-    }
-    return std::nullopt;
-}
-
-struct Workshop {
-    StrictMemFileSystem fs;
-    Env env;
-    std::shared_ptr<BlockCache> blocks = std::make_shared<BlockCache>(1 << 20);
-    std::shared_ptr<TableCache> tables;
-    uint64_t nextNumber = 1;
-    MergeJob job;
-
-    Workshop() {
-        fs.stopRecording();
-        env.fs = &fs;
-        (void)fs.createDirectory("/store");
-        tables = std::make_shared<TableCache>(fs, "/store", blocks, 3);
-        job.env = env;
-        job.directory = "/store";
-        job.outputLevel = 1;
-        job.table.blockSize = 512;
-        job.newFileNumber = [this] { return nextNumber++; };
-    }
-
-    // Entries and range tombstones of the outputs, read back in order.
-    void readBack(const std::vector<TableMeta>& outputs, std::vector<Entry>& entries,
-                  std::vector<RangeTombstone>& tombstones) {
-        VersionEdit edit;
-        edit.added = outputs;
-        const auto version = Version().apply(edit).value();
-        tables->adopt(*version);
-        const auto cursor = newLevelCursor(*tables, version->level(1), {});
-        for (cursor->seekToFirst(); cursor->valid(); cursor->next())
-            entries.push_back(
-                {std::string(cursor->key().userKey), cursor->key().trailer, std::string(cursor->value())});
-        for (const TablePtr& table : version->level(1)) {
-            const auto reader = tables->share(Version::live(table)).value();
-            const std::vector<RangeTombstone> own = reader->rangeTombstones().value();
-            tombstones.insert(tombstones.end(), own.begin(), own.end());
-        }
-    }
-    size_t fileCount() { return fs.list("/store").value().size(); }
-};
-
-}  // namespace
+using namespace levelscope::test;
 
 class MergeTest : public QObject {
     Q_OBJECT
@@ -121,6 +24,7 @@ private slots:
     void outputsAreCutBetweenUserKeysOnly();
     void aRangeTombstoneIsCutWhereTablesAre();
     void aMergeOfTombstonesAloneMakesATableOfThem();
+    void aSpanTakesWhatLiesInItAndNoMore();
     void aStoppedMergeLeavesNoFile();
     void aBrokenInputStopsTheMergeAndLeavesNoFile();
     void theMergingCursorTurnsAnywhere();
@@ -274,6 +178,36 @@ void MergeTest::aMergeOfTombstonesAloneMakesATableOfThem() {
     const Result<MergeOutcome> nothing = mergeToTables(MergeJob(Workshop().job), {});
     QVERIFY(nothing.ok());
     QVERIFY(nothing->outputs.empty());
+}
+
+void MergeTest::aSpanTakesWhatLiesInItAndNoMore() {
+    const auto merged = [](KeySpan span) {
+        Workshop shop;
+        shop.job.span = std::move(span);
+        shop.job.tombstones = {{"a", "c", 50}, {"f", "k", 50}, {"x", "y", 50}};
+        std::vector<Entry> entries;
+        for (const char* key : {"b", "g", "m", "p"})
+            entries.push_back({key, packTrailer(60, EntryType::value), "newer"});
+        std::vector<std::unique_ptr<TableCursor>> sources;
+        sources.push_back(std::make_unique<VectorCursor>(entries));
+        const Result<MergeOutcome> outcome = mergeToTables(shop.job, std::move(sources));
+        std::vector<Entry> kept;
+        std::vector<RangeTombstone> tombstones;
+        shop.readBack(outcome->outputs, kept, tombstones);
+        std::string text = std::to_string(outcome->outputs.size()) + ": ";
+        for (const Entry& entry : kept)
+            text += entry.key + " ";
+        for (const RangeTombstone& tombstone : tombstones)
+            text += tombstone.from + "-" + tombstone.to + " ";
+        return text;
+    };
+    QCOMPARE(merged({}), std::string("1: b g m p a-c f-k x-y "));
+    QCOMPARE(merged({"b", "g"}), std::string("1: b b-c f-g "));
+    QCOMPARE(merged({"g", "p"}), std::string("1: g m g-k "));
+    QCOMPARE(merged({"h", "i"}), std::string("1: h-i "));
+    QCOMPARE(merged({"q", {}}), std::string("1: x-y "));
+    QCOMPARE(merged({"q", "r"}), std::string("0: "));
+    QCOMPARE(merged({"y", {}}), std::string("0: "));
 }
 
 void MergeTest::aStoppedMergeLeavesNoFile() {

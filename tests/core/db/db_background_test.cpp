@@ -106,6 +106,34 @@ private:
     std::unique_ptr<Executor> m_idle = makeInlineExecutor();
 };
 
+// While `helps`, another thread does at once what is scheduled.
+class HelpingExecutor final : public Executor {
+public:
+    void schedule(Priority priority, std::function<void()> task) override {
+        if (!helps)
+            return m_tasks->schedule(priority, std::move(task));
+        ++helped;
+        std::thread(std::move(task)).join();
+    }
+    void help() override { m_tasks->help(); }
+
+    bool helps = false;
+    int helped = 0;
+
+private:
+    std::unique_ptr<Executor> m_tasks = makeInlineExecutor();
+};
+
+// Time goes on with every table that is made.
+class ClockTurner final : public EventListener {
+public:
+    explicit ClockTurner(ManualClock& clock) : m_clock(clock) {}
+    void tableCreated(const TableMeta&) override { m_clock.advance(60'000); }
+
+private:
+    ManualClock& m_clock;
+};
+
 uint64_t bytesIn(const Db& db) {
     uint64_t bytes = 0;
     for (const LevelScore& level : db.levelScores())
@@ -127,6 +155,8 @@ private slots:
     void aBatchLargerThanAMemtableIsCutIntoTablesOfTheClassroomsSize();
     void aCancelledCompactionLeavesTheOldVersion();
     void aPausedCompactionWaitsAndGoesOn();
+    void aLargeMergeIsSharedOnceNobodyHasWrittenForAWhile_data();
+    void aLargeMergeIsSharedOnceNobodyHasWrittenForAWhile();
     void tombstonesLeaveWithAFullCompaction();
     void aRestingStoreGivesBackWhatIsOverwritten();
     void aRestingStoreGivesBackWhatOnlyMemoryKnowsToBeDeleted_data();
@@ -249,6 +279,46 @@ void DbBackgroundTest::aPausedCompactionWaitsAndGoesOn() {
     QCOMPARE(job.doneBytes.load(), job.inputBytes.load());
     QCOMPARE(store.db->get("beside").value(), std::string("a paused compaction"));
     store.db.reset();
+}
+
+void DbBackgroundTest::aLargeMergeIsSharedOnceNobodyHasWrittenForAWhile_data() {
+    QTest::addColumn<bool>("timeGoesOn");
+    QTest::newRow("a moment ago") << false;
+    QTest::newRow("a while ago") << true;
+}
+
+void DbBackgroundTest::aLargeMergeIsSharedOnceNobodyHasWrittenForAWhile() {
+    QFETCH(bool, timeGoesOn);
+    MemoryStore store;
+    auto owned = std::make_unique<HelpingExecutor>();
+    HelpingExecutor& executor = *owned;
+    store.executor = std::move(owned);
+    if (timeGoesOn)
+        store.options.listener = std::make_shared<ClockTurner>(store.clock);
+    store.options.autoCompaction = false;
+    store.options.compaction.targetTableBytes = 4 << 10;
+    OK(store.open());
+    for (const char* value : {"first", "other"}) {
+        fill(*store.db, 0, 10'000, std::string(30, *value));
+        OK(store.db->flush());
+    }
+    erase(*store.db, 4000, 6000);
+    OK(store.db->flush());
+    OK(store.db->waitForBackground());
+    const std::string before = store.contents();
+    executor.helps = true;
+    CompactionJob job;
+    OK(store.db->compact({}, job));
+    executor.helps = false;
+    QCOMPARE(executor.helped > 2, timeGoesOn);
+    QCOMPARE(job.doneBytes.load(), job.inputBytes.load());
+    QCOMPARE(store.contents(), before);
+    OK(store.open(OpenMode::open));
+    QCOMPARE(store.contents(), before);
+    size_t files = 0;
+    for (const std::string& name : store.files())
+        files += parseFileName(name)->kind == FileKind::table ? 1 : 0;
+    QCOMPARE(files, tablesIn(*store.db));
 }
 
 void DbBackgroundTest::tombstonesLeaveWithAFullCompaction() {
