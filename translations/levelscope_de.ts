@@ -1107,6 +1107,14 @@
         <translation>Threshold: mehr Tabellen als diese werden zu einem sortierten Lauf verschmolzen.</translation>
     </message>
     <message>
+        <source>Compaction rate</source>
+        <translation>Schreibrate der Kompaktierung</translation>
+    </message>
+    <message>
+        <source>Compactions in the background write at most this much, so that reads and writes keep the disk; the limit rises as they fall behind and ends before writers would be slowed. 0 means no limit.</source>
+        <translation>Kompaktierungen im Hintergrund schreiben höchstens so viel, damit Lesern und Schreibern die Platte bleibt; die Grenze steigt, wenn sie zurückfallen, und endet, bevor Schreiber gebremst würden. 0 bedeutet keine Grenze.</translation>
+    </message>
+    <message>
         <source>Automatic compaction</source>
         <translation>Automatische Kompaktierung</translation>
     </message>

@@ -1104,6 +1104,14 @@
         <translation>阈值：超过此数量的表合并为一个有序段。</translation>
     </message>
     <message>
+        <source>Compaction rate</source>
+        <translation>合并速率</translation>
+    </message>
+    <message>
+        <source>Compactions in the background write at most this much, so that reads and writes keep the disk; the limit rises as they fall behind and ends before writers would be slowed. 0 means no limit.</source>
+        <translation>后台合并写入不超过此速率，把磁盘留给读写；合并落后时上限随之升高，并在写入变慢之前取消。0 表示不限。</translation>
+    </message>
+    <message>
         <source>Automatic compaction</source>
         <translation>自动合并</translation>
     </message>

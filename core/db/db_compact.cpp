@@ -43,7 +43,7 @@ std::vector<TableMeta> movedTables(const Decision& decision) {
     return moved;
 }
 
-// Watches one job: cancellation, pause, progress.
+// Watches one job: cancellation, pause, pace, progress.
 struct DbImpl::JobWatch {
     DbImpl& db;
     CompactionJob* job;
@@ -52,6 +52,8 @@ struct DbImpl::JobWatch {
     uint64_t doneBefore;
     uint64_t outputBefore;
     int64_t lastToldNanos = 0;
+    uint64_t pacedBytes = 0;
+    int64_t pacedNanos = 0;  // when it may go on
 
     bool stopped() const { return db.m_closing.load() || (job != nullptr && job->cancel.load()); }
 
@@ -63,6 +65,8 @@ struct DbImpl::JobWatch {
             while (job->pause.load() && !stopped())
                 clock.sleepMicros(kPauseMicros);
         }
+        if (job == nullptr)
+            keepPace(outputBytes);
         if (stopped())
             return Status::cancelled();
         const int64_t now = clock.steadyNanos();
@@ -72,6 +76,22 @@ struct DbImpl::JobWatch {
             db.tell([&](EventListener& listener) { listener.compactionProgress(progress); });
         }
         return {};
+    }
+
+    // What was not written in the past is not made up for. Another rate holds at once.
+    void keepPace(uint64_t outputBytes) {
+        Clock& clock = *db.m_options.env.clock;
+        const uint64_t rate = db.m_compactionRate.load(std::memory_order_relaxed);
+        const uint64_t bytes = outputBytes - std::min(pacedBytes, outputBytes);
+        pacedBytes = outputBytes;
+        const int64_t now = clock.steadyNanos();
+        pacedNanos = std::max(pacedNanos, now);
+        if (rate == 0)
+            return;
+        pacedNanos += static_cast<int64_t>(static_cast<double>(bytes) * 1e9 / static_cast<double>(rate));
+        while (clock.steadyNanos() < pacedNanos && !stopped() &&
+               db.m_compactionRate.load(std::memory_order_relaxed) == rate)
+            clock.sleepMicros(std::min(kPauseMicros, (pacedNanos - clock.steadyNanos()) / 1000 + 1));
     }
 };
 
@@ -398,6 +418,7 @@ Status DbImpl::checkSpace(const Decision& decision) const {
 Status DbImpl::beginManual(const std::atomic<bool>& cancel) {
     MutexLock lock(m_mutex);
     ++m_manualWaiting;
+    m_compactionRate.store(0, std::memory_order_relaxed);  // the one that runs must not be waited for longer
     while (m_compactionRunning && !cancel.load() && !m_closing.load()) {
         lock.unlock();
         executor().help();
@@ -407,6 +428,7 @@ Status DbImpl::beginManual(const std::atomic<bool>& cancel) {
     }
     --m_manualWaiting;
     if (m_compactionRunning || cancel.load() || m_closing.load()) {
+        updateDelay();
         scheduleCompaction();
         return Status::cancelled();
     }
@@ -423,6 +445,7 @@ void DbImpl::endManual(bool settled) {
         m_compactionRunning = false;
         if (settled)
             m_compactionError = {};
+        updateDelay();
         scheduleCompaction();
         m_changed.notifyAll();
     }
@@ -506,24 +529,27 @@ void DbImpl::removeDeadTables() {
     }
 }
 
-Delay DbImpl::delayNow() const {
+DebtInputs DbImpl::debtNow() const {
     DebtInputs debt = tableDebt(*m_versions.current(), m_options);
     if (!m_compactionError.ok())
         debt.l0Trigger = debt.pendingBytes = 0;  // nobody would pay
     debt.immutables = m_immutables.size();
     debt.activeFill = static_cast<double>(m_active->table->memoryBytes()) /
                       static_cast<double>(std::max<uint64_t>(m_options.memtableBytes, 1));
-    return delayFor(debt);
+    return debt;
 }
 
 void DbImpl::updateDelay() {
-    Delay delay;
+    DebtInputs debt;
     const Status known = orNoMemory([&]() NO_THREAD_SAFETY_ANALYSIS {
-        delay = delayNow();
+        debt = debtNow();
         return Status();
     });
     if (!known.ok())
         return;  // the one before holds a little longer
+    m_compactionRate.store(compactionRate(m_options.compactionBytesPerSecond, debt),
+                           std::memory_order_relaxed);
+    const Delay delay = delayFor(debt);
     m_delayMicrosPerMiB.store(delay.microsPerMiB, std::memory_order_relaxed);
     const StallInfo before{m_stall, 0};
     const StallInfo after{delay.cause, delay.microsPerMiB};

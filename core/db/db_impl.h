@@ -277,7 +277,7 @@ private:
     Status rehearseMerge(const Version& version, CompactionJob& job, Rehearsal& to);
     std::vector<SequenceNumber> snapshotList() const;
     void updateDelay() REQUIRES(m_mutex);
-    Delay delayNow() const REQUIRES(m_mutex);
+    DebtInputs debtNow() const REQUIRES(m_mutex);
 
     // Errors. A hard one makes the store read-only until it is reopened.
     void failHard(const Status& cause);
@@ -337,6 +337,7 @@ private:
     std::atomic<bool> m_closing{false};
     std::atomic<bool> m_scheduled{false};
     std::atomic<int64_t> m_delayMicrosPerMiB{0};
+    std::atomic<uint64_t> m_compactionRate{0};  // bytes a second of those in the background; 0: no limit
     std::atomic<uint64_t> m_nextJobId{1};
 
     mutable Mutex m_mutex;

@@ -115,6 +115,9 @@ const std::vector<Field>& fields() {
          "Fifo: the oldest tables are dropped when all take more than this; 0 means no limit."},
         {"auto_compaction", Kind::boolean, "", 0, 1, WHOLE(autoCompaction),
          "Compact in the background when it is due; compactions asked for work either way."},
+        {"compaction_bytes_per_second", Kind::bytes, "bytes/s", 0, TiB, WHOLE(compactionBytesPerSecond),
+         "Compactions in the background write at most this much, so that reads and writes keep the disk; the "
+         "limit rises as they fall behind and ends before writers would be slowed. 0 means no limit."},
         {"block_size", Kind::bytes, "bytes", 128, 16 * MiB, WHOLE(blockSize),
          "Entries are grouped into blocks of about this size before compression, without it up to four large "
          "ones into one of twice that; a read fetches one block."},

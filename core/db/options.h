@@ -40,6 +40,8 @@ struct Options {
     int maxImmutableMemtables = 2;         // writers are slowed smoothly as this fills up
     CompactionOptions compaction;
     bool autoCompaction = true;  // background compactions; manual ones always work
+    // What compactions in the background may write; raised as they fall behind. 0: no limit.
+    uint64_t compactionBytesPerSecond = 0;
     uint32_t blockSize = 8 * 1024;
     double filterBitsPerKey = 10;  // on average over all levels
     FilterAllocation filterAllocation = FilterAllocation::monkey;

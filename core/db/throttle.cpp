@@ -74,4 +74,12 @@ Delay delayFor(const DebtInputs& debt) {
     return delay;
 }
 
+uint64_t compactionRate(uint64_t limit, const DebtInputs& debt) {
+    double owed = 0;
+    for (const DebtPart& part : debtParts(debt))
+        if (part.cause != StallCause::memtables && part.begins > 0)
+            owed = std::max(owed, part.now / part.begins);
+    return owed >= 1 ? 0 : static_cast<uint64_t>(static_cast<double>(limit) / (1 - owed));
+}
+
 }  // namespace levelscope

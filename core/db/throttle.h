@@ -1,6 +1,6 @@
-// How much writers are slowed, as a function of what background work owes. Pure; smooth: zero while there is
-// little debt, then growing with its square, never a step; for memtables beyond all bounds as their room
-// ends.
+// How much writers are slowed, and how much compactions are held back, as functions of what background work
+// owes. Pure; smooth: a delay is zero while there is little debt, then grows with its square, never a step;
+// for memtables beyond all bounds as their room ends.
 #pragma once
 
 #include <array>
@@ -39,5 +39,8 @@ DebtInputs tableDebt(const Version& version, const Options& options);
 std::array<DebtPart, 3> debtParts(const DebtInputs& debt);
 // The part that slows most.
 Delay delayFor(const DebtInputs& debt);
+// Bytes a second that compactions in the background may write: `limit` while tables owe nothing, more the
+// nearer they come to slowing writers, and 0, any number, from there on or without a limit.
+uint64_t compactionRate(uint64_t limit, const DebtInputs& debt);
 
 }  // namespace levelscope

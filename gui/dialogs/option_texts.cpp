@@ -66,6 +66,10 @@ QHash<QString, OptionText> Text::all() {
         {key("fifo_bytes"),
          {tr("Size of a FIFO store"),
           tr("Fifo: the oldest tables are dropped when all take more than this; 0 means no limit.")}},
+        {key("compaction_bytes_per_second"),
+         {tr("Compaction rate"), tr("Compactions in the background write at most this much, so that reads "
+                                    "and writes keep the disk; the limit rises as they fall behind and ends "
+                                    "before writers would be slowed. 0 means no limit.")}},
         {key("auto_compaction"),
          {tr("Automatic compaction"),
           tr("Compact in the background when it is due; compactions asked for work either way.")}},

@@ -170,6 +170,8 @@ private slots:
     void aCheckpointThatMayNotLastIsNotThere();
     void theInfoLogTellsWhatHappenedAndKeepsTheOneBefore();
     void delayGrowsSmoothlyFromNothing();
+    void theRateOfCompactionsRisesWithWhatTablesOweAndEndsBeforeWritersAreSlowed();
+    void compactionsOfTheBackgroundKeepToTheirRate();
 };
 
 void DbBackgroundTest::eventsComeInPairsAndNameEveryTable() {
@@ -593,6 +595,63 @@ void DbBackgroundTest::delayGrowsSmoothlyFromNothing() {
         before = delay.microsPerMiB;
     }
     QCOMPARE(delayFor(debt).cause, StallCause::l0Files);
+}
+
+void DbBackgroundTest::theRateOfCompactionsRisesWithWhatTablesOweAndEndsBeforeWritersAreSlowed() {
+    DebtInputs debt{.immutables = 2, .maxImmutables = 2};
+    QCOMPARE(compactionRate(1000, debt), uint64_t(1000));
+    uint64_t before = 0;
+    for (; compactionRate(1000, debt) != 0; ++debt.l0Tables) {
+        QVERIFY(compactionRate(1000, debt) > before);
+        QCOMPARE(delayFor(DebtInputs{.l0Tables = debt.l0Tables}).microsPerMiB, int64_t(0));
+        before = compactionRate(1000, debt);
+    }
+    QVERIFY(before > 20'000);
+    QCOMPARE(compactionRate(0, DebtInputs{}), uint64_t(0));
+    QCOMPARE(compactionRate(0, DebtInputs{.l0Tables = 3}), uint64_t(0));
+}
+
+void DbBackgroundTest::compactionsOfTheBackgroundKeepToTheirRate() {
+    constexpr uint64_t kRate = 100'000;
+    MemoryStore store;
+    store.options.compactionBytesPerSecond = kRate;
+    store.options.autoCompaction = false;
+    store.options.memtableBytes = 1 << 20;
+    store.options.upperCompression = store.options.bottomCompression = Compression::none;
+    OK(store.open());
+    const auto makeDue = [&] {
+        for (int run = 0; run < 4; ++run) {
+            fill(*store.db, 0, 3000, std::string(100, static_cast<char>('a' + run)));
+            OK(store.db->flush());
+        }
+    };
+    const auto secondsOf = [&](const std::function<void()>& work) {
+        const int64_t begun = store.clock.steadyNanos();
+        work();
+        return static_cast<double>(store.clock.steadyNanos() - begun) / 1e9;
+    };
+    const auto change = [&](const char* name, const char* value) {
+        OK(store.db->setOptions(std::vector<OptionChange>{{name, value}}));
+        OK(store.db->waitForBackground());
+    };
+
+    makeDue();
+    CompactionJob job;
+    QCOMPARE(secondsOf([&] { OK(store.db->compact({}, job)); }), 0.0);  // somebody waits for it
+
+    makeDue();
+    const uint64_t before = store.db->stats().compactionBytesWritten;
+    const double seconds = secondsOf([&] { change("auto_compaction", "true"); });
+    const auto written = static_cast<double>(store.db->stats().compactionBytesWritten - before);
+    QVERIFY(written > 300'000);
+    // Four tables of level 0 are an eighth of what slows writers.
+    const double expected = written / (kRate / (1 - 4.0 / 32));
+    QVERIFY2(seconds > expected * 0.9 && seconds < expected * 1.1, qPrintable(QString::number(seconds)));
+
+    change("auto_compaction", "false");
+    makeDue();
+    change("compaction_bytes_per_second", "0");
+    QCOMPARE(secondsOf([&] { change("auto_compaction", "true"); }), 0.0);
 }
 
 QTEST_APPLESS_MAIN(DbBackgroundTest)
