@@ -1244,6 +1244,11 @@
         <translation>Mal</translation>
     </message>
     <message>
+        <source>bytes/s</source>
+        <comment>unit</comment>
+        <translation>Bytes/s</translation>
+    </message>
+    <message>
         <source>bits/key</source>
         <comment>unit</comment>
         <translation>Bits/Schlüssel</translation>

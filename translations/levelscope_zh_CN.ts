@@ -1241,6 +1241,11 @@
         <translation>倍</translation>
     </message>
     <message>
+        <source>bytes/s</source>
+        <comment>unit</comment>
+        <translation>字节/秒</translation>
+    </message>
+    <message>
         <source>bits/key</source>
         <comment>unit</comment>
         <translation>位/键</translation>

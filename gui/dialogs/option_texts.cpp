@@ -156,6 +156,8 @@ QString presetEffect(const std::string& preset) {
 QString optionUnit(const std::string& unit) {
     if (unit == "bytes")
         return Text::tr("bytes", "unit");
+    if (unit == "bytes/s")
+        return Text::tr("bytes/s", "unit");
     if (unit == "entries")
         return Text::tr("entries", "unit");
     if (unit == "memtables")
