@@ -56,6 +56,8 @@ public:
           m_stripes(job.snapshots),
           m_hiding(job.tombstones),
           m_needed(neededTombstones(m_hiding, m_stripes, job.bottommost)),
+          m_mayCopy(m_hiding.empty() && job.targetEntries == 0 && job.values.fromBytes == 0 &&
+                    job.values.rewritten.empty()),
           m_input(std::move(sources)),
           m_to(job.span.to),
           m_output(job, m_needed) {}
@@ -67,14 +69,20 @@ public:
             m_input.seekToFirst();
         else
             m_input.seek(m_job.span.from, seekTrailer(kMaxSequence));
-        for (; m_input.valid() && !isBehind(m_input.key().userKey); m_input.next()) {
+        while (m_input.valid() && !isBehind(m_input.key().userKey)) {
             if (--untilCheck == 0) {
                 untilCheck = kCheckEvery;
                 if (m_job.checkpoint)
                     RETURN_IF_ERROR(m_job.checkpoint(m_rawBytes, m_output.bytesWritten()));
                 giveAway();
             }
+            ASSIGN_OR_RETURN(const uint32_t copied, copyBlock());
+            if (copied != 0) {
+                untilCheck -= std::min<uint64_t>(untilCheck - 1, copied);
+                continue;
+            }
             RETURN_IF_ERROR(take(m_input.key(), m_input.value()));
+            m_input.next();
         }
         RETURN_IF_ERROR(m_input.status());
         if (m_job.checkpoint)
@@ -95,6 +103,45 @@ private:
             return;
         if (std::optional<std::string> to = m_job.giveAway(m_input.key().userKey))
             m_to = std::move(to);
+    }
+
+    // A block of which every entry stays as it is, and that no other source has keys among, need not be made
+    // anew. Returns how many entries it had; 0: the next entry has to be taken by itself.
+    Result<uint32_t> copyBlock() {
+        if (!m_mayCopy)
+            return 0u;
+        const TableCursor* const source = m_input.blockAlone(m_to);
+        if (source == nullptr || !m_output.mayAddStored(*source->storedBlock()) ||
+            (m_hasKey && m_input.key().userKey == m_key))
+            return 0u;
+        const DataBlockView& block = source->block();
+        uint64_t rawBytes = 0;
+        if (!staysAsItIs(block, rawBytes))
+            return 0u;
+        RETURN_IF_ERROR(m_output.keyChanges(m_input.key().userKey));
+        RETURN_IF_ERROR(m_output.addStored(block, *source->storedBlock()));
+        const uint32_t count = block.count();
+        m_key.assign(block.commonPrefix()).append(block.suffix(count - 1));
+        m_hasKey = true;
+        m_announced = true;
+        m_lastStripe = m_stripes.of(trailerSequence(block.trailer(count - 1)));
+        m_outcome.entriesRead += count;
+        ++m_outcome.copiedBlocks;
+        m_rawBytes += rawBytes;
+        m_input.skipBlock();
+        return count;
+    }
+
+    static bool staysAsItIs(const DataBlockView& block, uint64_t& rawBytes) {
+        for (uint32_t i = 0; i < block.count(); ++i) {
+            if (trailerType(block.trailer(i)) != EntryType::value)
+                return false;
+            const std::string_view suffix = block.suffix(i);
+            if (i > 0 && block.samePrefixes(i - 1, i) && block.suffix(i - 1) == suffix)
+                return false;
+            rawBytes += block.commonPrefix().size() + suffix.size() + block.value(i).size();
+        }
+        return true;
     }
 
     Status take(const InternalKey& key, std::string_view value) {
@@ -141,6 +188,7 @@ private:
     const Stripes m_stripes;
     const FragmentedTombstones m_hiding;
     const FragmentedTombstones m_needed;
+    const bool m_mayCopy;  // nothing can happen to a value, nor to where tables are cut
     MergingCursor m_input;
     std::optional<std::string> m_to;
     TableOutput m_output;

@@ -57,6 +57,7 @@ struct MergeOutcome {
     uint64_t outputBytes = 0;               // of both
     uint64_t valueBytesRead = 0;            // to be rewritten
     uint64_t entriesRead = 0;
+    uint64_t copiedBlocks = 0;  // as they were stored
     uint64_t droppedShadowed = 0;
     uint64_t droppedTombstones = 0;
     // Tombstones, and expired values turned into them, that live on: above the bottom; at the bottom, for

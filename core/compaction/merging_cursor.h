@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,23 @@ public:
         if (m_forward)
             return turnBackward();
         m_heap.front().cursor->prev();
+        afterTopMoved();
+    }
+    // The source that stands at the start of a block which it keeps as stored, if the whole block comes
+    // before all other sources' keys and before `to`; or null.
+    const TableCursor* blockAlone(const std::optional<std::string>& to) const {
+        const TableCursor* top = m_heap.front().cursor;
+        if (!m_forward || top->storedBlock() == nullptr)
+            return nullptr;
+        const auto isBefore = [&](std::string_view key) {
+            return top->block().lowerBound(key, seekTrailer(kMaxSequence)) == top->block().count();
+        };
+        const bool alone = m_rival == 0 || isBefore(m_heap[m_rival].cursor->key().userKey);
+        return alone && (!to || isBefore(*to)) ? top : nullptr;
+    }
+    // Behind the block that the leading source stands in.
+    void skipBlock() {
+        m_heap.front().cursor->nextBlock();
         afterTopMoved();
     }
     // Until the cursor moves.

@@ -26,6 +26,7 @@ void add(const MergeOutcome& from, MergeOutcome& to) {
     to.outputBytes += from.outputBytes;
     to.valueBytesRead += from.valueBytesRead;
     to.entriesRead += from.entriesRead;
+    to.copiedBlocks += from.copiedBlocks;
     to.droppedShadowed += from.droppedShadowed;
     to.droppedTombstones += from.droppedTombstones;
     to.keptForOlder += from.keptForOlder;

@@ -57,6 +57,18 @@ Status TableOutput::add(const InternalKey& key, std::string_view value) {
     return {};
 }
 
+bool TableOutput::mayAddStored(const StoredBlock& stored) const {
+    return stored.compression == m_job.table.compression && stored.rawSize >= m_job.table.blockSize / 2 &&
+           (m_builder == nullptr || m_builder->blockMayEnd());
+}
+
+Status TableOutput::addStored(const DataBlockView& block, const StoredBlock& stored) {
+    if (m_builder == nullptr)
+        RETURN_IF_ERROR(startTable());
+    m_builder->addStored(block, stored);
+    return {};
+}
+
 bool TableOutput::tombstonesRemain(const std::string_view* upper) const {
     const std::vector<FragmentedTombstones::Fragment>& fragments = m_tombstones.fragments();
     return m_fragment < fragments.size() && (upper == nullptr || fragments[m_fragment].from < *upper);

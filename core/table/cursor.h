@@ -16,6 +16,13 @@
 
 namespace levelscope {
 
+// A block as it lies in its file, without its trailer.
+struct StoredBlock {
+    std::string_view payload;
+    Compression compression = Compression::none;
+    uint32_t rawSize = 0;
+};
+
 class TableCursor {
 public:
     // `lasting`: the views of entries live as long as the cursor, not only until it moves.
@@ -50,6 +57,12 @@ public:
     // Valid until the cursor moves, if they do not last.
     const InternalKey& key() const { return m_key; }
     std::string_view value() const { return m_value; }
+    // As stored, the block whose first entry is shown; null anywhere else and where the source does not keep
+    // it. Until the cursor moves.
+    const StoredBlock* storedBlock() const {
+        return m_entry == 0 && m_stored.rawSize != 0 ? &m_stored : nullptr;
+    }
+    const DataBlockView& block() const { return m_view; }  // of a source with blocks
     // False: the entry behind (before) this one is certainly another user key's.
     bool mayShareKeyWithNext() const {
         return m_entry + 1 >= m_count || m_view.samePrefixes(m_entry, m_entry + 1);
@@ -58,12 +71,13 @@ public:
 
 protected:
     // The bytes of the block stay with the derived class for as long as it is shown.
-    void showBlock(const DataBlockView& block, uint32_t entry) {
+    void showBlock(const DataBlockView& block, uint32_t entry, const StoredBlock& stored = {}) {
         enter(block);
+        m_stored = stored;
         show(entry);
     }
     // From where `other` stands, through the block it stands in, without moving it.
-    void follow(const TableCursor& other) { showBlock(other.m_view, other.m_entry); }
+    void follow(const TableCursor& other) { showBlock(other.m_view, other.m_entry, other.m_stored); }
     // Of the block that is shown.
     void show(uint32_t entry) {
         m_entry = entry;
@@ -88,6 +102,7 @@ protected:
         m_valid = true;
         m_count = 1;
         m_entry = 0;
+        m_stored = {};
     }
     void showNothing() { m_valid = false; }
 
@@ -102,6 +117,7 @@ private:
     InternalKey m_key;
     std::string_view m_value;
     DataBlockView m_view;
+    StoredBlock m_stored;
     // The block's common prefix, and room behind it for the suffixes.
     std::unique_ptr<char[]> m_keyBuffer;
     size_t m_keyCapacity = 0;

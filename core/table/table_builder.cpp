@@ -97,23 +97,24 @@ struct TableBuilder::Impl {
         const size_t size = block.estimatedSize() + entryBytes + DataBlockBuilder::kMaxEntryOverhead;
         return size > tableOptions.blockSize * (few ? size_t{2} : size_t{1});
     }
+    void closeDataBlock(const BlockHandle& handle) {
+        ++built.properties.dataBlocks;
+        pendingEnd = handle.end();
+        separatorPending = true;
+    }
     void finishDataBlock() {
         pendingKey = block.lastKey();
         pendingTrailer = block.lastTrailer();
-        BlockHandle handle;
         if (tableOptions.compression == Compression::none) {
             const uint64_t start = offset();
             block.finish(buffer);
             const auto size = static_cast<size_t>(offset() - start);
-            handle = seal(start, BlockKind::data, Compression::none, size);
+            closeDataBlock(seal(start, BlockKind::data, Compression::none, size));
         } else {
             raw.clear();
             block.finish(raw);
-            handle = writeBlock(BlockKind::data, raw, true);
+            closeDataBlock(writeBlock(BlockKind::data, raw, true));
         }
-        ++built.properties.dataBlocks;
-        pendingEnd = handle.end();
-        separatorPending = true;
     }
 
     void addSeparator(std::string_view nextKey) {
@@ -181,27 +182,34 @@ struct TableBuilder::Impl {
     }
 
     void add(const InternalKey& key, std::string_view value);
+    void addStored(const DataBlockView& view, const StoredBlock& stored);
+    bool begin(const InternalKey& key, bool& newKey);
     Footer writeTail();
     void takeBounds();
 };
+
+// False, and a failure: the key may not follow the last one.
+bool TableBuilder::Impl::begin(const InternalKey& key, bool& newKey) {
+    if (built.properties.entries == 0) {
+        built.smallest = key.userKey;
+        newKey = true;
+        return true;
+    }
+    const int order = lastKey().compare(key.userKey);
+    newKey = order != 0;
+    if (order < 0 || (order == 0 && lastTrailer() > key.trailer))
+        return true;
+    status = Status::invalid(Reason::outOfOrder);
+    return false;
+}
 
 void TableBuilder::Impl::add(const InternalKey& key, std::string_view value) {
     if (!status.ok())
         return;
     status = refuse(key, value);
-    if (!status.ok())
-        return;
     bool newKey = true;
-    if (built.properties.entries == 0) {
-        built.smallest = key.userKey;
-    } else {
-        const int order = lastKey().compare(key.userKey);
-        if (order > 0 || (order == 0 && lastTrailer() <= key.trailer)) {
-            status = Status::invalid(Reason::outOfOrder);
-            return;
-        }
-        newKey = order != 0;
-    }
+    if (!status.ok() || !begin(key, newKey))
+        return;
     if (!block.empty() && isBlockFull(key.userKey.size() + value.size()))
         finishDataBlock();
     if (separatorPending)
@@ -210,6 +218,37 @@ void TableBuilder::Impl::add(const InternalKey& key, std::string_view value) {
     if (newKey && tableOptions.filterBitsPerKey > 0)
         filter.add(hash64(key.userKey));
     count(key, value);
+}
+
+void TableBuilder::Impl::addStored(const DataBlockView& view, const StoredBlock& stored) {
+    std::string key(view.commonPrefix());
+    for (uint32_t i = 0; status.ok() && i < view.count(); ++i) {
+        key.resize(view.commonPrefix().size());
+        key += view.suffix(i);
+        const InternalKey entry{key, view.trailer(i)};
+        status = refuse(entry, view.value(i));
+        if (!status.ok())
+            return;
+        if (i == 0) {
+            bool newKey = true;
+            if (!begin(entry, newKey))
+                return;
+            if (!block.empty())
+                finishDataBlock();
+            if (separatorPending)
+                addSeparator(key);
+        }
+        if (tableOptions.filterBitsPerKey > 0)
+            filter.add(hash64(key));
+        count(entry, view.value(i));
+    }
+    if (!status.ok())
+        return;
+    pendingKey = std::move(key);
+    pendingTrailer = view.trailer(view.count() - 1);
+    const uint64_t start = offset();
+    buffer.append(stored.payload);
+    closeDataBlock(seal(start, BlockKind::data, stored.compression, stored.rawSize));
 }
 
 Footer TableBuilder::Impl::writeTail() {
@@ -270,6 +309,15 @@ TableBuilder::~TableBuilder() = default;
 
 void TableBuilder::add(const InternalKey& key, std::string_view value) {
     m_impl->add(key, value);
+}
+
+void TableBuilder::addStored(const DataBlockView& block, const StoredBlock& stored) {
+    m_impl->addStored(block, stored);
+}
+
+bool TableBuilder::blockMayEnd() const {
+    const Impl& impl = *m_impl;
+    return impl.block.empty() || impl.block.estimatedSize() >= impl.tableOptions.blockSize / 2;
 }
 
 void TableBuilder::addRangeTombstone(const RangeTombstone& tombstone) {

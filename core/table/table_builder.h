@@ -9,6 +9,7 @@
 #include "core/base/keys.h"
 #include "core/base/status.h"
 #include "core/env/file_system.h"
+#include "core/table/cursor.h"
 #include "core/table/table_properties.h"
 
 namespace levelscope {
@@ -42,6 +43,10 @@ public:
     // Keys in internal key order; invalidArgument/outOfOrder otherwise. The first failure is kept and
     // returned by finish().
     void add(const InternalKey& key, std::string_view value);
+    // As if its entries were added, which begin behind the last one and are of different keys, but the bytes
+    // are taken as they are.
+    void addStored(const DataBlockView& block, const StoredBlock& stored);
+    bool blockMayEnd() const;  // without being much smaller than others
     // Any order, after the last add().
     void addRangeTombstone(const RangeTombstone& tombstone);
     void setTimes(std::vector<SequenceTime> times);

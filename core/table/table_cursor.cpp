@@ -85,6 +85,7 @@ Status BlockTableCursor::fromChunk(BlockHandle handle) {
     const BlockSource source = m_table.source();
     ASSIGN_OR_RETURN(const BlockTrailer trailer, checkBlock(source, handle, stored, BlockKind::data));
     const std::string_view payload = stored.substr(0, stored.size() - kBlockTrailerSize);
+    m_stored = m_fillCache ? StoredBlock() : StoredBlock{payload, trailer.compression, trailer.rawSize};
     if (m_fillCache) {
         ASSIGN_OR_RETURN(std::unique_ptr<char[]> bytes, allocateBlock(trailer.rawSize));
         RETURN_IF_ERROR(unfoldBlock(source, handle, trailer, stored, bytes.get()));
@@ -118,6 +119,7 @@ Status BlockTableCursor::fetch(uint32_t block) {
     const BlockHandle handle = m_index->handle(block);
     noteUse(block);
     m_pin = {};
+    m_stored = {};
     if (m_fillCache || m_fixedReadahead == 0) {
         m_pin = m_table.cache->lookup(m_table.cacheId, handle.offset);
         if (m_pin) {
@@ -178,7 +180,7 @@ bool BlockTableCursor::passBy(uint32_t block) {
 void BlockTableCursor::seekToFirst() {
     showNothing();
     if (ready() && loadOnwards(0))
-        showBlock(m_loaded, 0);
+        showBlock(m_loaded, 0, m_stored);
 }
 
 void BlockTableCursor::seekToLast() {
@@ -199,14 +201,14 @@ void BlockTableCursor::seek(std::string_view userKey, uint64_t trailer) {
         return;
     if (block != m_block && !load(block)) {
         if (passBy(block) && loadOnwards(block + 1))
-            showBlock(m_loaded, 0);
+            showBlock(m_loaded, 0, m_stored);
         return;
     }
     const uint32_t entry = m_loaded.lowerBound(userKey, trailer);
     if (m_trace != nullptr)
         tellSearch(*m_trace, m_table.footer.fileNumber, m_loaded, userKey, trailer);
     if (entry < m_loaded.count())
-        showBlock(m_loaded, entry);
+        showBlock(m_loaded, entry, m_stored);
     else
         nextBlock();  // the key lies between the block's last one and its separator
 }
@@ -218,7 +220,7 @@ void BlockTableCursor::nextBlock() {
         return;
     }
     if (loadOnwards(m_block + 1))
-        showBlock(m_loaded, 0);
+        showBlock(m_loaded, 0, m_stored);
 }
 
 void BlockTableCursor::previousBlock() {
