@@ -57,12 +57,12 @@ Status TableOutput::add(const InternalKey& key, std::string_view value) {
     return {};
 }
 
-bool TableOutput::mayAddStored(const StoredBlock& stored) const {
+bool TableOutput::mayAddStored(const StoredDataBlock& stored) const {
     return stored.compression == m_job.table.compression && stored.rawSize >= m_job.table.blockSize / 2 &&
            (m_builder == nullptr || m_builder->blockMayEnd());
 }
 
-Status TableOutput::addStored(const DataBlockView& block, const StoredBlock& stored) {
+Status TableOutput::addStored(const DataBlockView& block, const StoredDataBlock& stored) {
     if (m_builder == nullptr)
         RETURN_IF_ERROR(startTable());
     m_builder->addStored(block, stored);

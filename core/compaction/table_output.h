@@ -24,9 +24,9 @@ public:
     Status keyChanges(std::string_view userKey);
     Status add(const InternalKey& key, std::string_view value);
     // Whether a block is such as would be made of its entries, and its neighbours stay so.
-    bool mayAddStored(const StoredBlock& stored) const;
+    bool mayAddStored(const StoredDataBlock& stored) const;
     // TableBuilder::addStored(), behind keyChanges() with its first key.
-    Status addStored(const DataBlockView& block, const StoredBlock& stored);
+    Status addStored(const DataBlockView& block, const StoredDataBlock& stored);
     // Finishes the last table and value file, syncs the directory. `to`: where the span ends.
     Status finish(const std::optional<std::string>& to = {});
     uint64_t bytesWritten() const;

@@ -17,7 +17,7 @@
 namespace levelscope {
 
 // A block as it lies in its file, without its trailer.
-struct StoredBlock {
+struct StoredDataBlock {
     std::string_view payload;
     Compression compression = Compression::none;
     uint32_t rawSize = 0;
@@ -59,7 +59,7 @@ public:
     std::string_view value() const { return m_value; }
     // As stored, the block whose first entry is shown; null anywhere else and where the source does not keep
     // it. Until the cursor moves.
-    const StoredBlock* storedBlock() const {
+    const StoredDataBlock* storedBlock() const {
         return m_entry == 0 && m_stored.rawSize != 0 ? &m_stored : nullptr;
     }
     const DataBlockView& block() const { return m_view; }  // of a source with blocks
@@ -71,7 +71,7 @@ public:
 
 protected:
     // The bytes of the block stay with the derived class for as long as it is shown.
-    void showBlock(const DataBlockView& block, uint32_t entry, const StoredBlock& stored = {}) {
+    void showBlock(const DataBlockView& block, uint32_t entry, const StoredDataBlock& stored = {}) {
         enter(block);
         m_stored = stored;
         show(entry);
@@ -117,7 +117,7 @@ private:
     InternalKey m_key;
     std::string_view m_value;
     DataBlockView m_view;
-    StoredBlock m_stored;
+    StoredDataBlock m_stored;
     // The block's common prefix, and room behind it for the suffixes.
     std::unique_ptr<char[]> m_keyBuffer;
     size_t m_keyCapacity = 0;

@@ -182,7 +182,7 @@ struct TableBuilder::Impl {
     }
 
     void add(const InternalKey& key, std::string_view value);
-    void addStored(const DataBlockView& view, const StoredBlock& stored);
+    void addStored(const DataBlockView& view, const StoredDataBlock& stored);
     bool begin(const InternalKey& key, bool& newKey);
     Footer writeTail();
     void takeBounds();
@@ -220,7 +220,7 @@ void TableBuilder::Impl::add(const InternalKey& key, std::string_view value) {
     count(key, value);
 }
 
-void TableBuilder::Impl::addStored(const DataBlockView& view, const StoredBlock& stored) {
+void TableBuilder::Impl::addStored(const DataBlockView& view, const StoredDataBlock& stored) {
     std::string key(view.commonPrefix());
     for (uint32_t i = 0; status.ok() && i < view.count(); ++i) {
         key.resize(view.commonPrefix().size());
@@ -311,7 +311,7 @@ void TableBuilder::add(const InternalKey& key, std::string_view value) {
     m_impl->add(key, value);
 }
 
-void TableBuilder::addStored(const DataBlockView& block, const StoredBlock& stored) {
+void TableBuilder::addStored(const DataBlockView& block, const StoredDataBlock& stored) {
     m_impl->addStored(block, stored);
 }
 

@@ -45,7 +45,7 @@ public:
     void add(const InternalKey& key, std::string_view value);
     // As if its entries were added, which begin behind the last one and are of different keys, but the bytes
     // are taken as they are.
-    void addStored(const DataBlockView& block, const StoredBlock& stored);
+    void addStored(const DataBlockView& block, const StoredDataBlock& stored);
     bool blockMayEnd() const;  // without being much smaller than others
     // Any order, after the last add().
     void addRangeTombstone(const RangeTombstone& tombstone);

@@ -85,7 +85,8 @@ Status BlockTableCursor::fromChunk(BlockHandle handle) {
     const BlockSource source = m_table.source();
     ASSIGN_OR_RETURN(const BlockTrailer trailer, checkBlock(source, handle, stored, BlockKind::data));
     const std::string_view payload = stored.substr(0, stored.size() - kBlockTrailerSize);
-    m_stored = m_fillCache ? StoredBlock() : StoredBlock{payload, trailer.compression, trailer.rawSize};
+    m_stored =
+        m_fillCache ? StoredDataBlock() : StoredDataBlock{payload, trailer.compression, trailer.rawSize};
     if (m_fillCache) {
         ASSIGN_OR_RETURN(std::unique_ptr<char[]> bytes, allocateBlock(trailer.rawSize));
         RETURN_IF_ERROR(unfoldBlock(source, handle, trailer, stored, bytes.get()));

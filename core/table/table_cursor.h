@@ -58,8 +58,8 @@ private:
 
     Status m_status;
     uint32_t m_block = kNoBlock;
-    DataBlockView m_loaded;  // of m_block
-    StoredBlock m_stored;    // the same, read by somebody who does not fill the cache
+    DataBlockView m_loaded;    // of m_block
+    StoredDataBlock m_stored;  // the same, read by somebody who does not fill the cache
 
     // What keeps the bytes of m_loaded: a pin, or m_own, or the chunk.
     BlockCache::Pin m_pin;

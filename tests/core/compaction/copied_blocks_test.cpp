@@ -23,7 +23,7 @@ std::string keyOf(uint64_t i) {
 Entry entryOf(uint64_t key, SequenceNumber sequence, EntryType type = EntryType::value) {
     std::string value;
     if (hasExpiry(type))
-        appendFixed(value, int64_t{5000});
+        putFixed64(value, 5000);
     if (type != EntryType::tombstone)
         value.append(key % 300 + 20, static_cast<char>('a' + sequence % 26));
     return {keyOf(key), packTrailer(sequence, type), value};
@@ -100,6 +100,7 @@ private slots:
     void copyingChangesNothing();
     void whatChangesIsNotCopied_data();
     void whatChangesIsNotCopied();
+    void ofABlockOnTheEdgeOfTheSpanOnlyItsPartIsTaken();
     void aFlippedBitIsNotCopied();
 };
 
@@ -223,6 +224,24 @@ void CopiedBlocksTest::whatChangesIsNotCopied() {
     const Result<MergeOutcome> outcome = runs.merge(job);
     QVERIFY(outcome.ok());
     QCOMPARE(outcome->copiedBlocks, uint64_t(0));
+}
+
+void CopiedBlocksTest::ofABlockOnTheEdgeOfTheSpanOnlyItsPartIsTaken() {
+    Runs runs;
+    std::vector<Entry> old;
+    for (uint64_t key = 0; key < 1000; ++key)
+        old.push_back(entryOf(key, 7));
+    runs.add(old);
+    for (uint64_t edge = 500; edge < 510; ++edge) {
+        MergeJob job = runs.shop.job;
+        job.span = {keyOf(edge - 400), keyOf(edge)};
+        const Result<MergeOutcome> outcome = runs.merge(job);
+        QVERIFY(outcome.ok() && outcome->copiedBlocks > 50);
+        QCOMPARE(outcome->outputs.size(), size_t(1));
+        QCOMPARE(outcome->outputs[0].smallest, keyOf(edge - 400));
+        QCOMPARE(outcome->outputs[0].largest, keyOf(edge - 1));
+        QCOMPARE(outcome->entriesRead, uint64_t(400));
+    }
 }
 
 void CopiedBlocksTest::aFlippedBitIsNotCopied() {
