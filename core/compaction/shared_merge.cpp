@@ -159,7 +159,7 @@ private:
         std::sort(m_shares.begin(), m_shares.end(),
                   [](const auto& a, const auto& b) { return a->span.from < b->span.from; });
         MergeOutcome all;
-        const Status status = !m_failure.ok() ? m_failure : orNoMemory([&]() REQUIRES(m_mutex) {
+        const Status status = !m_failure.ok() ? m_failure : orNoMemory([&]() NO_THREAD_SAFETY_ANALYSIS {
             for (const std::unique_ptr<Share>& share : m_shares)
                 add(share->outcome, all);
             return Status();

@@ -221,29 +221,23 @@ void TableBuilder::Impl::add(const InternalKey& key, std::string_view value) {
 }
 
 void TableBuilder::Impl::addStored(const DataBlockView& view, const StoredDataBlock& stored) {
-    std::string key(view.commonPrefix());
-    for (uint32_t i = 0; status.ok() && i < view.count(); ++i) {
-        key.resize(view.commonPrefix().size());
-        key += view.suffix(i);
+    std::string key;
+    for (uint32_t i = 0; i < view.count(); ++i) {
+        key.assign(view.commonPrefix()).append(view.suffix(i));
         const InternalKey entry{key, view.trailer(i)};
-        status = refuse(entry, view.value(i));
-        if (!status.ok())
+        if (status.ok())
+            status = refuse(entry, view.value(i));
+        bool newKey = true;
+        if (!status.ok() || (i == 0 && !begin(entry, newKey)))
             return;
-        if (i == 0) {
-            bool newKey = true;
-            if (!begin(entry, newKey))
-                return;
-            if (!block.empty())
-                finishDataBlock();
-            if (separatorPending)
-                addSeparator(key);
-        }
+        if (i == 0 && !block.empty())
+            finishDataBlock();
+        if (separatorPending)
+            addSeparator(key);
         if (tableOptions.filterBitsPerKey > 0)
             filter.add(hash64(key));
         count(entry, view.value(i));
     }
-    if (!status.ok())
-        return;
     pendingKey = std::move(key);
     pendingTrailer = view.trailer(view.count() - 1);
     const uint64_t start = offset();
