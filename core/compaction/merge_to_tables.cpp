@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "core/base/coding.h"
+#include "core/base/scarcity.h"
 #include "core/compaction/merging_cursor.h"
 #include "core/compaction/table_output.h"
+#include "core/version/file_names.h"
 
 namespace levelscope {
 namespace {
@@ -56,8 +58,8 @@ public:
           m_stripes(job.snapshots),
           m_hiding(job.tombstones),
           m_needed(neededTombstones(m_hiding, m_stripes, job.bottommost)),
-          m_mayCopy(m_hiding.empty() && job.targetEntries == 0 && job.values.fromBytes == 0 &&
-                    job.values.rewritten.empty()),
+          m_mayCopy(job.copyBlocks && m_hiding.empty() && job.targetEntries == 0 &&
+                    job.values.fromBytes == 0 && job.values.rewritten.empty()),
           m_input(std::move(sources)),
           m_to(job.span.to),
           m_output(job, m_needed) {}
@@ -201,6 +203,16 @@ private:
 };
 
 }  // namespace
+
+void removeOutputs(FileSystem& fs, const std::string& directory, const std::vector<TableMeta>& tables,
+                   const std::vector<ValueFileMeta>& valueFiles) {
+    ifMemoryAllows([&] {
+        for (const ValueFileMeta& file : valueFiles)
+            (void)fs.remove(joinPath(directory, valueFileName(file.number)));
+        for (const TableMeta& table : tables)
+            (void)fs.remove(joinPath(directory, tableFileName(table.number)));
+    });
+}
 
 Result<MergeOutcome> mergeToTables(const MergeJob& job, std::vector<std::unique_ptr<TableCursor>> sources) {
     return Merge(job, std::move(sources)).run();

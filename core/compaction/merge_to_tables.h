@@ -40,7 +40,8 @@ struct MergeJob {
     std::vector<RangeTombstone> tombstones;
     int64_t nowMicros = 0;  // values that expire up to here are dead
     std::vector<SequenceTime> times;
-    KeySpan span;  // the part of the sources to merge
+    KeySpan span;             // the part of the sources to merge
+    bool copyBlocks = false;  // blocks of the sources are such as `table` would make of their entries
     ValueSeparation values;
     std::function<uint64_t()> newFileNumber;
     // Called every few hundred entries with raw bytes read and bytes written; a failure (cancelled) stops the
@@ -65,6 +66,11 @@ struct MergeOutcome {
     uint64_t keptForOlder = 0;
     std::vector<uint64_t> keptForSnapshot;
 };
+
+// The files of outputs that are not used after all. What cannot be removed now is when the store is opened
+// again.
+void removeOutputs(FileSystem& fs, const std::string& directory, const std::vector<TableMeta>& tables,
+                   const std::vector<ValueFileMeta>& valueFiles);
 
 // Consumes `sources`. On failure every file it made is removed again.
 Result<MergeOutcome> mergeToTables(const MergeJob& job, std::vector<std::unique_ptr<TableCursor>> sources);

@@ -54,11 +54,20 @@ std::vector<SequenceTime> mergeTimes(std::vector<SequenceTime> times) {
     return thinned;
 }
 
+// Its data blocks, but for those of another compression, are such as a table with these options has.
+bool isMadeWith(const TableOptions& options, const TableProperties& table) {
+    const bool bothZstd = options.compression == Compression::zstd && table.compression == Compression::zstd;
+    return table.blockSize == options.blockSize &&
+           (!bothZstd || table.compressionLevel == options.compressionLevel);
+}
+
 Status gather(TableCache& cache, const std::vector<TablePtr>& inputs, MergeJob& job) {
     std::vector<SequenceTime> times;
+    job.copyBlocks = true;
     for (const TablePtr& table : inputs) {
         ASSIGN_OR_RETURN(const std::shared_ptr<TableReader> reader, cache.share(Version::live(table)));
         ASSIGN_OR_RETURN(const TableProperties properties, reader->properties());
+        job.copyBlocks &= isMadeWith(job.table, properties);
         times.insert(times.end(), properties.times.begin(), properties.times.end());
         if (table->rangeTombstones == 0)
             continue;

@@ -5,7 +5,6 @@
 
 #include "core/base/mutex.h"
 #include "core/base/scarcity.h"
-#include "core/version/file_names.h"
 
 namespace levelscope {
 namespace {
@@ -167,19 +166,9 @@ private:
         if (status.ok())
             return all;
         for (const std::unique_ptr<Share>& share : m_shares)
-            discard(share->outcome);
+            removeOutputs(*m_job.merge.env.fs, m_job.merge.directory, share->outcome.outputs,
+                          share->outcome.valueFiles);
         return status;
-    }
-
-    // What cannot be removed now is when the store is opened again.
-    void discard(const MergeOutcome& outcome) {
-        const MergeJob& merge = m_job.merge;
-        ifMemoryAllows([&] {
-            for (const TableMeta& table : outcome.outputs)
-                (void)merge.env.fs->remove(joinPath(merge.directory, tableFileName(table.number)));
-            for (const ValueFileMeta& file : outcome.valueFiles)
-                (void)merge.env.fs->remove(joinPath(merge.directory, valueFileName(file.number)));
-        });
     }
 
     const SharedMergeJob m_job;

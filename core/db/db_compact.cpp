@@ -418,7 +418,7 @@ Status DbImpl::checkSpace(const Decision& decision) const {
 Status DbImpl::beginManual(const std::atomic<bool>& cancel) {
     MutexLock lock(m_mutex);
     ++m_manualWaiting;
-    m_compactionRate.store(0, std::memory_order_relaxed);  // the one that runs must not be waited for longer
+    updateDelay();
     while (m_compactionRunning && !cancel.load() && !m_closing.load()) {
         lock.unlock();
         executor().help();
@@ -427,8 +427,8 @@ Status DbImpl::beginManual(const std::atomic<bool>& cancel) {
             (void)m_changed.waitFor(m_mutex, kWaitSlice);
     }
     --m_manualWaiting;
+    updateDelay();
     if (m_compactionRunning || cancel.load() || m_closing.load()) {
-        updateDelay();
         scheduleCompaction();
         return Status::cancelled();
     }
@@ -445,7 +445,6 @@ void DbImpl::endManual(bool settled) {
         m_compactionRunning = false;
         if (settled)
             m_compactionError = {};
-        updateDelay();
         scheduleCompaction();
         m_changed.notifyAll();
     }
@@ -547,8 +546,9 @@ void DbImpl::updateDelay() {
     });
     if (!known.ok())
         return;  // the one before holds a little longer
-    m_compactionRate.store(compactionRate(m_options.compactionBytesPerSecond, debt),
-                           std::memory_order_relaxed);
+    // Whoever waits for one that runs must not wait longer for its sake.
+    const uint64_t limit = m_manualWaiting == 0 ? m_options.compactionBytesPerSecond : 0;
+    m_compactionRate.store(compactionRate(limit, debt), std::memory_order_relaxed);
     const Delay delay = delayFor(debt);
     m_delayMicrosPerMiB.store(delay.microsPerMiB, std::memory_order_relaxed);
     const StallInfo before{m_stall, 0};

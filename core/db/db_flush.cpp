@@ -308,10 +308,7 @@ void DbImpl::discardOutputs(const std::vector<TableMeta>& outputs,
                             const std::vector<ValueFileMeta>& valueFiles) {
     if (m_versions.broken())
         return;
-    for (const ValueFileMeta& file : valueFiles)
-        (void)m_options.env.fs->remove(joinPath(m_directory, valueFileName(file.number)));
-    for (const TableMeta& table : outputs)
-        (void)m_options.env.fs->remove(joinPath(m_directory, tableFileName(table.number)));
+    removeOutputs(*m_options.env.fs, m_directory, outputs, valueFiles);
 }
 
 void DbImpl::failHard(const Status& cause) {

@@ -337,7 +337,7 @@ private:
     std::atomic<bool> m_closing{false};
     std::atomic<bool> m_scheduled{false};
     std::atomic<int64_t> m_delayMicrosPerMiB{0};
-    std::atomic<uint64_t> m_compactionRate{0};  // bytes a second of those in the background; 0: no limit
+    std::atomic<uint64_t> m_compactionRate{0};  // bytes a second of background merges; 0: no limit
     std::atomic<uint64_t> m_nextJobId{1};
 
     mutable Mutex m_mutex;

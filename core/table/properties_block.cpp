@@ -32,16 +32,17 @@ enum PropertyId : uint64_t {
     kTimes = 19,
     kLastExpiry = 20,
     kValueRefs = 21,
-    kPropertyIdEnd = 22,
+    kCompressionLevel = 22,
+    kPropertyIdEnd = 23,
 };
 
 constexpr std::array<std::string_view, kPropertyIdEnd> kNames = {
-    "unknown",       "entries",         "tombstones",   "range_tombstones",
-    "raw_key_bytes", "raw_value_bytes", "data_blocks",  "data_bytes",
-    "index_bytes",   "filter_bytes",    "min_sequence", "max_sequence",
-    "min_expiry",    "created",         "block_size",   "filter_bits_per_key_milli",
-    "filter_probes", "compression",     "creator",      "times",
-    "last_expiry",   "value_refs",
+    "unknown",       "entries",         "tombstones",        "range_tombstones",
+    "raw_key_bytes", "raw_value_bytes", "data_blocks",       "data_bytes",
+    "index_bytes",   "filter_bytes",    "min_sequence",      "max_sequence",
+    "min_expiry",    "created",         "block_size",        "filter_bits_per_key_milli",
+    "filter_probes", "compression",     "creator",           "times",
+    "last_expiry",   "value_refs",      "compression_level",
 };
 
 void putNumber(std::string& to, PropertyId id, uint64_t value) {
@@ -98,6 +99,7 @@ bool take(const PropertyField& field, TableProperties& to) {
         case kCompression:
             to.compression = static_cast<Compression>(number);
             return number <= static_cast<uint64_t>(Compression::zstd);
+        case kCompressionLevel: to.compressionLevel = static_cast<int>(number); return number <= INT32_MAX;
         case kCreator: to.creator = field.bytes; break;
         case kTimes: return decodeTimes(field.bytes, to.times);
         case kValueRefs: return decodeValueRefs(field.bytes, to.valueRefs);
@@ -129,6 +131,8 @@ std::string encodeProperties(const TableProperties& p) {
     putNumber(to, kFilterBits, p.filterBitsPerKeyMilli);
     putNumber(to, kFilterProbes, p.filterProbes);
     putNumber(to, kCompression, static_cast<uint64_t>(p.compression));
+    if (p.compressionLevel != 0)
+        putNumber(to, kCompressionLevel, static_cast<uint64_t>(p.compressionLevel));
     putBytes(to, kCreator, p.creator);
     putBytes(to, kTimes, encodeTimes(p.times));
     if (!p.valueRefs.empty())

@@ -268,6 +268,8 @@ Footer TableBuilder::Impl::writeTail() {
         properties.lastExpiryMicros = 0;
     properties.blockSize = tableOptions.blockSize;
     properties.compression = tableOptions.compression;
+    if (tableOptions.compression == Compression::zstd)
+        properties.compressionLevel = tableOptions.compressionLevel;
     properties.creator = std::string("levelscope ") + kVersion;
     for (const auto& [target, ref] : valueRefs)
         properties.valueRefs.push_back(ref);

@@ -56,6 +56,7 @@ struct TableProperties {
     uint32_t filterBitsPerKeyMilli = 0;  // 10 bits per key = 10000; 0: no filter
     uint32_t filterProbes = 0;
     Compression compression = Compression::none;
+    int compressionLevel = 0;         // zstd only; 0: not known
     std::string creator;              // "levelscope 0.1.0"
     std::vector<SequenceTime> times;  // ascending, sparse
     std::vector<ValueRef> valueRefs;  // by file; empty: all values are in the table

@@ -13,8 +13,6 @@ using namespace levelscope::test;
 
 namespace {
 
-constexpr uint64_t kNoLimit = uint64_t{1} << 40;  // of entries; a merge with one copies no block
-
 std::string keyOf(uint64_t i) {
     std::string digits = std::to_string(i);
     return "key" + std::string(6 - digits.size(), '0') + digits;
@@ -29,6 +27,13 @@ Entry entryOf(uint64_t key, SequenceNumber sequence, EntryType type = EntryType:
     return {keyOf(key), packTrailer(sequence, type), value};
 }
 
+std::vector<Entry> thousandEntries() {
+    std::vector<Entry> entries;
+    for (uint64_t key = 0; key < 1000; ++key)
+        entries.push_back(entryOf(key, 7));
+    return entries;
+}
+
 // Runs of tables, merged as compactions merge them.
 class Runs {
 public:
@@ -37,6 +42,7 @@ public:
     Runs() {
         shop.job.table.compression = Compression::lz4;
         shop.job.outputLevel = 2;
+        shop.job.copyBlocks = true;
     }
 
     void add(std::vector<Entry> entries) {
@@ -121,7 +127,7 @@ void CopiedBlocksTest::whatNothingLiesAmongIsCopied() {
         QVERIFY(copied.ok());
         QVERIFY2(copied->copiedBlocks > 400, described(copied).c_str());
         MergeJob anew = runs.shop.job;
-        anew.targetEntries = kNoLimit;
+        anew.copyBlocks = false;
         const Result<MergeOutcome> made = runs.merge(anew);
         QCOMPARE(made->copiedBlocks, uint64_t(0));
         QVERIFY(runs.described(*copied) == runs.described(*made));
@@ -133,10 +139,7 @@ void CopiedBlocksTest::whatNothingLiesAmongIsCopied() {
 
 void CopiedBlocksTest::everyCopiedKeyIsFoundThroughTheFilter() {
     Runs runs;
-    std::vector<Entry> old;
-    for (uint64_t key = 0; key < 1000; ++key)
-        old.push_back(entryOf(key, 7));
-    runs.add(old);
+    runs.add(thousandEntries());
     const Result<MergeOutcome> copied = runs.merge(runs.shop.job);
     QVERIFY(copied.ok() && copied->copiedBlocks > 200);
     VersionEdit edit;
@@ -144,7 +147,7 @@ void CopiedBlocksTest::everyCopiedKeyIsFoundThroughTheFilter() {
     const auto version = Version().apply(edit).value();
     runs.shop.tables->adopt(*version);
     const auto reader = runs.shop.tables->share(Version::live(version->level(1).front())).value();
-    for (const Entry& entry : old) {
+    for (const Entry& entry : thousandEntries()) {
         TableHit hit;
         QVERIFY(reader->get(entry.key, hash64(entry.key), kMaxSequence, hit).value());
         QCOMPARE(std::string(hit.value), entry.value);
@@ -189,7 +192,7 @@ void CopiedBlocksTest::copyingChangesNothing() {
     std::sort(job.snapshots.begin(), job.snapshots.end());
     const Result<MergeOutcome> copied = runs.merge(job);
     QVERIFY2(copied.ok() && copied->copiedBlocks > 10, described(copied).c_str());
-    job.targetEntries = kNoLimit;
+    job.copyBlocks = false;
     const Result<MergeOutcome> made = runs.merge(job);
     QVERIFY(made.ok());
     QVERIFY(runs.described(*copied) == runs.described(*made));
@@ -204,22 +207,19 @@ void CopiedBlocksTest::whatChangesIsNotCopied_data() {
     QTest::newRow("another compression") << 0;
     QTest::newRow("a deleted range") << 1;
     QTest::newRow("large values move out") << 2;
-    QTest::newRow("blocks become larger") << 3;
+    QTest::newRow("tables are cut by entries") << 3;
 }
 
 void CopiedBlocksTest::whatChangesIsNotCopied() {
     QFETCH(int, change);
     Runs runs;
-    std::vector<Entry> old;
-    for (uint64_t key = 0; key < 1000; ++key)
-        old.push_back(entryOf(key, 7));
-    runs.add(old);
+    runs.add(thousandEntries());
     MergeJob job = runs.shop.job;
     switch (change) {
         case 0: job.table.compression = Compression::zstd; break;
         case 1: job.tombstones = {{keyOf(100), keyOf(200), 9}}; break;
         case 2: job.values.fromBytes = 100; break;
-        default: job.table.blockSize = 8192; break;
+        default: job.targetEntries = 100; break;
     }
     const Result<MergeOutcome> outcome = runs.merge(job);
     QVERIFY(outcome.ok());
@@ -228,10 +228,7 @@ void CopiedBlocksTest::whatChangesIsNotCopied() {
 
 void CopiedBlocksTest::ofABlockOnTheEdgeOfTheSpanOnlyItsPartIsTaken() {
     Runs runs;
-    std::vector<Entry> old;
-    for (uint64_t key = 0; key < 1000; ++key)
-        old.push_back(entryOf(key, 7));
-    runs.add(old);
+    runs.add(thousandEntries());
     for (uint64_t edge = 500; edge < 510; ++edge) {
         MergeJob job = runs.shop.job;
         job.span = {keyOf(edge - 400), keyOf(edge)};
@@ -246,10 +243,7 @@ void CopiedBlocksTest::ofABlockOnTheEdgeOfTheSpanOnlyItsPartIsTaken() {
 
 void CopiedBlocksTest::aFlippedBitIsNotCopied() {
     Runs runs;
-    std::vector<Entry> old;
-    for (uint64_t key = 0; key < 1000; ++key)
-        old.push_back(entryOf(key, 7));
-    runs.add(old);
+    runs.add(thousandEntries());
     std::string bytes = readWholeFile(runs.shop.fs, runs.pathOf(0)).value();
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 4);
     QVERIFY(runs.shop.fs.overwrite(runs.pathOf(0), bytes).ok());

@@ -5,7 +5,6 @@
 #include <set>
 #include <thread>
 
-#include "core/db/throttle.h"
 #include "core/env/fault_file_system.h"
 #include "core/version/file_names.h"
 #include "tests/core/db/db_fixture.h"
@@ -79,16 +78,6 @@ private:
     bool m_progressOk = true;
 };
 
-void fill(Db& db, int from, int to, const std::string& value = "value") {
-    for (int i = from; i < to; ++i)
-        QVERIFY(db.put(std::to_string(100000 + i), value).ok());
-}
-
-void erase(Db& db, int from, int to) {
-    for (int i = from; i < to; ++i)
-        QVERIFY(db.erase(std::to_string(100000 + i)).ok());
-}
-
 // Idle tasks wait for who hurries.
 class BusyExecutor final : public Executor {
 public:
@@ -106,43 +95,11 @@ private:
     std::unique_ptr<Executor> m_idle = makeInlineExecutor();
 };
 
-// While `helps`, another thread does at once what is scheduled.
-class HelpingExecutor final : public Executor {
-public:
-    void schedule(Priority priority, std::function<void()> task) override {
-        if (!helps)
-            return m_tasks->schedule(priority, std::move(task));
-        ++helped;
-        std::thread(std::move(task)).join();
-    }
-    void help() override { m_tasks->help(); }
-
-    bool helps = false;
-    int helped = 0;
-
-private:
-    std::unique_ptr<Executor> m_tasks = makeInlineExecutor();
-};
-
-// Time goes on with every table that is made.
-class ClockTurner final : public EventListener {
-public:
-    explicit ClockTurner(ManualClock& clock) : m_clock(clock) {}
-    void tableCreated(const TableMeta&) override { m_clock.advance(60'000); }
-
-private:
-    ManualClock& m_clock;
-};
-
 uint64_t bytesIn(const Db& db) {
     uint64_t bytes = 0;
     for (const LevelScore& level : db.levelScores())
         bytes += level.bytes;
     return bytes;
-}
-
-uint64_t tablesIn(const Db& db) {
-    return db.version()->tableCount();
 }
 
 }  // namespace
@@ -155,8 +112,6 @@ private slots:
     void aBatchLargerThanAMemtableIsCutIntoTablesOfTheClassroomsSize();
     void aCancelledCompactionLeavesTheOldVersion();
     void aPausedCompactionWaitsAndGoesOn();
-    void aLargeMergeIsSharedOnceNobodyHasWrittenForAWhile_data();
-    void aLargeMergeIsSharedOnceNobodyHasWrittenForAWhile();
     void tombstonesLeaveWithAFullCompaction();
     void aRestingStoreGivesBackWhatIsOverwritten();
     void aRestingStoreGivesBackWhatOnlyMemoryKnowsToBeDeleted_data();
@@ -169,9 +124,6 @@ private slots:
     void aDamagedInputStopsCompactionOnceAndLosesNothing();
     void aCheckpointThatMayNotLastIsNotThere();
     void theInfoLogTellsWhatHappenedAndKeepsTheOneBefore();
-    void delayGrowsSmoothlyFromNothing();
-    void theRateOfCompactionsRisesWithWhatTablesOweAndEndsBeforeWritersAreSlowed();
-    void compactionsOfTheBackgroundKeepToTheirRate();
 };
 
 void DbBackgroundTest::eventsComeInPairsAndNameEveryTable() {
@@ -281,46 +233,6 @@ void DbBackgroundTest::aPausedCompactionWaitsAndGoesOn() {
     QCOMPARE(job.doneBytes.load(), job.inputBytes.load());
     QCOMPARE(store.db->get("beside").value(), std::string("a paused compaction"));
     store.db.reset();
-}
-
-void DbBackgroundTest::aLargeMergeIsSharedOnceNobodyHasWrittenForAWhile_data() {
-    QTest::addColumn<bool>("timeGoesOn");
-    QTest::newRow("a moment ago") << false;
-    QTest::newRow("a while ago") << true;
-}
-
-void DbBackgroundTest::aLargeMergeIsSharedOnceNobodyHasWrittenForAWhile() {
-    QFETCH(bool, timeGoesOn);
-    MemoryStore store;
-    auto owned = std::make_unique<HelpingExecutor>();
-    HelpingExecutor& executor = *owned;
-    store.executor = std::move(owned);
-    if (timeGoesOn)
-        store.options.listener = std::make_shared<ClockTurner>(store.clock);
-    store.options.autoCompaction = false;
-    store.options.compaction.targetTableBytes = 4 << 10;
-    OK(store.open());
-    for (const char* value : {"first", "other"}) {
-        fill(*store.db, 0, 10'000, std::string(30, *value));
-        OK(store.db->flush());
-    }
-    erase(*store.db, 4000, 6000);
-    OK(store.db->flush());
-    OK(store.db->waitForBackground());
-    const std::string before = store.contents();
-    executor.helps = true;
-    CompactionJob job;
-    OK(store.db->compact({}, job));
-    executor.helps = false;
-    QCOMPARE(executor.helped > 2, timeGoesOn);
-    QCOMPARE(job.doneBytes.load(), job.inputBytes.load());
-    QCOMPARE(store.contents(), before);
-    OK(store.open(OpenMode::open));
-    QCOMPARE(store.contents(), before);
-    size_t files = 0;
-    for (const std::string& name : store.files())
-        files += parseFileName(name)->kind == FileKind::table ? 1 : 0;
-    QCOMPARE(files, tablesIn(*store.db));
 }
 
 void DbBackgroundTest::tombstonesLeaveWithAFullCompaction() {
@@ -571,87 +483,6 @@ void DbBackgroundTest::theInfoLogTellsWhatHappenedAndKeepsTheOneBefore() {
     QVERIFY(before.find("flushed 10 entries") != std::string::npos);
     QVERIFY(before.find("closed") != std::string::npos);
     QVERIFY(readWholeFile(store.fs, "/store/LOG").value().find("opened") != std::string::npos);
-}
-
-void DbBackgroundTest::delayGrowsSmoothlyFromNothing() {
-    DebtInputs debt{.maxImmutables = 2};
-    QCOMPARE(delayFor(debt).microsPerMiB, int64_t(0));
-    int64_t before = 0;
-    for (int fill = 0; fill <= 300; ++fill) {
-        debt.immutables = static_cast<uint64_t>(fill / 100);
-        debt.activeFill = (fill % 100) / 100.0;
-        const Delay delay = delayFor(debt);
-        QVERIFY(delay.microsPerMiB >= before);
-        QVERIFY2(delay.microsPerMiB - before <= 2'000 + before, "the delay makes a step");
-        before = delay.microsPerMiB;
-    }
-    QVERIFY2(before > 1'000'000, "writers are faster than a slow disk up to the end");
-    debt = {};
-    before = 0;
-    for (debt.l0Tables = 0; debt.l0Tables < 200; ++debt.l0Tables) {
-        const Delay delay = delayFor(debt);
-        QVERIFY(delay.microsPerMiB >= before);
-        QVERIFY(debt.l0Tables > 12 || delay.microsPerMiB == 0);
-        before = delay.microsPerMiB;
-    }
-    QCOMPARE(delayFor(debt).cause, StallCause::l0Files);
-}
-
-void DbBackgroundTest::theRateOfCompactionsRisesWithWhatTablesOweAndEndsBeforeWritersAreSlowed() {
-    DebtInputs debt{.immutables = 2, .maxImmutables = 2};
-    QCOMPARE(compactionRate(1000, debt), uint64_t(1000));
-    uint64_t before = 0;
-    for (; compactionRate(1000, debt) != 0; ++debt.l0Tables) {
-        QVERIFY(compactionRate(1000, debt) > before);
-        QCOMPARE(delayFor(DebtInputs{.l0Tables = debt.l0Tables}).microsPerMiB, int64_t(0));
-        before = compactionRate(1000, debt);
-    }
-    QVERIFY(before > 20'000);
-    QCOMPARE(compactionRate(0, DebtInputs{}), uint64_t(0));
-    QCOMPARE(compactionRate(0, DebtInputs{.l0Tables = 3}), uint64_t(0));
-}
-
-void DbBackgroundTest::compactionsOfTheBackgroundKeepToTheirRate() {
-    constexpr uint64_t kRate = 100'000;
-    MemoryStore store;
-    store.options.compactionBytesPerSecond = kRate;
-    store.options.autoCompaction = false;
-    store.options.memtableBytes = 1 << 20;
-    store.options.upperCompression = store.options.bottomCompression = Compression::none;
-    OK(store.open());
-    const auto makeDue = [&] {
-        for (int run = 0; run < 4; ++run) {
-            fill(*store.db, 0, 3000, std::string(100, static_cast<char>('a' + run)));
-            OK(store.db->flush());
-        }
-    };
-    const auto secondsOf = [&](const std::function<void()>& work) {
-        const int64_t begun = store.clock.steadyNanos();
-        work();
-        return static_cast<double>(store.clock.steadyNanos() - begun) / 1e9;
-    };
-    const auto change = [&](const char* name, const char* value) {
-        OK(store.db->setOptions(std::vector<OptionChange>{{name, value}}));
-        OK(store.db->waitForBackground());
-    };
-
-    makeDue();
-    CompactionJob job;
-    QCOMPARE(secondsOf([&] { OK(store.db->compact({}, job)); }), 0.0);  // somebody waits for it
-
-    makeDue();
-    const uint64_t before = store.db->stats().compactionBytesWritten;
-    const double seconds = secondsOf([&] { change("auto_compaction", "true"); });
-    const auto written = static_cast<double>(store.db->stats().compactionBytesWritten - before);
-    QVERIFY(written > 300'000);
-    // Four tables of level 0 are an eighth of what slows writers.
-    const double expected = written / (kRate / (1 - 4.0 / 32));
-    QVERIFY2(seconds > expected * 0.9 && seconds < expected * 1.1, qPrintable(QString::number(seconds)));
-
-    change("auto_compaction", "false");
-    makeDue();
-    change("compaction_bytes_per_second", "0");
-    QCOMPARE(secondsOf([&] { change("auto_compaction", "true"); }), 0.0);
 }
 
 QTEST_APPLESS_MAIN(DbBackgroundTest)

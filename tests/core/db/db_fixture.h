@@ -1,6 +1,7 @@
 // A store in memory for tests: deterministic, one thread, time that stands still unless told.
 #pragma once
 
+#include <QtTest>
 #include <memory>
 #include <string>
 #include <vector>
@@ -58,6 +59,21 @@ struct MemoryStore {
         return names.ok() ? *names : std::vector<std::string>{};
     }
 };
+
+// Keys "100000" + `from` up to that of `to`.
+inline void fill(Db& db, int from, int to, const std::string& value = "value") {
+    for (int i = from; i < to; ++i)
+        QVERIFY(db.put(std::to_string(100000 + i), value).ok());
+}
+
+inline void erase(Db& db, int from, int to) {
+    for (int i = from; i < to; ++i)
+        QVERIFY(db.erase(std::to_string(100000 + i)).ok());
+}
+
+inline uint64_t tablesIn(const Db& db) {
+    return db.version()->tableCount();
+}
 
 }  // namespace levelscope::test
 
