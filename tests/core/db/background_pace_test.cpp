@@ -171,8 +171,8 @@ void BackgroundPaceTest::compactionsOfTheBackgroundKeepToTheirRate() {
         work();
         return static_cast<double>(store.clock.steadyNanos() - begun) / 1e9;
     };
-    const auto change = [&](const char* name, const char* value) {
-        OK(store.db->setOptions(std::vector<OptionChange>{{name, value}}));
+    const auto settle = [&](const char* name, const char* value) {
+        OK(change(*store.db, name, value));
         OK(store.db->waitForBackground());
     };
 
@@ -182,17 +182,17 @@ void BackgroundPaceTest::compactionsOfTheBackgroundKeepToTheirRate() {
 
     makeDue();
     const uint64_t before = store.db->stats().compactionBytesWritten;
-    const double seconds = secondsOf([&] { change("auto_compaction", "true"); });
+    const double seconds = secondsOf([&] { settle("auto_compaction", "true"); });
     const auto written = static_cast<double>(store.db->stats().compactionBytesWritten - before);
     QVERIFY(written > 300'000);
     // Four tables of level 0 are an eighth of what slows writers.
     const double expected = written / (kRate / (1 - 4.0 / 32));
     QVERIFY2(seconds > expected * 0.9 && seconds < expected * 1.1, qPrintable(QString::number(seconds)));
 
-    change("auto_compaction", "false");
+    settle("auto_compaction", "false");
     makeDue();
-    change("compaction_bytes_per_second", "0");
-    QCOMPARE(secondsOf([&] { change("auto_compaction", "true"); }), 0.0);
+    settle("compaction_bytes_per_second", "0");
+    QCOMPARE(secondsOf([&] { settle("auto_compaction", "true"); }), 0.0);
 }
 
 // At a byte a second the one of the background would take days.
@@ -209,7 +209,7 @@ void BackgroundPaceTest::aCompactionAskedForDoesNotWaitForTheRateOfAnother() {
         fill(*store.db, 0, 3000, std::string(20, static_cast<char>('a' + run)));
         OK(store.db->flush());
     }
-    OK(store.db->setOptions(std::vector<OptionChange>{{"auto_compaction", "true"}}));
+    OK(change(*store.db, "auto_compaction", "true"));
     starter->await();
     CompactionJob job;
     OK(store.db->compact({}, job));

@@ -71,6 +71,11 @@ inline void erase(Db& db, int from, int to) {
         QVERIFY(db.erase(std::to_string(100000 + i)).ok());
 }
 
+inline Status change(Db& db, const std::string& name, const std::string& value) {
+    const OptionChange change{name, value};
+    return db.setOptions({&change, 1});
+}
+
 inline uint64_t tablesIn(const Db& db) {
     return db.version()->tableCount();
 }

@@ -2,6 +2,7 @@
 #include <QtTest>
 #include <algorithm>
 #include <atomic>
+#include <random>
 #include <thread>
 
 #include "core/db/options_file.h"
@@ -13,9 +14,11 @@ using namespace levelscope::test;
 
 namespace {
 
-Status change(Db& db, const std::string& name, const std::string& value) {
-    const OptionChange change{name, value};
-    return db.setOptions({&change, 1});
+uint64_t bytesOfTables(const Db& db) {
+    uint64_t bytes = 0;
+    for (const LevelScore& level : db.levelScores())
+        bytes += level.bytes;
+    return bytes;
 }
 
 }  // namespace
@@ -24,6 +27,53 @@ class LiveOptionsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    // A compaction copies blocks as they are: but not those that another option would have made otherwise.
+    void aCompactionBringsTablesToTheOptionsOfTheDay_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("smaller blocks") << "block_size"
+                                        << "512";
+        QTest::newRow("larger blocks") << "block_size"
+                                       << "8KiB";
+        QTest::newRow("more effort") << "zstd_level"
+                                     << "19";
+        QTest::newRow("another compression") << "bottom_compression"
+                                             << "none";
+    }
+
+    void aCompactionBringsTablesToTheOptionsOfTheDay() {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        uint64_t before = 0;
+        const auto bytesWhenChanged = [&](bool early) {
+            MemoryStore store;
+            CompactionJob job;
+            if (!store.open().ok() ||
+                (early && !change(*store.db, name.toStdString(), value.toStdString()).ok()))
+                return uint64_t{0};
+            std::mt19937 random(7);
+            for (int i = 0; i < 2000; ++i) {
+                std::string text;
+                while (text.size() < 100)
+                    text += std::to_string(random() % 1000) + " ";
+                fill(*store.db, i, i + 1, text);
+            }
+            if (!store.db->compact({}, job).ok())
+                return uint64_t{0};
+            if (early)
+                return bytesOfTables(*store.db);
+            before = bytesOfTables(*store.db);
+            const bool done = change(*store.db, name.toStdString(), value.toStdString()).ok() &&
+                              store.db->compact({}, job).ok();
+            return done ? bytesOfTables(*store.db) : 0;
+        };
+        const auto late = static_cast<double>(bytesWhenChanged(false));
+        const auto early = static_cast<double>(bytesWhenChanged(true));
+        // Where copied blocks end moves a little.
+        QVERIFY2(std::abs(late - early) < early / 200, qPrintable(QString::number(late / early)));
+        QVERIFY(std::abs(static_cast<double>(before) - early) > early / 150);
+    }
+
     void everyOptionIsLiveOrSaysThatItIsNot() {
         MemoryStore store;
         OK(store.open());
