@@ -103,7 +103,7 @@ void DbImpl::backgroundFlush() {
             continue;
         if (status.is(Code::cancelled))
             break;
-        if (status.is(Code::noSpace) && discardReadyWal())
+        if (status.is(Code::noSpace) && discardReadyWals())
             continue;
         note(&InfoLog::error, [&] { return "flush failed: " + toLogString(status); });
         if (!isTransient(status) || m_versions.broken())
@@ -186,12 +186,10 @@ Status DbImpl::flushOne(const std::shared_ptr<MemtableUnit>& unit) {
             updateDelay();
             m_changed.notifyAll();
         }
-        if (unit->wal != nullptr)
-            (void)unit->wal->close();
         // Those that cannot be removed now are when the store is opened again.
+        if (unit->wal != nullptr)
+            retireWal(*unit->wal);
         ifMemoryAllows([&] {
-            if (unit->wal != nullptr)
-                removeLog(unit->wal->number());
             for (const uint64_t number : unit->replayedLogs)
                 removeLog(number);
         });

@@ -219,12 +219,15 @@ private:
     void installSuperVersion() REQUIRES(m_mutex);
 
     // db_next_log.cpp
+    uint64_t logRoom() const REQUIRES(m_mutex);
     Result<std::shared_ptr<Wal>> createWal();
     Result<std::shared_ptr<Wal>> nextWal();
     void askForNextWal();
     void makeNextWal();
     void keepReady(std::shared_ptr<Wal> made);
-    bool discardReadyWal();
+    bool discardReadyWals();
+    void retireWal(Wal& wal);
+    bool recycleWal(Wal& wal);
     void discardWal(Wal& wal);
     void removeLog(uint64_t number);
 
@@ -343,7 +346,7 @@ private:
     mutable Mutex m_mutex;
     CondVar m_changed;
     std::vector<std::shared_ptr<MemtableUnit>> m_immutables GUARDED_BY(m_mutex);  // oldest first
-    std::shared_ptr<Wal> m_readyWal GUARDED_BY(m_mutex);                          // made ahead; null: none
+    std::vector<std::shared_ptr<Wal>> m_readyWals GUARDED_BY(m_mutex);  // made ahead, by their numbers
     bool m_readyWalWanted GUARDED_BY(m_mutex) = false;
     std::multiset<SequenceNumber> m_snapshots GUARDED_BY(m_mutex);
     Status m_hardError GUARDED_BY(m_mutex);

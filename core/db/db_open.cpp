@@ -571,7 +571,7 @@ DbImpl::~DbImpl() {
     }
     m_ownExecutor.reset();
     if (m_started) {
-        (void)discardReadyWal();  // first: who reads beside sees by the manifest that it may be gone
+        (void)discardReadyWals();  // first: who reads beside sees by the manifest that they may be gone
         ifMemoryAllows([&] { closeCleanly(); });
     }
     if (m_active && m_active->wal)

@@ -1,6 +1,7 @@
 #include "core/db/wal.h"
 
 #include <array>
+#include <cassert>
 
 #include "core/base/coding.h"
 
@@ -12,8 +13,8 @@ constexpr size_t kBatchHeaderSize = kClockSize + 4;
 
 }  // namespace
 
-Wal::Wal(std::unique_ptr<WritableFile> file, uint64_t number)
-    : m_number(number), m_writer(std::move(file), number) {}
+Wal::Wal(std::unique_ptr<WritableFile> file, uint64_t number, uint64_t room)
+    : m_number(number), m_room(room), m_writer(std::move(file), number) {}
 
 Wal::~Wal() {
     (void)close();
@@ -69,6 +70,14 @@ Status Wal::close() {
         return {};
     m_closed = true;
     return m_writer.close();
+}
+
+Result<std::shared_ptr<Wal>> Wal::recycle(const std::string& path, uint64_t number) {
+    MutexLock lock(m_mutex);
+    assert(!m_closed);
+    ASSIGN_OR_RETURN(std::unique_ptr<WritableFile> file, m_writer.recycle(path));
+    m_closed = true;
+    return std::make_shared<Wal>(std::move(file), number, m_room);
 }
 
 }  // namespace levelscope

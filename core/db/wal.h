@@ -19,10 +19,12 @@ namespace levelscope {
 
 class Wal {
 public:
-    Wal(std::unique_ptr<WritableFile> file, uint64_t number);
+    // `room`: bytes set aside for it.
+    Wal(std::unique_ptr<WritableFile> file, uint64_t number, uint64_t room);
     ~Wal();
 
     uint64_t number() const { return m_number; }
+    uint64_t room() const { return m_room; }
     uint64_t size() const { return m_size.load(std::memory_order_relaxed); }
     // A failed append leaves an undefined tail: nothing may be appended any more.
     bool failed() const { return m_failed.load(std::memory_order_relaxed); }
@@ -38,9 +40,12 @@ public:
     // What was appended before is durable, and so are all older logs: the next record is preceded by a mark.
     void requestMark();
     Status close();
+    // Closes it; its file becomes that of the log `number`, at `path`. If that fails close() is still due.
+    Result<std::shared_ptr<Wal>> recycle(const std::string& path, uint64_t number);
 
 private:
     const uint64_t m_number;
+    const uint64_t m_room;
     std::atomic<uint64_t> m_size{0};
     std::atomic<bool> m_failed{false};
     Mutex m_mutex;

@@ -33,6 +33,7 @@ struct Entry {
         append,         // node, bytes
         reserve,        // node, value: bytes set aside from the start; they read as zeros until written
         truncate,       // node, value: to so many bytes
+        startOver,      // node, value: empty again, and so many bytes of it set aside; never synced before
         sync,           // node
         syncDirectory,  // node
         mark,           // value, of the test

@@ -46,6 +46,18 @@ void loseTail(std::string& bytes, uint64_t synced, Mode mode, Random& random) {
         fillNoise(bytes, sector, bytes.size(), random);
 }
 
+// Sectors that still are what they were before the file started over: all, none or any.
+void keepOldSectors(std::string& bytes, const std::string& before, Mode mode, Random& random) {
+    const uint64_t choice = random.below(3);
+    if (mode != Mode::strict && choice == 0)
+        return;
+    bytes.resize(std::max(bytes.size(), before.size()));
+    forEachSector(0, before.size(), [&](uint64_t from, uint64_t to) {
+        if (mode == Mode::strict || choice == 1 || random.coin())
+            bytes.replace(from, to - from, before, from, to - from);
+    });
+}
+
 void loseAnySectors(std::string& bytes, uint64_t synced, Random& random) {
     const uint64_t end = bytes.size();
     uint64_t size = synced + random.below(end - synced + 1);
@@ -103,8 +115,15 @@ void CrashReplay::apply(const Entry& entry) {
             file.reserved = 0;
             break;
         }
+        case Entry::Kind::startOver: {
+            File& file = m_files[entry.node];
+            file.before = std::exchange(file.bytes, std::make_shared<std::string>());
+            file.reserved = entry.value;
+            break;
+        }
         case Entry::Kind::sync: {
             File& file = m_files[entry.node];
+            file.before.reset();
             file.syncedSize = file.bytes->size();
             file.syncedReserved = file.reserved;
             file.older.reset();
@@ -157,6 +176,13 @@ std::map<NodeId, CrashReplay::Names> CrashReplay::survivingNames(Mode mode, Rand
 }
 
 SharedBytes CrashReplay::survivingBytes(const File& file, Mode mode, Random& random) const {
+    SharedBytes bytes = appendedBytes(file, mode, random);
+    if (file.before && mode != Mode::ordered && mode != Mode::processKill)
+        keepOldSectors(writable(bytes), *file.before, mode, random);
+    return bytes;
+}
+
+SharedBytes CrashReplay::appendedBytes(const File& file, Mode mode, Random& random) const {
     if (file.older && (mode == Mode::strict || (mode == Mode::anySubset && random.coin())))
         return *file.older;
     const bool whole = file.syncedSize == file.bytes->size();

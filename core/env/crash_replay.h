@@ -66,6 +66,7 @@ private:
         uint64_t syncedSize = 0;  // this much of `bytes` is durable,
         uint64_t syncedReserved = 0;
         std::optional<SharedBytes> older;  // or all of this instead, when truncated since
+        SharedBytes before;                // started over and not synced since: any sector may be of this
     };
     using Names = std::map<std::string, NodeId>;
     using NameOperation = std::vector<NameChange>;
@@ -76,6 +77,7 @@ private:
     void commitNames(NodeId directory);
     std::map<NodeId, Names> survivingNames(Mode mode, Random& random) const;
     SharedBytes survivingBytes(const File& file, Mode mode, Random& random) const;
+    SharedBytes appendedBytes(const File& file, Mode mode, Random& random) const;
     SharedBytes killedBytes(NodeId id, const File& file, Random& random) const;
 
     const Journal& m_journal;

@@ -33,7 +33,7 @@ const char* name(FileCall call) {
     static constexpr const char* kNames[kFileCalls] = {
         "open",  "pread", "create", "createLog", "openAppend", "pwrite", "fdatasync",
         "close", "stat",  "list",   "rename",    "unlink",     "mkdir",  "rmdir",
-        "fsync", "link",  "lock",   "getlk",     "statvfs"};
+        "fsync", "link",  "lock",   "getlk",     "statvfs",    "recycle"};
     return kNames[static_cast<size_t>(call)];
 }
 
@@ -91,6 +91,12 @@ public:
         const Status error = m_owner.failure(FileCall::close, m_path);
         const Status status = m_file->close();
         return error.ok() ? status : error;
+    }
+    Status recycle(const std::string& path) override {
+        RETURN_IF_ERROR(m_owner.failure(FileCall::recycle, m_path));
+        RETURN_IF_ERROR(m_file->recycle(path));
+        m_path = path;
+        return {};
     }
     uint64_t size() const override { return m_file->size(); }
 

@@ -44,8 +44,9 @@ enum class FileCall : uint8_t {
     lock,
     lockHolder,
     freeBytes,
+    recycle,
 };
-inline constexpr size_t kFileCalls = 19;
+inline constexpr size_t kFileCalls = 20;
 const char* name(FileCall call);
 
 using FileCalls = uint32_t;  // a set

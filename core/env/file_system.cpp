@@ -19,6 +19,11 @@ Status writeNewFile(FileSystem& fs, const std::string& path, std::string_view by
 
 }  // namespace
 
+Status WritableFile::recycle(const std::string& path) {
+    return Status(
+        Error{.code = Code::busy, .reason = Reason::locked, .file = path, .offset = Error::kNoOffset});
+}
+
 Result<std::string> readWholeFile(FileSystem& fs, const std::string& path, uint64_t limit) {
     ASSIGN_OR_RETURN(std::unique_ptr<RandomAccessFile> file, fs.openRandom(path));
     if (file->size() > limit)

@@ -49,6 +49,11 @@ public:
     virtual Status append(std::string_view bytes) = 0;
     virtual Status sync() = 0;
     virtual Status close() = 0;
+    // A log becomes the empty file `path` of the same directory: it reads as zeros, and its space and its
+    // memory serve the bytes to come. Until it is synced a power loss may leave old bytes anywhere in it.
+    // busy/locked, and nothing done: somebody reads the file, or it gains nothing, having been synced or made
+    // without space set aside. After other failures only close() is left, and it has the old name.
+    virtual Status recycle(const std::string& path);
     // Bytes appended so far.
     virtual uint64_t size() const = 0;
 };
@@ -71,6 +76,7 @@ class FileSystem {
 public:
     virtual ~FileSystem() = default;
 
+    // While it is open the file is not recycled.
     virtual Result<std::unique_ptr<RandomAccessFile>> openRandom(const std::string& path) = 0;
     // Creates or truncates.
     virtual Result<std::unique_ptr<WritableFile>> create(const std::string& path) = 0;

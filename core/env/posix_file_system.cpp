@@ -49,6 +49,7 @@ public:
             fd = posix::openRegular(path, O_RDONLY);
         if (!fd.ok())
             return fd.status();
+        RETURN_IF_ERROR(posix::shareWithReaders(*fd, path));
         return posix::makeRandomAccessFile(std::move(*fd), path);
     }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -129,9 +130,42 @@ public:
         return status;
     }
 
+    // Zeros in the place of the old bytes, and not the space set aside anew: what they cost the memory that
+    // is there already, 0.5 us a page, is a fraction of what a page costs that is not.
+    Status recycle(const std::string& path) override {
+        const bool gains = m_window && m_synced == 0 && m_syncError.ok();
+        if (!gains || ::flock(m_fd.get(), LOCK_EX | LOCK_NB) != 0)
+            return WritableFile::recycle(path);
+        m_reserved = std::max(m_reserved, m_size);
+        m_window = LogWindow::make(m_fd.get(), m_reserved);
+        Status status = writeZeros(0, m_size);
+        if (status.ok() && ::rename(m_path.c_str(), path.c_str()) != 0)
+            status = Status::fromErrno(errno, "rename", m_path);
+        ::flock(m_fd.get(), LOCK_UN);
+        RETURN_IF_ERROR(std::move(status));
+        m_path = path;
+        m_zeroed = std::max(m_zeroed, m_size);
+        m_size = 0;
+        return {};
+    }
+
     uint64_t size() const override { return m_size; }
 
 private:
+    Status writeZeros(uint64_t begin, uint64_t end) {
+        static constexpr char kZeros[64 << 10] = {};
+        while (begin < end) {
+            const ssize_t wrote = ::pwrite(m_fd.get(), kZeros, std::min<uint64_t>(sizeof kZeros, end - begin),
+                                           static_cast<off_t>(begin));
+            if (wrote < 0 && errno == EINTR)
+                continue;
+            if (wrote <= 0)
+                return Status::fromErrno(wrote < 0 ? errno : EIO, "pwrite", m_path, begin);
+            begin += static_cast<uint64_t>(wrote);
+        }
+        return {};
+    }
+
     // The first sync of set-aside space writes metadata too, which waits for the whole file system's journal.
     // Where small syncs follow one another, one of them takes that over for many to come. A failure is left
     // to the sync.
@@ -139,15 +173,8 @@ private:
         const uint64_t end = std::min(m_size + kZeroAhead, m_reserved);
         if (m_size - m_synced > kZeroAhead / 4 || m_size + kZeroAhead / 8 <= m_zeroed || end <= m_size)
             return;
-        static constexpr char kZeros[4096] = {};
-        for (uint64_t at = std::max(m_size, m_zeroed); at < end;) {
-            const ssize_t wrote = ::pwrite(m_fd.get(), kZeros, std::min<uint64_t>(sizeof kZeros, end - at),
-                                           static_cast<off_t>(at));
-            if (wrote <= 0)
-                return;
-            at += static_cast<uint64_t>(wrote);
-            m_zeroed = at;
-        }
+        if (writeZeros(std::max(m_size, m_zeroed), end).ok())
+            m_zeroed = end;
     }
 
     Descriptor m_fd;
@@ -194,6 +221,20 @@ Result<Descriptor> openRegular(const std::string& path, int flags) {
     if (!S_ISREG(info.st_mode))
         return notRegular(path);
     return owned;
+}
+
+Status shareWithReaders(const Descriptor& fd, const std::string& path) {
+    // Where files cannot be locked none is recycled either.
+    if (::flock(fd.get(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return Status::fromErrno(EWOULDBLOCK, "flock", path);
+    struct stat opened {};
+    struct stat named {};
+    if (::fstat(fd.get(), &opened) != 0)
+        return Status::fromErrno(errno, "fstat", path);
+    // One that was replaced meanwhile is as good as it was; a log that was recycled has left its name.
+    if (::stat(path.c_str(), &named) != 0 && errno == ENOENT && opened.st_nlink > 0)
+        return Status::fromErrno(ENOENT, "open", path);
+    return {};
 }
 
 Result<std::unique_ptr<RandomAccessFile>> makeRandomAccessFile(Descriptor fd, const std::string& path) {

@@ -32,6 +32,10 @@ private:
 // ioError/notARegularFile for anything else.
 Result<Descriptor> openRegular(const std::string& path, int flags);
 
+// Keeps `fd`, which `path` was opened with for reading, from being recycled as long as it is open. notFound
+// if it has become another file since it was opened.
+Status shareWithReaders(const Descriptor& fd, const std::string& path);
+
 Result<std::unique_ptr<RandomAccessFile>> makeRandomAccessFile(Descriptor fd, const std::string& path);
 // `reservedBytes`: set aside by the caller; close() gives back what was not used. `size`: what the file
 // holds.

@@ -54,6 +54,7 @@ struct StrictMemFileSystem::Node {
     std::map<std::string, std::shared_ptr<Node>> entries;
     SharedBytes bytes;
     uint64_t reserved = 0;  // reads as zeros up to here
+    int readers = 0;
     int64_t modifiedMicros = 0;
 
     uint64_t visibleSize() const { return std::max<uint64_t>(bytes->size(), reserved); }
@@ -150,6 +151,24 @@ struct StrictMemFileSystem::State {
         record(Entry{.kind = Entry::Kind::names, .changes = {change(place, node)}});
     }
 
+    Status move(const std::string& from, const std::string& to) REQUIRES(mutex) {
+        ASSIGN_OR_RETURN(const Place source, place(from));
+        ASSIGN_OR_RETURN(const Place target, place(to));
+        if (!source.node)
+            return Status::fromErrno(ENOENT, "rename", from);
+        if (source.node == target.node)
+            return {};
+        if (target.node && target.node->directory != source.node->directory)
+            return Status::fromErrno(target.node->directory ? EISDIR : ENOTDIR, "rename", from);
+        if (target.node && !target.node->entries.empty())
+            return Status::fromErrno(ENOTEMPTY, "rename", from);
+        setEntry(source, nullptr);
+        setEntry(target, source.node);
+        record(Entry{.kind = Entry::Kind::names,
+                     .changes = {change(source, nullptr), change(target, source.node)}});
+        return {};
+    }
+
     // The regular file at `path`, made or emptied.
     Result<NodePtr> emptyFile(const std::string& path) REQUIRES(mutex) {
         ASSIGN_OR_RETURN(const Place at, place(path));
@@ -178,6 +197,10 @@ class StrictMemFileSystem::ReadFile final : public RandomAccessFile {
 public:
     ReadFile(std::shared_ptr<State> state, std::shared_ptr<Node> node, std::string path, uint64_t size)
         : m_state(std::move(state)), m_node(std::move(node)), m_path(std::move(path)), m_size(size) {}
+    ~ReadFile() override {
+        MutexLock lock(m_state->mutex);
+        --m_node->readers;
+    }
 
     Status read(uint64_t offset, std::span<char> to) const override {
         MutexLock lock(m_state->mutex);
@@ -203,8 +226,8 @@ private:
 
 class StrictMemFileSystem::WriteFile final : public WritableFile {
 public:
-    WriteFile(std::shared_ptr<State> state, std::shared_ptr<Node> node, uint64_t size = 0)
-        : m_state(std::move(state)), m_node(std::move(node)), m_size(size) {}
+    WriteFile(std::shared_ptr<State> state, std::shared_ptr<Node> node, std::string path, uint64_t size = 0)
+        : m_state(std::move(state)), m_node(std::move(node)), m_path(std::move(path)), m_size(size) {}
     ~WriteFile() override { (void)close(); }
 
     Status append(std::string_view bytes) override {
@@ -222,6 +245,7 @@ public:
     Status sync() override {
         MutexLock lock(m_state->mutex);
         m_state->recordNode(Entry::Kind::sync, m_node);
+        m_synced = true;
         return {};
     }
     Status close() override {
@@ -233,13 +257,27 @@ public:
         m_open = false;
         return {};
     }
+    Status recycle(const std::string& path) override {
+        MutexLock lock(m_state->mutex);
+        if (m_synced || m_node->reserved == 0 || m_node->readers > 0)
+            return WritableFile::recycle(path);
+        m_node->reserved = m_node->visibleSize();
+        m_node->bytes = std::make_shared<std::string>();
+        m_size = 0;
+        m_state->recordNode(Entry::Kind::startOver, m_node, m_node->reserved);
+        RETURN_IF_ERROR(m_state->move(m_path, path));
+        m_path = path;
+        return {};
+    }
     uint64_t size() const override { return m_size; }
 
 private:
     std::shared_ptr<State> m_state;
     std::shared_ptr<Node> m_node;
+    std::string m_path;
     uint64_t m_size;
     bool m_open = true;
+    bool m_synced = false;
 };
 
 class StrictMemFileSystem::Lock final : public FileLock {
@@ -300,9 +338,9 @@ std::optional<uint64_t> StrictMemFileSystem::lastMark(size_t crashIndex) const {
 }
 
 std::string StrictMemFileSystem::describe(size_t index) const {
-    static constexpr const char* kNames[] = {"new file", "new directory",  "names",
-                                             "append",   "reserve",        "truncate",
-                                             "sync",     "sync directory", "mark"};
+    static constexpr const char* kNames[] = {"new file",       "new directory", "names",      "append",
+                                             "reserve",        "truncate",      "start over", "sync",
+                                             "sync directory", "mark"};
     MutexLock lock(m_state->mutex);
     if (index >= m_state->journal.entries.size())
         return "end";
@@ -356,8 +394,10 @@ std::unique_ptr<StrictMemFileSystem> StrictMemFileSystem::clone() const {
     state.lastId = m_state->lastId;
     std::map<NodeId, std::shared_ptr<Node>> nodes;
     State::collect(m_state->root, nodes);
-    for (auto& [id, node] : nodes)
+    for (auto& [id, node] : nodes) {
         node = std::make_shared<Node>(*node);
+        node->readers = 0;
+    }
     for (auto& [id, node] : nodes)
         for (auto& [name, child] : node->entries)
             child = nodes[child->id];
@@ -381,6 +421,7 @@ Result<std::unique_ptr<RandomAccessFile>> StrictMemFileSystem::openRandom(const 
     if (node->directory)
         return notRegular(path);
     const uint64_t size = node->visibleSize();
+    ++node->readers;
     return std::unique_ptr<RandomAccessFile>(
         std::make_unique<ReadFile>(m_state, std::move(node), path, size));
 }
@@ -396,7 +437,7 @@ Result<std::unique_ptr<WritableFile>> StrictMemFileSystem::createLog(const std::
     node->reserved = std::min(expectedBytes, kMostReserved);
     if (node->reserved > 0)
         m_state->recordNode(Entry::Kind::reserve, node, node->reserved);
-    return std::unique_ptr<WritableFile>(std::make_unique<WriteFile>(m_state, std::move(node)));
+    return std::unique_ptr<WritableFile>(std::make_unique<WriteFile>(m_state, std::move(node), path));
 }
 
 Result<std::unique_ptr<WritableFile>> StrictMemFileSystem::openAppend(const std::string& path,
@@ -408,7 +449,7 @@ Result<std::unique_ptr<WritableFile>> StrictMemFileSystem::openAppend(const std:
     crash::writable(node->bytes).resize(size);
     node->reserved = 0;
     m_state->recordNode(Entry::Kind::truncate, node, size);
-    return std::unique_ptr<WritableFile>(std::make_unique<WriteFile>(m_state, std::move(node), size));
+    return std::unique_ptr<WritableFile>(std::make_unique<WriteFile>(m_state, std::move(node), path, size));
 }
 
 Result<FileStat> StrictMemFileSystem::stat(const std::string& path) {
@@ -433,21 +474,7 @@ Result<std::vector<std::string>> StrictMemFileSystem::list(const std::string& di
 
 Status StrictMemFileSystem::rename(const std::string& from, const std::string& to) {
     MutexLock lock(m_state->mutex);
-    ASSIGN_OR_RETURN(const State::Place source, m_state->place(from));
-    ASSIGN_OR_RETURN(const State::Place target, m_state->place(to));
-    if (!source.node)
-        return Status::fromErrno(ENOENT, "rename", from);
-    if (source.node == target.node)
-        return {};
-    if (target.node && target.node->directory != source.node->directory)
-        return Status::fromErrno(target.node->directory ? EISDIR : ENOTDIR, "rename", from);
-    if (target.node && !target.node->entries.empty())
-        return Status::fromErrno(ENOTEMPTY, "rename", from);
-    State::setEntry(source, nullptr);
-    State::setEntry(target, source.node);
-    m_state->record(Entry{.kind = Entry::Kind::names,
-                          .changes = {State::change(source, nullptr), State::change(target, source.node)}});
-    return {};
+    return m_state->move(from, to);
 }
 
 Status StrictMemFileSystem::remove(const std::string& path) {

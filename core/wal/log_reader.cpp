@@ -1,6 +1,7 @@
 #include "core/wal/log_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/coding.h"
 
@@ -71,6 +72,7 @@ struct LogReader::Impl {
 
     bool bytesAt(uint64_t offset, uint64_t length, std::string_view& bytes);
     bool recordAt(uint64_t offset, LogRecord& record, Verdict& verdict);
+    bool isOlderRecord(uint64_t offset, bool& older);
     bool plausibleHead(uint64_t offset, const Head& head, Verdict& verdict) const;
     // Where a search for the next good record ended.
     struct Search {
@@ -158,6 +160,21 @@ bool LogReader::Impl::recordAt(uint64_t offset, LogRecord& record, Verdict& verd
     return true;
 }
 
+// Whether a sound record of an older log lies there, which the file was before. False after an I/O error.
+bool LogReader::Impl::isOlderRecord(uint64_t offset, bool& older) {
+    older = false;
+    std::string_view bytes;
+    if (size - offset < kLogHeaderSize || !bytesAt(offset, kLogHeaderSize, bytes))
+        return size - offset < kLogHeaderSize;
+    const uint64_t newer = std::exchange(logId, loadFixed<uint64_t>(bytes.data() + kLogIdOffset));
+    LogRecord record;
+    Verdict verdict;
+    const bool readable = logId >= newer || recordAt(offset, record, verdict);
+    logId = newer;
+    older = verdict.good;
+    return readable;
+}
+
 // The first byte from `offset` on that is not zero; the file's size if there is none. False after an I/O
 // error.
 bool LogReader::Impl::firstNonZero(uint64_t offset, uint64_t& found) {
@@ -226,12 +243,15 @@ void LogReader::Impl::finish(const Verdict& verdict) {
         return;
     if (firstByte < size && !findRecord(next + kLogAlignment, search))
         return;
+    bool older = false;
+    if (search.found == Search::none && firstByte < size && !isOlderRecord(next, older))
+        return;
     uint64_t badEnd = search.at;
     if (search.found == Search::none && !lastNonZero(firstByte, badEnd))
         return;
     ended = true;
     window = {};
-    if (firstByte == size)
+    if (firstByte == size || older)
         return;
     end = search.found == Search::none ? LogEnd::torn : LogEnd::damaged;
     dropped = badEnd - next;

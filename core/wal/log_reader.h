@@ -20,7 +20,7 @@ struct LogRecord {
 };
 
 enum class LogEnd : uint8_t {
-    clean,    // end of file or zeros behind the last record
+    clean,    // end of file, zeros, or a record of the log that the file was before, behind the last record
     torn,     // the last record is incomplete or damaged and no valid record of this log follows: a write was
               // cut off
     damaged,  // a record is bad and valid ones follow: corruption

@@ -72,4 +72,9 @@ Status LogWriter::close() {
     return m_file->close();
 }
 
+Result<std::unique_ptr<WritableFile>> LogWriter::recycle(const std::string& path) {
+    RETURN_IF_ERROR(m_file->recycle(path));
+    return std::move(m_file);
+}
+
 }  // namespace levelscope

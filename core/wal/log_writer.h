@@ -30,6 +30,8 @@ public:
     Status pad();
     Status sync();
     Status close();
+    // See WritableFile::recycle(); after success the file is given away and this object of no more use.
+    Result<std::unique_ptr<WritableFile>> recycle(const std::string& path);
 
     uint64_t size() const { return m_file->size(); }
     uint64_t logId() const { return m_logId; }

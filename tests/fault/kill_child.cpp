@@ -37,7 +37,7 @@ Status occasionally(Db& db, uint64_t number, const std::string& directory) {
 }
 
 int work(const std::string& directory, uint64_t seed) {
-    auto opened = Db::open(directory, tinyOptions(seed), OpenMode::openOrCreate);
+    auto opened = Db::open(directory, killOptions(seed), OpenMode::openOrCreate);
     if (!opened.ok())
         return fail(opened.status());
     const std::unique_ptr<Db> db = std::move(*opened);
@@ -47,7 +47,7 @@ int work(const std::string& directory, uint64_t seed) {
     for (;;) {
         ++number;
         tell(KillMessage::Kind::begun, number);
-        const auto durability = number % 19 == 0 ? Durability::sync : Durability::process;
+        const auto durability = number % killSyncsEvery(seed) == 0 ? Durability::sync : Durability::process;
         const auto receipt = db->write({.durability = durability}, toBatch(killWrite(seed, number)));
         if (!receipt.ok())
             return fail(receipt.status());

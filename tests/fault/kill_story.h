@@ -19,6 +19,17 @@ inline Write killWrite(uint64_t seed, uint64_t number) {
     return write;
 }
 
+// Every other seed has logs large enough to be mapped, and to be recycled where nothing was synced.
+inline Options killOptions(uint64_t seed) {
+    Options options = tinyOptions(seed);
+    if (seed % 2 == 0)
+        options.memtableBytes = 2u << 20;
+    return options;
+}
+inline uint64_t killSyncsEvery(uint64_t seed) {
+    return seed % 2 == 0 ? 83 : 19;
+}
+
 // One message of the child. Written in one piece: a pipe does not tear it.
 struct KillMessage {
     enum class Kind : uint64_t { resumed, begun, acknowledged } kind = Kind::begun;

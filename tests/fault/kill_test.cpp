@@ -118,10 +118,8 @@ class KillTest : public QObject {
             complain("unopenable", "the child ended with exit code " + std::to_string(child.exitCode()));
     }
 
-    static Options optionsFor(uint64_t seed) { return tinyOptions(seed); }
-
     void judge(const std::string& directory, uint64_t seed, const Known& known) {
-        auto db = Db::open(directory, optionsFor(seed), OpenMode::open);
+        auto db = Db::open(directory, killOptions(seed), OpenMode::open);
         if (db.code() == Code::notFound && known.acknowledged == 0)
             return;
         if (!db.ok())
@@ -146,7 +144,7 @@ class KillTest : public QObject {
             if (name.rfind("store.", 0) != 0 || name.ends_with(".building"))  // cut off: absent
                 continue;
             const size_t writes = std::stoul(name.substr(dot + 1));
-            auto db = Db::open(path, optionsFor(seed), OpenMode::readOnly);
+            auto db = Db::open(path, killOptions(seed), OpenMode::readOnly);
             if (!db.ok()) {
                 complain("unopenable", path + ": " + toLogString(db.status()));
                 continue;

@@ -105,15 +105,24 @@ struct Story : MemoryStore {
     }
 
     // One batch each; gives the number of the last one's log.
-    Result<uint64_t> write(uint64_t entries) {
+    Result<uint64_t> write(uint64_t entries, Durability durability = Durability::process) {
         uint64_t log = 0;
         for (uint64_t i = 0; i < entries; ++i) {
             WriteBatch batch;
             batch.put("key" + std::to_string(10'000 + written++), "value");
-            ASSIGN_OR_RETURN(const WriteReceipt receipt, db->write({}, batch));
+            ASSIGN_OR_RETURN(const WriteReceipt receipt, db->write({.durability = durability}, batch));
             log = receipt.walNumber;
         }
         return log;
+    }
+
+    // Background work is done four times a memtable, first when it has just begun.
+    void load(uint64_t memtables, Durability durability = Durability::process) {
+        OK(write(2, durability).status());
+        for (uint64_t i = 0; i < 4 * memtables; ++i) {
+            OK(write(kEntries / 4, durability).status());
+            background->runAll();
+        }
     }
 
     std::vector<uint64_t> logs() {
@@ -181,6 +190,87 @@ private slots:
         QCOMPARE(store.entries(), store.written);
     }
 
+    // Flushes end while the next memtable fills.
+    void theLogsOfALoadAreMadeOfOneAnother() {
+        Story store;
+        store.load(20);
+        QVERIFY2(store.watched.logsMade <= 4, qPrintable(QString::number(store.watched.logsMade)));
+        QCOMPARE(store.db->stats().immutableMemtables, uint64_t{0});
+        QVERIFY(store.logs().size() <= 3);
+        StrictMemFileSystem& killed = store.kill();
+        OK(store.openOn(killed, OpenMode::open));
+        QCOMPARE(store.entries(), store.written);
+        QCOMPARE(store.db->stats().walDroppedBytes, uint64_t{0});
+        store.close();
+        QCOMPARE(store.logs().size(), size_t{1});
+    }
+
+    // The disk still holds what the log was before, under its new name: none of it comes back.
+    void noOldRecordComesBackAfterAPowerCut() {
+        Story store;
+        store.fs.startRecording();
+        store.load(6);
+        QVERIFY(store.faults.calls(FileCall::recycle) >= 4);
+        const size_t calls = store.fs.journalSize();
+        for (const CrashMode mode : crash::kAllModes) {
+            for (uint64_t seed = 0; seed < 20; ++seed) {
+                const auto machine = store.fs.materialise(calls, mode, seed);
+                OK(store.openOn(*machine, OpenMode::open));
+                QCOMPARE(store.entries(), store.db->lastSequence());
+                QVERIFY(store.entries() >= store.written - kEntries);
+                store.close();
+            }
+        }
+    }
+
+    // The zeros in it would be written with the next sync.
+    void aLogThatWasSyncedIsNotRecycled() {
+        Story store;
+        store.load(10, Durability::sync);
+        QVERIFY(store.watched.logsMade >= 10);
+    }
+
+    void aLogThatCannotBeRecycledIsRemoved() {
+        Story store;
+        store.faults.arm({.calls = only(FileCall::recycle), .sticky = true, .fault = Fault::ioError});
+        store.load(10);
+        QVERIFY(store.faults.faults() > 0);
+        QVERIFY(!store.db->isReadOnly());
+        QVERIFY(store.logs().size() <= 3);
+        OK(store.openOn(store.watched));
+        QCOMPARE(store.entries(), store.written);
+    }
+
+    void aLogSomebodyReadsIsNotRecycled() {
+        Story store;
+        OK(store.write(kEntries / 2).status());
+        const uint64_t first = store.logs().front();
+        const auto reader = store.fs.openRandom(joinPath(store.directory, walFileName(first)));
+        OK(reader.status());
+        std::string before((*reader)->size(), ' ');
+        OK((*reader)->read(0, before));
+        before.resize(before.find_last_not_of('\0') + 1);
+        store.load(3);
+        QVERIFY(store.logs().front() > first);
+        std::string after(before.size(), ' ');
+        OK((*reader)->read(0, after));
+        QCOMPARE(after, before);
+    }
+
+    void aNewSizeOfMemtablesEndsTheRecyclingOfLogsOfTheOld() {
+        Story store;
+        store.load(3);
+        const uint64_t before = store.faults.calls(FileCall::recycle);
+        QVERIFY(before > 0);
+        const OptionChange smaller{"memtable_bytes", "1MiB"};
+        OK(store.db->setOptions({&smaller, 1}));
+        const int made = store.watched.logsMade;
+        store.load(6);
+        QVERIFY(store.watched.logsMade > made);
+        QVERIFY(store.watched.logsMade <= made + 4);
+        QVERIFY(store.faults.calls(FileCall::recycle) > before);
+    }
+
     void withoutRoomForItTheWriterGoesOn() {
         Story store;
         store.faults.arm({.calls = only(FileCall::createLog), .fault = Fault::noSpace});
@@ -206,6 +296,7 @@ private slots:
         store.background->runYoungest();
         QCOMPARE(store.logs().size(), size_t{3});
         store.faults.arm({.calls = only(FileCall::create), .fault = Fault::noSpace});
+        store.watched.room = store.options.memtableBytes;
         store.background->runAll();
         QCOMPARE(store.faults.faults(), uint64_t{1});
         QCOMPARE(store.db->stats().immutableMemtables, uint64_t{0});

@@ -122,6 +122,7 @@ private slots:
         QVERIFY(!m_fs->lock("d/LOCK").ok());
         QVERIFY(!m_fs->lockHolder("d/LOCK").ok());
         QVERIFY(!m_fs->freeBytes("d").ok());
+        QVERIFY(!(*writer)->recycle("d/b").ok());
         QCOMPARE(m_fs->faults(), uint64_t{kFileCalls});
         QCOMPARE(m_memory.list("d")->size(), size_t{2});
     }

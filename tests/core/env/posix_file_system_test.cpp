@@ -19,6 +19,8 @@ using namespace levelscope;
 class PosixFileSystemTest : public QObject {
     Q_OBJECT
 
+    static constexpr uint64_t kRoom = 4u << 20;
+
     FileSystem& m_fs = posixFileSystem();
     std::unique_ptr<QTemporaryDir> m_directory;
 
@@ -118,6 +120,68 @@ private slots:
             QVERIFY((*log)->append(piece).ok());
         QVERIFY((*log)->close().ok());
         QCOMPARE(m_fs.stat(path("log"))->size, uint64_t{15000});
+    }
+
+    void aRecycledLogIsAnEmptyOneUnderItsNewName() {
+        auto log = m_fs.createLog(path("old"), kRoom);
+        QVERIFY(log.ok());
+        QVERIFY((*log)->append(std::string(3'000'000, 'o')).ok());
+        QVERIFY((*log)->recycle(path("new")).ok());
+        QCOMPARE((*log)->size(), uint64_t{0});
+        QCOMPARE(m_fs.stat(path("old")).code(), Code::notFound);
+        QVERIFY((*log)->append("new").ok());
+        QCOMPARE(*readWholeFile(m_fs, path("new")), "new" + std::string(kRoom - 3, '\0'));
+        QVERIFY((*log)->recycle(path("newer")).ok());
+        QVERIFY((*log)->append("newer").ok());
+        QVERIFY((*log)->sync().ok());
+        QVERIFY((*log)->close().ok());
+        QCOMPARE(*readWholeFile(m_fs, path("newer")), std::string("newer"));
+        QCOMPARE(m_fs.list(m_directory->path().toStdString())->size(), size_t{1});
+    }
+
+    void aLogThatOutgrewItsSpaceIsRecycledWhole() {
+        auto log = m_fs.createLog(path("old"), kRoom);
+        QVERIFY((*log)->append(std::string(2 * kRoom, 'o')).ok());
+        QVERIFY((*log)->recycle(path("new")).ok());
+        QVERIFY((*log)->append("new").ok());
+        QCOMPARE(*readWholeFile(m_fs, path("new")), "new" + std::string(2 * kRoom - 3, '\0'));
+        QVERIFY((*log)->close().ok());
+        QCOMPARE(m_fs.stat(path("new"))->size, uint64_t{3});
+    }
+
+    void aLogThatSomebodyReadsIsNotRecycled() {
+        auto log = m_fs.createLog(path("old"), kRoom);
+        QVERIFY((*log)->append("bytes").ok());
+        {
+            const auto reader = m_fs.openRandom(path("old"));
+            QVERIFY(reader.ok());
+            QCOMPARE((*log)->recycle(path("new")).code(), Code::busy);
+            std::string bytes(5, ' ');
+            QVERIFY((*reader)->read(0, bytes).ok());
+            QCOMPARE(bytes, std::string("bytes"));
+            QCOMPARE(m_fs.stat(path("new")).code(), Code::notFound);
+        }
+        QVERIFY((*log)->append(" more").ok());
+        QVERIFY((*log)->recycle(path("new")).ok());
+    }
+
+    void whatWouldGainNothingIsNotRecycled() {
+        auto synced = m_fs.createLog(path("synced"), kRoom);
+        QVERIFY((*synced)->append("bytes").ok());
+        QVERIFY((*synced)->sync().ok());
+        QCOMPARE((*synced)->recycle(path("new")).code(), Code::busy);
+        auto small = m_fs.createLog(path("small"), 4096);
+        QCOMPARE((*small)->recycle(path("new")).code(), Code::busy);
+        auto plain = m_fs.create(path("plain"));
+        QCOMPARE((*plain)->recycle(path("new")).code(), Code::busy);
+    }
+
+    void aLogThatCannotHaveItsNewNameKeepsTheOld() {
+        auto log = m_fs.createLog(path("old"), kRoom);
+        QVERIFY((*log)->append("bytes").ok());
+        QCOMPARE((*log)->recycle(path("none/new")).code(), Code::notFound);
+        QVERIFY((*log)->close().ok());
+        QVERIFY(m_fs.remove(path("old")).ok());
     }
 
     // A disk without room, made with a limit on the size of files.

@@ -107,6 +107,8 @@ private slots:
     void aBadRecordBeforeGoodOnesIsDamage();
     void zerosBeforeGoodRecordsAreDamage();
     void recordsOfARecycledLogAreNotRead();
+    void anOlderRecordEndsALogCleanly();
+    void olderRecordsAmongNewOnesAreDamage();
     void recordsMovedToAnotherOffsetAreNotRead();
     void lengthsBeyondTheFileAreNotBelieved();
     void aTornRecordMayHoldWhatLooksLikeHeads();
@@ -290,6 +292,40 @@ void LogTest::recordsOfARecycledLogAreNotRead() {
     QVERIFY(outcome.status.ok());
     QCOMPARE(outcome.endOffset, fresh.size());
     QVERIFY(readLog(old, kLogId).payloads.empty());
+}
+
+// Where it begins as the old one did, a recycled log that lost its last writes is none that was torn.
+void LogTest::anOlderRecordEndsALogCleanly() {
+    const std::vector<std::string> payloads(50, "a record of this size");
+    const std::string old = writeLog(payloads, kLogId - 1);
+    const std::string fresh = writeLog(firstOf(payloads, 10), kLogId);
+    for (const std::string& bytes : {fresh + old.substr(fresh.size()), old}) {
+        const Outcome outcome = readLog(bytes);
+        QCOMPARE(outcome.payloads.size(), bytes == old ? size_t{0} : size_t{10});
+        QCOMPARE(outcome.end, LogEnd::clean);
+        QCOMPARE(outcome.dropped, uint64_t{0});
+        QCOMPARE(outcome.endOffset, bytes == old ? uint64_t{0} : fresh.size());
+    }
+    QCOMPARE(readLog(writeLog(payloads, kLogId + 1)).end, LogEnd::torn);
+    // Whatever bit of the last record flips: it is not taken for an older one.
+    const size_t last = fresh.size() - logRecordSize(payloads[0].size());
+    for (size_t bit = 8 * last; bit < 8 * fresh.size(); ++bit) {
+        std::string flipped = fresh + old.substr(fresh.size());
+        flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ (1 << (bit % 8)));
+        QCOMPARE(readLog(flipped).end, LogEnd::torn);
+    }
+}
+
+void LogTest::olderRecordsAmongNewOnesAreDamage() {
+    const std::vector<std::string> payloads(50, "a record of this size");
+    const std::string old = writeLog(payloads, kLogId - 1);
+    std::string bytes = writeLog(payloads, kLogId);
+    const size_t record = logRecordSize(payloads[0].size());
+    bytes.replace(10 * record, record, old, 10 * record, record);
+    const Outcome outcome = readLog(bytes);
+    QCOMPARE(outcome.payloads.size(), size_t{10});
+    QCOMPARE(outcome.end, LogEnd::damaged);
+    QCOMPARE(outcome.status.reason(), Reason::wrongFile);
 }
 
 void LogTest::recordsMovedToAnotherOffsetAreNotRead() {
