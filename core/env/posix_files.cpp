@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include <fcntl.h>
@@ -18,6 +20,7 @@ namespace {
 
 constexpr mode_t kNewFileMode = 0644;
 constexpr size_t kZeroAhead = size_t{256} << 10;
+constexpr int kRecyclingMillis = 500;  // zeros for a very large log, on a busy machine
 
 Status notRegular(const std::string& path) {
     return Status(Error{
@@ -225,13 +228,17 @@ Result<Descriptor> openRegular(const std::string& path, int flags) {
 
 Status shareWithReaders(const Descriptor& fd, const std::string& path) {
     // Where files cannot be locked none is recycled either.
-    if (::flock(fd.get(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-        return Status::fromErrno(EWOULDBLOCK, "flock", path);
+    for (int tries = 0; ::flock(fd.get(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK; ++tries) {
+        if (tries == kRecyclingMillis)
+            return Status::fromErrno(EWOULDBLOCK, "flock", path);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
     struct stat opened {};
     struct stat named {};
     if (::fstat(fd.get(), &opened) != 0)
         return Status::fromErrno(errno, "fstat", path);
-    // One that was replaced meanwhile is as good as it was; a log that was recycled has left its name.
+    // One that was removed or replaced meanwhile is as good as it was; a log that was recycled lives on
+    // under another name.
     if (::stat(path.c_str(), &named) != 0 && errno == ENOENT && opened.st_nlink > 0)
         return Status::fromErrno(ENOENT, "open", path);
     return {};

@@ -33,7 +33,7 @@ private:
 Result<Descriptor> openRegular(const std::string& path, int flags);
 
 // Keeps `fd`, which `path` was opened with for reading, from being recycled as long as it is open. notFound
-// if it has become another file since it was opened.
+// if it has become another file since it was opened; waits while it is becoming one.
 Status shareWithReaders(const Descriptor& fd, const std::string& path);
 
 Result<std::unique_ptr<RandomAccessFile>> makeRandomAccessFile(Descriptor fd, const std::string& path);
