@@ -1,4 +1,5 @@
 // Many threads on one store during flushes and compactions. Run under the thread sanitizer too.
+#include <QTemporaryDir>
 #include <QtTest>
 #include <atomic>
 #include <random>
@@ -113,6 +114,48 @@ private slots:
         opened->reset();
         QVERIFY(watch.byOthers > 20);
         QCOMPARE(watch.byFlushes.load(), 0);
+    }
+
+    // Logs become other logs under those who read them, on a disk where they are mapped.
+    void readersBesideAWriterSeeAllThatWasAcknowledged() {
+        const QTemporaryDir directory;
+        const std::string path = directory.filePath("store").toStdString();
+        Options options;
+        options.memtableBytes = 2 << 20;
+        options.memtableEntries = 15'000;
+        Result<std::unique_ptr<Db>> opened = Db::open(path, options, OpenMode::create);
+        OK(opened.status());
+        Db& writer = **opened;
+        Verdict verdict;
+        std::atomic<uint64_t> acknowledged{0};
+        std::atomic<bool> done{false};
+        Threads threads;
+        threads.start([&] {
+            for (uint64_t i = 0; !done && !verdict.bad(); ++i) {
+                verdict.check(writer.put(std::to_string(10'000'000 + i), "value"), "put");
+                acknowledged = i + 1;
+            }
+        });
+        int read = 0;
+        while (read < 60 && !verdict.bad()) {
+            const uint64_t least = acknowledged;
+            const Result<std::unique_ptr<Db>> reader = Db::open(path, {}, OpenMode::readOnly);
+            if (reader.status().reason() == Reason::changingTooFast)
+                continue;
+            verdict.check(reader.status(), "open");
+            if (!reader.ok())
+                break;
+            ++read;
+            const uint64_t last = (*reader)->lastSequence();
+            if (last < least)
+                verdict.blame(std::to_string(last) + " of " + std::to_string(least));
+            for (uint64_t i = last - std::min<uint64_t>(last, 3000); i < last; ++i)
+                verdict.check((*reader)->get(std::to_string(10'000'000 + i)).status(), "get");
+        }
+        done = true;
+        threads.all.back().join();
+        threads.all.pop_back();
+        QVERIFY2(!verdict.bad(), qPrintable(QString::fromStdString(verdict.what())));
     }
 
     void batchesStayWholeForEveryReader();
