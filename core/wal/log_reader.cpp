@@ -160,7 +160,8 @@ bool LogReader::Impl::recordAt(uint64_t offset, LogRecord& record, Verdict& verd
     return true;
 }
 
-// Whether a sound record of an older log lies there, which the file was before. False after an I/O error.
+// Whether a sound record of an older log lies there, which the file was before; manifests are never recycled.
+// False after an I/O error.
 bool LogReader::Impl::isOlderRecord(uint64_t offset, bool& older) {
     older = false;
     std::string_view bytes;
@@ -171,7 +172,7 @@ bool LogReader::Impl::isOlderRecord(uint64_t offset, bool& older) {
     Verdict verdict;
     const bool readable = logId >= newer || recordAt(offset, record, verdict);
     logId = newer;
-    older = verdict.good;
+    older = verdict.good && record.type == LogRecordType::batch;
     return readable;
 }
 

@@ -50,12 +50,13 @@ private:
     uint64_t m_failFrom;
 };
 
-std::string writeLog(const std::vector<std::string>& payloads, uint64_t logId = kLogId) {
+std::string writeLog(const std::vector<std::string>& payloads, uint64_t logId = kLogId,
+                     LogRecordType type = LogRecordType::batch) {
     std::string bytes;
     LogWriter writer(std::make_unique<StringWritable>(bytes), logId);
     uint64_t sequence = 1;
     for (const std::string& payload : payloads)
-        (void)writer.append(LogRecordType::batch, sequence++, payload);
+        (void)writer.append(type, sequence++, payload);
     return bytes;
 }
 
@@ -307,6 +308,7 @@ void LogTest::anOlderRecordEndsALogCleanly() {
         QCOMPARE(outcome.endOffset, bytes == old ? uint64_t{0} : fresh.size());
     }
     QCOMPARE(readLog(writeLog(payloads, kLogId + 1)).end, LogEnd::torn);
+    QCOMPARE(readLog(writeLog(payloads, kLogId - 1, LogRecordType::versionEdit)).end, LogEnd::torn);
     // Whatever bit of the last record flips: it is not taken for an older one.
     const size_t last = fresh.size() - logRecordSize(payloads[0].size());
     for (size_t bit = 8 * last; bit < 8 * fresh.size(); ++bit) {
