@@ -499,8 +499,12 @@ Status DbImpl::waitForBackground() {
         MutexLock lock(m_mutex);
         if (m_immutables.empty() && !m_flushRunning && !m_compactionRunning) {
             scheduleCompaction();
-            if (!m_compactionRunning && !m_idleScheduled)
-                return m_hardError.ok() ? m_compactionError : m_hardError;
+            if (!m_compactionRunning && !m_idleScheduled) {
+                Status status = m_hardError.ok() ? m_compactionError : m_hardError;
+                lock.unlock();
+                (void)discardReadyWals();
+                return status;
+            }
         }
         lock.unlock();
         executor().hurry();

@@ -205,6 +205,18 @@ private slots:
         QCOMPARE(store.logs().size(), size_t{1});
     }
 
+    void whenAllIsDoneNoLogLiesReady() {
+        Story store;
+        store.load(5);
+        QVERIFY(store.logs().size() > 1);
+        store.background->patient = false;
+        OK(store.db->waitForBackground());
+        QCOMPARE(store.logs().size(), size_t{1});
+        OK(store.write(3 * kEntries).status());
+        OK(store.openOn(store.watched));
+        QCOMPARE(store.entries(), store.written);
+    }
+
     // The disk still holds what the log was before, under its new name: none of it comes back.
     void noOldRecordComesBackAfterAPowerCut() {
         Story store;
