@@ -327,7 +327,7 @@ public:
     // IngestOptions); cancelled, noSpace, ioError. After an error nothing is left.
     virtual Result<IngestReceipt> ingest(const IngestSource& source, const IngestOptions& options,
                                          IngestJob& job) = 0;
-    // Blocks until no background work is due. For tests, benchmarks and `levelctl`.
+    // Blocks until no background work is due; logs made ahead go. For tests, benchmarks and `levelctl`.
     virtual Status waitForBackground() = 0;
     // A whole, openable copy at `target` (must not exist): tables linked, the rest copied. cancelled leaves
     // nothing there.

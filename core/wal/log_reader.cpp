@@ -1,7 +1,6 @@
 #include "core/wal/log_reader.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "core/base/coding.h"
 
@@ -71,9 +70,9 @@ struct LogReader::Impl {
     };
 
     bool bytesAt(uint64_t offset, uint64_t length, std::string_view& bytes);
-    bool recordAt(uint64_t offset, LogRecord& record, Verdict& verdict);
+    bool recordAt(uint64_t offset, uint64_t id, LogRecord& record, Verdict& verdict);
     bool isOlderRecord(uint64_t offset, bool& older);
-    bool plausibleHead(uint64_t offset, const Head& head, Verdict& verdict) const;
+    bool plausibleHead(uint64_t offset, uint64_t id, const Head& head, Verdict& verdict) const;
     // Where a search for the next good record ended.
     struct Search {
         enum Found { none, good, unknown } found = none;
@@ -111,9 +110,9 @@ bool LogReader::Impl::bytesAt(uint64_t offset, uint64_t length, std::string_view
     return true;
 }
 
-bool LogReader::Impl::plausibleHead(uint64_t offset, const Head& head, Verdict& verdict) const {
-    if (head.logId != logId) {
-        verdict = {false, Reason::wrongFile, logId, head.logId};
+bool LogReader::Impl::plausibleHead(uint64_t offset, uint64_t id, const Head& head, Verdict& verdict) const {
+    if (head.logId != id) {
+        verdict = {false, Reason::wrongFile, id, head.logId};
         return false;
     }
     if (!knownType(head.type) || !head.reservedIsZero) {
@@ -131,8 +130,8 @@ bool LogReader::Impl::plausibleHead(uint64_t offset, const Head& head, Verdict& 
     return true;
 }
 
-// False after an I/O error; otherwise the verdict says whether `record` is one.
-bool LogReader::Impl::recordAt(uint64_t offset, LogRecord& record, Verdict& verdict) {
+// False after an I/O error; otherwise the verdict says whether `record` is one of the log `id`.
+bool LogReader::Impl::recordAt(uint64_t offset, uint64_t id, LogRecord& record, Verdict& verdict) {
     if (size - offset < kLogHeaderSize) {
         verdict = {false, Reason::truncated, kLogHeaderSize, size - offset};
         return true;
@@ -141,12 +140,12 @@ bool LogReader::Impl::recordAt(uint64_t offset, LogRecord& record, Verdict& verd
     if (!bytesAt(offset, kLogHeaderSize, bytes))
         return false;
     const Head head = decodeHead(bytes);
-    if (!plausibleHead(offset, head, verdict))
+    if (!plausibleHead(offset, id, head, verdict))
         return true;
     if (!bytesAt(offset, logRecordSize(head.length), bytes))
         return false;
     const std::string_view payload = bytes.substr(kLogHeaderSize, head.length);
-    const uint32_t check = logCheck(logId, offset, bytes.substr(0, kLogCheckOffset), payload);
+    const uint32_t check = logCheck(id, offset, bytes.substr(0, kLogCheckOffset), payload);
     if (check != head.check) {
         verdict = {false, Reason::checksumMismatch, head.check, check};
         return true;
@@ -164,14 +163,17 @@ bool LogReader::Impl::recordAt(uint64_t offset, LogRecord& record, Verdict& verd
 // False after an I/O error.
 bool LogReader::Impl::isOlderRecord(uint64_t offset, bool& older) {
     older = false;
+    if (size - offset < kLogHeaderSize)
+        return true;
     std::string_view bytes;
-    if (size - offset < kLogHeaderSize || !bytesAt(offset, kLogHeaderSize, bytes))
-        return size - offset < kLogHeaderSize;
-    const uint64_t newer = std::exchange(logId, loadFixed<uint64_t>(bytes.data() + kLogIdOffset));
+    if (!bytesAt(offset, kLogHeaderSize, bytes))
+        return false;
+    const uint64_t id = decodeHead(bytes).logId;
+    if (id >= logId)
+        return true;
     LogRecord record;
     Verdict verdict;
-    const bool readable = logId >= newer || recordAt(offset, record, verdict);
-    logId = newer;
+    const bool readable = recordAt(offset, id, record, verdict);
     older = verdict.good && record.type == LogRecordType::batch;
     return readable;
 }
@@ -217,7 +219,7 @@ bool LogReader::Impl::findRecord(uint64_t from, Search& search) {
             continue;
         Verdict verdict;
         const Head head = decodeHead(bytes);
-        if (!plausibleHead(search.at, head, verdict))
+        if (!plausibleHead(search.at, logId, head, verdict))
             continue;
         const uint64_t cost = std::max(logRecordSize(head.length), kLeastCost);
         if (cost > searchBudget) {
@@ -225,7 +227,7 @@ bool LogReader::Impl::findRecord(uint64_t from, Search& search) {
             return true;
         }
         LogRecord record;
-        if (!recordAt(search.at, record, verdict))
+        if (!recordAt(search.at, logId, record, verdict))
             return false;
         if (verdict.good) {
             search.found = Search::good;
@@ -280,7 +282,7 @@ bool LogReader::read(LogRecord& record) {
     if (m_impl->ended)
         return false;
     Impl::Verdict verdict;
-    if (!m_impl->recordAt(m_impl->next, record, verdict))
+    if (!m_impl->recordAt(m_impl->next, m_impl->logId, record, verdict))
         return false;
     if (!verdict.good) {
         m_impl->finish(verdict);

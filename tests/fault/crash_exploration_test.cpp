@@ -11,9 +11,9 @@ class CrashExplorationTest : public QObject {
     Q_OBJECT
 
     Figures m_figures{"crash_exploration"};
+    size_t m_recycledLogs = 0;  // by the last run
 
-    // Gives how many logs were recycled.
-    size_t explore(uint64_t seed, const WorkloadShape& shape, const Exploration& what, bool lazy = false) {
+    void explore(uint64_t seed, const WorkloadShape& shape, const Exploration& what, bool lazy = false) {
         StrictMemFileSystem memory;
         Options options = tinyOptions(seed);
         if (lazy)
@@ -21,37 +21,32 @@ class CrashExplorationTest : public QObject {
         StoreRun run(memory, memory, options);
         const Status status = run.run(makeWorkload(seed, shape), lazy);
         const std::string setting = "seed " + std::to_string(seed) + " options " + printOptions(options);
-        if (!status.ok())
-            qWarning("%s: %s", setting.c_str(), toLogString(status).c_str());
+        QVERIFY2(status.ok(), (setting + ": " + toLogString(status)).c_str());
+        m_recycledLogs = 0;
+        for (size_t i = 0; i < memory.journalSize(); ++i)
+            m_recycledLogs += memory.describe(i).starts_with("start over") ? 1 : 0;
         CrashExplorer explorer(memory, run, m_figures);
         explorer.explore(what, seed);
         for (const std::string& finding : explorer.findings())
             qWarning("%s\n    %s", finding.c_str(), setting.c_str());
-        if (!status.ok() || !explorer.findings().empty())
-            QTest::qFail("a crash did harm", __FILE__, __LINE__);
-        size_t recycled = 0;
-        for (size_t i = 0; i < memory.journalSize(); ++i)
-            recycled += memory.describe(i).starts_with("start over") ? 1 : 0;
-        return recycled;
+        QVERIFY(explorer.findings().empty());
+    }
+
+    static void seeds(uint64_t first, uint64_t count) {
+        QTest::addColumn<quint64>("seed");
+        for (uint64_t i = 0; i < count; ++i)
+            QTest::addRow("workload %d", static_cast<int>(i)) << quint64{faultSeed() + first + i};
     }
 
 private slots:
-    void aPrefixSurvivesEveryCrash_data() {
-        QTest::addColumn<quint64>("seed");
-        for (uint64_t i = 0; i < 8; ++i)
-            QTest::addRow("workload %d", static_cast<int>(i)) << quint64{faultSeed() + i};
-    }
+    void aPrefixSurvivesEveryCrash_data() { seeds(0, 8); }
     void aPrefixSurvivesEveryCrash() {
         QFETCH(quint64, seed);
         explore(seed, {.steps = 180}, {.stride = kShare, .nestEvery = 400});
     }
 
     // Several logs and full memtables are live: a sync must reach back into the older logs.
-    void aPrefixSurvivesWhenFlushesLagBehind_data() {
-        QTest::addColumn<quint64>("seed");
-        for (uint64_t i = 0; i < 6; ++i)
-            QTest::addRow("workload %d", static_cast<int>(i)) << quint64{faultSeed() + 50 + i};
-    }
+    void aPrefixSurvivesWhenFlushesLagBehind_data() { seeds(50, 6); }
     void aPrefixSurvivesWhenFlushesLagBehind() {
         QFETCH(quint64, seed);
         explore(seed, {.steps = 180, .maintenance = seed % 2 == 0}, {.stride = kShare, .nestEvery = 400},
@@ -68,16 +63,12 @@ private slots:
     }
 
     // What a log was before may still lie in it.
-    void aPrefixSurvivesInRecycledLogs_data() {
-        QTest::addColumn<quint64>("seed");
-        for (uint64_t i = 0; i < 6; ++i)
-            QTest::addRow("workload %d", static_cast<int>(i)) << quint64{faultSeed() + 400 + i};
-    }
+    void aPrefixSurvivesInRecycledLogs_data() { seeds(400, 6); }
     void aPrefixSurvivesInRecycledLogs() {
         QFETCH(quint64, seed);
-        const size_t recycled = explore(seed, {.steps = 250, .syncPercent = 1, .maintenance = false},
-                                        {.stride = kShare, .nestEvery = 400}, true);
-        QVERIFY2(recycled >= 5, qPrintable(QString::number(recycled)));
+        explore(seed, {.steps = 250, .syncPercent = 1, .maintenance = false},
+                {.stride = kShare, .nestEvery = 400}, true);
+        QVERIFY2(m_recycledLogs >= 5, qPrintable(QString::number(m_recycledLogs)));
     }
 
     void recoveryCanItselfBeCrashedThreeDeep() {
