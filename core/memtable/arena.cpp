@@ -4,6 +4,8 @@
 
 #include <new>
 
+#include "core/memtable/spare_blocks.h"
+
 namespace levelscope {
 
 namespace {
@@ -17,13 +19,22 @@ size_t blockAlignment(size_t size) {
 }  // namespace
 
 Arena::~Arena() {
-    for (const Block& block : m_blocks)
+    for (const Block& block : m_blocks) {
+        if (block.size == kMaxBlock && SpareBlocks::ofProcess().give(block.bytes))
+            continue;
         ::operator delete (block.bytes, std::align_val_t{blockAlignment(block.size)});
+    }
 }
 
 char* Arena::newBlock(size_t size) {
     const size_t alignment = blockAlignment(size);
     m_blocks.reserve(m_blocks.size() + 1);
+    if (size == kMaxBlock) {
+        if (char* spare = SpareBlocks::ofProcess().take()) {
+            m_blocks.push_back({spare, size});
+            return spare;
+        }
+    }
     char* bytes = static_cast<char*>(::operator new (size, std::align_val_t{alignment}));
     m_blocks.push_back({bytes, size});
     if (alignment == kMaxBlock)
