@@ -717,8 +717,16 @@
         <translation>Zielgröße</translation>
     </message>
     <message>
-        <source>target tables</source>
-        <translation>Zielanzahl</translation>
+        <source>runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Tables of L0 that do not overlap count as one sorted run, as far as they are few</source>
+        <translation>Tabellen von L0, die sich nicht überlappen, zählen als ein sortierter Lauf, solange es wenige sind</translation>
     </message>
     <message>
         <source>last sequence</source>
@@ -1263,8 +1271,8 @@
         <translation>leveled hält sortierte Ebenen wachsender Größe; threshold verschmilzt alles, wenn es viele Tabellen gibt; tiered verschmilzt Läufe von etwa gleicher Größe und schreibt am wenigsten; lazy_leveling ebenso, hält aber den ältesten Lauf frei von viel Überschriebenem; fifo verschmilzt nichts und verwirft die ältesten Tabellen.</translation>
     </message>
     <message>
-        <source>Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction, more than eight times as many slow writers.</source>
-        <translation>Leveled, tiered, lazy_leveling: so viele Tabellen in Ebene 0 lösen eine Kompaktierung aus, mehr als achtmal so viele bremsen Schreiber.</translation>
+        <source>Leveled: this many sorted runs in level 0 (tables that do not overlap are one, up to eight of them) start a compaction, more than eight times as many slow writers. tiered, lazy_leveling: the same of tables.</source>
+        <translation>Leveled: so viele sortierte Läufe in Ebene 0 (Tabellen, die sich nicht überlappen, sind einer, bis zu acht) lösen eine Kompaktierung aus, mehr als achtmal so viele bremsen Schreiber. tiered, lazy_leveling: ebenso viele Tabellen.</translation>
     </message>
     <message>
         <source>Leveled: each further level may be this many times larger than the one above it. lazy_leveling: the oldest run is merged when the others are this many times smaller.</source>
@@ -4995,10 +5003,10 @@
 <context>
     <name>levelscope::gui::LevelScoreModel</name>
     <message numerus="yes">
-        <source>%n table(s)</source>
+        <source>%n run(s)</source>
         <translation>
-            <numerusform>%n Tabelle</numerusform>
-            <numerusform>%n Tabellen</numerusform>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
         </translation>
     </message>
     <message>
@@ -5035,13 +5043,6 @@
     <message>
         <source>sum</source>
         <translation>Summe</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n table(s)</source>
-        <translation>
-            <numerusform>%n Tabelle</numerusform>
-            <numerusform>%n Tabellen</numerusform>
-        </translation>
     </message>
     <message>
         <source>level</source>
@@ -8724,8 +8725,8 @@ bis %4</translation>
         <translation>Memtables</translation>
     </message>
     <message>
-        <source>tables in L0</source>
-        <translation>Tabellen in L0</translation>
+        <source>sorted runs in L0</source>
+        <translation>sortierte Läufe in L0</translation>
     </message>
     <message>
         <source>bytes over the levels&apos; targets</source>

@@ -235,22 +235,15 @@
 <context>
     <name>levelscope::gui::LevelScoreModel</name>
     <message numerus="yes">
-        <source>%n table(s)</source>
+        <source>%n run(s)</source>
         <translation>
-            <numerusform>%n table</numerusform>
-            <numerusform>%n tables</numerusform>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>levelscope::gui::LevelSummaryModel</name>
-    <message numerus="yes">
-        <source>%n table(s)</source>
-        <translation>
-            <numerusform>%n table</numerusform>
-            <numerusform>%n tables</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>levelscope::gui::LevelsPage</name>

@@ -717,8 +717,16 @@
         <translation>目标大小</translation>
     </message>
     <message>
-        <source>target tables</source>
-        <translation>目标表数</translation>
+        <source>runs</source>
+        <translation>有序段</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Tables of L0 that do not overlap count as one sorted run, as far as they are few</source>
+        <translation>L0 中互不重叠的表，在数量不多时算作一个有序段</translation>
     </message>
     <message>
         <source>last sequence</source>
@@ -1260,8 +1268,8 @@
         <translation>leveled 保持大小递增的有序层级；threshold 在表很多时全部合并；tiered 合并大小相近的有序段，写入最少；lazy_leveling 也如此，但不让最旧的有序段积存过多被覆盖的数据；fifo 不合并，直接丢弃最旧的表。</translation>
     </message>
     <message>
-        <source>Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction, more than eight times as many slow writers.</source>
-        <translation>分层、tiered、lazy_leveling：L0 中有这么多表时开始合并，超过其八倍时写入变慢。</translation>
+        <source>Leveled: this many sorted runs in level 0 (tables that do not overlap are one, up to eight of them) start a compaction, more than eight times as many slow writers. tiered, lazy_leveling: the same of tables.</source>
+        <translation>分层：L0 中有这么多有序段（互不重叠的表算一段，最多八个）时开始合并，超过其八倍时写入变慢。tiered、lazy_leveling：按表计数。</translation>
     </message>
     <message>
         <source>Leveled: each further level may be this many times larger than the one above it. lazy_leveling: the oldest run is merged when the others are this many times smaller.</source>
@@ -4968,9 +4976,9 @@
 <context>
     <name>levelscope::gui::LevelScoreModel</name>
     <message numerus="yes">
-        <source>%n table(s)</source>
+        <source>%n run(s)</source>
         <translation>
-            <numerusform>%n 个表</numerusform>
+            <numerusform>%n 个有序段</numerusform>
         </translation>
     </message>
     <message>
@@ -5007,12 +5015,6 @@
     <message>
         <source>sum</source>
         <translation>合计</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n table(s)</source>
-        <translation>
-            <numerusform>%n 个表</numerusform>
-        </translation>
     </message>
     <message>
         <source>level</source>
@@ -8653,8 +8655,8 @@ to %4</source>
         <translation>内存表</translation>
     </message>
     <message>
-        <source>tables in L0</source>
-        <translation>L0 中的表</translation>
+        <source>sorted runs in L0</source>
+        <translation>L0 中的有序段</translation>
     </message>
     <message>
         <source>bytes over the levels&apos; targets</source>

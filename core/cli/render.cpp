@@ -125,15 +125,11 @@ Json toJson(const TableMeta& table) {
 }
 
 Json toJson(const LevelInfo& level) {
-    return {{"level", level.level},
-            {"tables", level.tables},
-            {"bytes", level.bytes},
-            {"raw_bytes", level.rawBytes},
-            {"entries", level.entries},
-            {"tombstones", level.tombstones},
-            {"score", level.score.score},
-            {"target_bytes", level.score.targetBytes},
-            {"target_tables", level.score.targetTables}};
+    return {{"level", level.level},       {"tables", level.tables},
+            {"bytes", level.bytes},       {"raw_bytes", level.rawBytes},
+            {"entries", level.entries},   {"tombstones", level.tombstones},
+            {"score", level.score.score}, {"target_bytes", level.score.targetBytes},
+            {"runs", level.score.runs},   {"target_runs", level.score.targetRuns}};
 }
 
 Json toJson(const Decision& decision) {

@@ -87,7 +87,7 @@ std::string textOf(const DebtInputs& debt) {
                         100 * memtables.begins);
     if (debt.l0Trigger != 0)
         text += fmt::format(
-            "; level 0 has {:.0f} tables, slow above {:.0f}; {} over the levels' targets, slow above {}",
+            "; level 0 has {:.0f} runs, slow above {:.0f}; {} over the levels' targets, slow above {}",
             levelZero.now, levelZero.begins, humanBytes(static_cast<uint64_t>(owed.now)),
             humanBytes(static_cast<uint64_t>(owed.begins)));
     return text + ")";

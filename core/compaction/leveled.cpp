@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <unordered_map>
 
 #include "core/compaction/policies.h"
 
@@ -11,28 +12,36 @@ namespace {
 constexpr uint64_t kThroughCost = 4;   // times
 constexpr uint64_t kTablesPushed = 8;  // at once, of the size that outputs are cut at
 
-// The oldest table of level 0 and all others of it that overlap, directly or through each other.
-std::vector<TablePtr> overlappingLevelZero(const Version& version) {
-    const std::vector<TablePtr>& tables = version.level(0);
-    std::vector<bool> chosen(tables.size(), false);
-    chosen.back() = true;
+// Tables of level 0 that overlap, directly or through each other, newest first; the highest pile first.
+std::vector<std::vector<TablePtr>> levelZeroPiles(const Version& version) {
+    std::vector<TablePtr> byKey = version.level(0);
+    std::sort(byKey.begin(), byKey.end(),
+              [](const TablePtr& a, const TablePtr& b) { return a->smallest < b->smallest; });
+    std::unordered_map<uint64_t, size_t> pileOf;
     Hull hull;
-    hull.add(*tables.back());
-    for (bool grew = true; grew;) {
-        grew = false;
-        for (size_t i = 0; i < tables.size(); ++i) {
-            if (chosen[i] || !hull.touches(*tables[i]))
-                continue;
-            chosen[i] = true;
-            hull.add(*tables[i]);
-            grew = true;
+    size_t count = 0;
+    for (const TablePtr& table : byKey) {
+        if (!hull.touches(*table)) {
+            hull = {};
+            ++count;
+        }
+        hull.add(*table);
+        pileOf[table->number] = count - 1;
+    }
+    std::vector<std::vector<TablePtr>> piles;
+    std::vector<size_t> place(count, count);  // among them
+    for (const std::vector<TablePtr>& subLevel : version.subLevels()) {
+        for (const TablePtr& table : subLevel) {
+            size_t& at = place[pileOf[table->number]];
+            if (at == count) {
+                at = piles.size();
+                piles.emplace_back();
+            }
         }
     }
-    std::vector<TablePtr> found;
-    for (size_t i = 0; i < tables.size(); ++i)
-        if (chosen[i])
-            found.push_back(tables[i]);
-    return found;
+    for (const TablePtr& table : version.level(0))
+        piles[place[pileOf[table->number]]].push_back(table);
+    return piles;
 }
 
 // Level 0 goes through level 1 into level 2 at once if that is more than level 1 may hold and rewrites at
@@ -125,18 +134,20 @@ std::optional<Decision> pickSortedLevel(const Version& version, const Compaction
 
 }  // namespace
 
-std::optional<Decision> pickLevelZero(const Version& version, const Busy& busy) {
-    if (version.level(0).empty())
-        return std::nullopt;
-    Decision decision;
-    decision.reason = CompactionReason::l0Files;
-    decision.outputLevel = 1;
-    decision.inputs = overlappingLevelZero(version);
-    append(decision.inputs, touching(version, 1, hullOf(decision.inputs)));
-    if (busy.hasAny(decision.inputs))
-        return std::nullopt;
-    decision.kind = decision.inputs.size() == 1 ? Decision::Kind::move : Decision::Kind::merge;
-    return decision;
+std::vector<Decision> pickLevelZero(const Version& version, const Busy& busy) {
+    std::vector<Decision> decisions;
+    for (std::vector<TablePtr>& pile : levelZeroPiles(version)) {
+        Decision decision;
+        decision.reason = CompactionReason::l0Files;
+        decision.outputLevel = 1;
+        decision.inputs = std::move(pile);
+        append(decision.inputs, touching(version, 1, hullOf(decision.inputs)));
+        if (busy.hasAny(decision.inputs))
+            continue;
+        decision.kind = decision.inputs.size() == 1 ? Decision::Kind::move : Decision::Kind::merge;
+        decisions.push_back(std::move(decision));
+    }
+    return decisions;
 }
 
 Decision pushDown(const Version& version, std::vector<TablePtr> tables, int level) {
@@ -168,11 +179,11 @@ std::optional<Decision> pickLevel(const Version& version, const CompactionOption
                                   const LevelScore& score, const Busy& busy) {
     if (score.level != 0)
         return pickSortedLevel(version, options, score, busy);
-    std::optional<Decision> decision = pickLevelZero(version, busy);
-    if (!decision)
-        return decision;
-    Decision through = throughLevelOne(version, options, *decision);
-    return busy.hasAny(through.inputs) ? decision : through;
+    const std::vector<Decision> decisions = pickLevelZero(version, busy);
+    if (decisions.empty())
+        return std::nullopt;
+    Decision through = throughLevelOne(version, options, decisions.front());
+    return busy.hasAny(through.inputs) ? decisions.front() : through;
 }
 
 Decision pickLeveled(const Version& version, const CompactionOptions& options, const Busy& busy) {

@@ -1,6 +1,5 @@
 // Merges that reads have paid for: what they passed through on their way to older data is pushed down to it.
 #include <algorithm>
-#include <optional>
 
 #include "core/compaction/policies.h"
 
@@ -49,8 +48,8 @@ Decision pickForReads(const Version& version, const CompactionOptions& options, 
         return {};
     const Busy busy(busyTables);
     PaidByReads paid(version, charges);
-    if (std::optional<Decision> levelZero = pickLevelZero(version, busy))
-        paid.consider(std::move(*levelZero));
+    for (Decision& levelZero : pickLevelZero(version, busy))
+        paid.consider(std::move(levelZero));
     for (int level = 1; level < version.levels() - 1; ++level) {
         for (const TablePtr& table : version.level(level)) {
             if (paid.charged(table) < table->fileSize || busy.has(table))

@@ -18,11 +18,12 @@ Decision pickByPolicy(const Version& version, const CompactionOptions& options, 
     return pickLeveled(version, options, busy);
 }
 
-// Of level 0 by its number of tables or runs, of the others by bytes; a level that its policy does not judge
+// Of level 0 by its number of runs or tables, of the others by bytes; a level that its policy does not judge
 // has none.
 void judge(const Version& version, const CompactionOptions& options, LevelScore& score) {
     const auto byCount = [&](uint64_t count, uint64_t target, uint64_t due) {
-        score.targetTables = target;
+        score.runs = count;
+        score.targetRuns = target;
         score.score = static_cast<double>(count) / static_cast<double>(std::max<uint64_t>(due, 1));
     };
     const auto byBytes = [&](uint64_t target) {
@@ -33,7 +34,7 @@ void judge(const Version& version, const CompactionOptions& options, LevelScore&
     switch (options.policy) {
         case CompactionPolicy::leveled:
             if (score.level == 0)
-                byCount(score.tables, trigger, trigger);
+                byCount(levelZeroRuns(version), trigger, trigger);
             else if (score.level < version.levels() - 1)
                 byBytes(targetBytes(version, options, score.level));
             break;
@@ -84,6 +85,11 @@ Decision pickCompaction(const Version& version, const CompactionOptions& options
 Decision pickGarbage(const Version& version, const CompactionOptions& options) {
     return options.policy == CompactionPolicy::fifo ? Decision{}
                                                     : pickValueGarbage(version, options, Busy({}));
+}
+
+uint64_t levelZeroRuns(const Version& version) {
+    constexpr uint64_t kTablesARun = 8;
+    return std::max<uint64_t>(version.subLevels().size(), version.level(0).size() / kTablesARun);
 }
 
 std::vector<LevelScore> levelScores(const Version& version, const CompactionOptions& options) {

@@ -21,7 +21,7 @@ enum class CompactionPolicy : uint8_t {
 
 struct CompactionOptions {
     CompactionPolicy policy = CompactionPolicy::leveled;
-    int l0Trigger = 4;                        // leveled, tiered, lazy leveling: tables in L0
+    int l0Trigger = 4;                        // leveled: runs of L0; tiered, lazy leveling: its tables
     uint64_t baseLevelBytes = 256ull << 20;   // leveled: target size of L1
     double levelMultiplier = 10;              // leveled, lazy leveling: target of each further level
     uint64_t targetTableBytes = 16ull << 20;  // outputs are cut at about this size
@@ -73,7 +73,8 @@ struct LevelScore {
     uint64_t bytes = 0;
     uint64_t targetBytes = 0;  // 0: judged by count
     uint64_t tables = 0;
-    uint64_t targetTables = 0;
+    uint64_t runs = 0;        // that it is judged by
+    uint64_t targetRuns = 0;  // 0: judged by bytes
 };
 
 // What a user asked for.
@@ -113,6 +114,9 @@ Decision pickGarbage(const Version& version, const CompactionOptions& options);
 // invalidArgument/unknownTable for a table that is not live. Nothing to do is not an error.
 Result<Decision> pickManual(const Version& version, const CompactionOptions& options,
                             const ManualCompaction& manual, const std::vector<uint64_t>& busy);
+// What leveled counts level 0 as: its sub-levels, or an eighth of its tables if that is more, so that tables
+// of distant keys cannot become any number.
+uint64_t levelZeroRuns(const Version& version);
 std::vector<LevelScore> levelScores(const Version& version, const CompactionOptions& options);
 
 }  // namespace levelscope

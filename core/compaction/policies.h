@@ -11,8 +11,9 @@
 namespace levelscope {
 
 // leveled.cpp
-// Level 0 into level 1: its oldest table with all that overlap it.
-std::optional<Decision> pickLevelZero(const Version& version, const Busy& busy);
+// Level 0 into level 1, cut where no table of it reaches across: each part is a merge of its own. The highest
+// first; parts that are busy are left out.
+std::vector<Decision> pickLevelZero(const Version& version, const Busy& busy);
 // What of a level goes down next, due or not: of a sorted one no more than what it is larger by than its
 // target, but a table at least; of level 0 perhaps further than to level 1.
 std::optional<Decision> pickLevel(const Version& version, const CompactionOptions& options,

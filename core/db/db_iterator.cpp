@@ -257,8 +257,10 @@ private:
         for (uint64_t number = 1; const auto& memtable : m_view->immutables)
             sources.push_back(newMemtableSource(memtable, number++, m_cursors.trace));
         const Version& version = *m_view->version;
-        for (const TablePtr& table : version.overlapping(0, m_range))
-            sources.push_back(newTableCursor(m_db.tables(), table, m_cursors));
+        for (std::vector<TablePtr>& tables : version.overlappingSubLevels(m_range))
+            sources.push_back(tables.size() == 1
+                                  ? newTableCursor(m_db.tables(), tables.front(), m_cursors)
+                                  : newLevelCursor(m_db.tables(), std::move(tables), m_cursors));
         for (int level = 1; level < version.levels(); ++level)
             if (std::vector<TablePtr> tables = version.overlapping(level, m_range); !tables.empty())
                 sources.push_back(newLevelCursor(m_db.tables(), std::move(tables), m_cursors));

@@ -86,9 +86,11 @@ const std::vector<Field>& fields() {
          "oldest run from "
          "holding much that is overwritten; fifo merges nothing and drops the oldest tables.",
          {"leveled", "threshold", "tiered", "lazy_leveling", "fifo"}},
-        {"l0_trigger", Kind::count, "tables", 1, 1000, WHOLE(compaction.l0Trigger),
-         "Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction, more than eight "
-         "times as many slow writers."},
+        {"l0_trigger", Kind::count, "runs", 1, 1000, WHOLE(compaction.l0Trigger),
+         "Leveled: this many sorted runs in level 0 (tables that do not overlap are one, up to eight of "
+         "them) "
+         "start a compaction, more than eight times as many slow writers. tiered, lazy_leveling: the same of "
+         "tables."},
         {"base_level_bytes", Kind::bytes, "bytes", KiB, 64 * TiB, WHOLE(compaction.baseLevelBytes),
          "Leveled: the size level 1 is kept to."},
         {"level_multiplier", Kind::thousandths, "times", 1'500, 100'000, FRACTION(compaction.levelMultiplier),

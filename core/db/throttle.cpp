@@ -15,7 +15,7 @@ double pressure(double value, double begin, double nominal) {
 constexpr double kMemtableMicros = 40'000;
 constexpr double kLeastRoom = 0.02;  // of the way to the limit
 constexpr double kLevelZeroMicros = 100'000;
-// Triggers' worth of tables. The more tables of level 0 one merge takes, the less it costs each of their
+// Triggers' worth of runs. The more runs of level 0 one merge takes, the less it costs each of their
 // entries; what they cost reads are filters, a little each.
 constexpr double kLevelZeroBegin = 8;
 constexpr double kLevelZeroNominal = 16;
@@ -39,9 +39,10 @@ DebtInputs tableDebt(const Version& version, const Options& options) {
     const CompactionPolicy policy = options.compaction.policy;
     if (!options.autoCompaction || policy == CompactionPolicy::threshold || policy == CompactionPolicy::fifo)
         return debt;
-    debt.l0Tables = version.level(0).size();
     debt.l0Trigger = static_cast<uint64_t>(options.compaction.l0Trigger);
-    for (const LevelScore& score : levelScores(version, options.compaction))
+    const std::vector<LevelScore> scores = levelScores(version, options.compaction);
+    debt.l0Runs = scores.front().runs;
+    for (const LevelScore& score : scores)
         if (score.level > 0 && score.targetBytes != 0 && score.bytes > score.targetBytes)
             debt.pendingBytes += score.bytes - score.targetBytes;
     return debt;
@@ -55,15 +56,14 @@ std::array<DebtPart, 3> debtParts(const DebtInputs& debt) {
     const double filled = (static_cast<double>(debt.immutables) + debt.activeFill) / slots;
     const auto trigger = static_cast<double>(debt.l0Trigger);
     const double files = debt.l0Trigger == 0 ? 0 : kLevelZeroMicros;
-    const double manyTables = kLevelZeroBegin * trigger;
-    const double tooManyTables = std::max(kLevelZeroNominal * trigger, 1.0);
-    const auto tables = static_cast<double>(debt.l0Tables);
+    const double manyRuns = kLevelZeroBegin * trigger;
+    const double tooManyRuns = std::max(kLevelZeroNominal * trigger, 1.0);
+    const auto runs = static_cast<double>(debt.l0Runs);
     const auto pending = static_cast<double>(debt.pendingBytes);
-    return {
-        part(StallCause::memtables, filled, kMemtableBegin, kMemtableMicros * memtablePressure(filled)),
-        part(StallCause::l0Files, tables, manyTables, files * pressure(tables, manyTables, tooManyTables)),
-        part(StallCause::compactionDebt, pending, kDebtBegin,
-             kDebtMicros * pressure(pending, kDebtBegin, kDebtNominal))};
+    return {part(StallCause::memtables, filled, kMemtableBegin, kMemtableMicros * memtablePressure(filled)),
+            part(StallCause::l0Files, runs, manyRuns, files * pressure(runs, manyRuns, tooManyRuns)),
+            part(StallCause::compactionDebt, pending, kDebtBegin,
+                 kDebtMicros * pressure(pending, kDebtBegin, kDebtNominal))};
 }
 
 Delay delayFor(const DebtInputs& debt) {

@@ -16,7 +16,7 @@ struct DebtInputs {
     uint64_t immutables = 0;  // memtables waiting to be flushed
     uint64_t maxImmutables = 1;
     double activeFill = 0;  // of the current memtable, 0 to 1
-    uint64_t l0Tables = 0;
+    uint64_t l0Runs = 0;
     uint64_t l0Trigger = 4;     // 0: level 0 does not slow anybody
     uint64_t pendingBytes = 0;  // above the levels' targets
 };
@@ -26,7 +26,7 @@ struct Delay {
     int64_t microsPerMiB = 0;
 };
 
-// One kind of debt, in its own unit: memtables as a share of all there may be, tables of level 0, or bytes.
+// One kind of debt, in its own unit: memtables as a share of all there may be, runs of level 0, or bytes.
 struct DebtPart {
     StallCause cause = StallCause::none;
     double now = 0;

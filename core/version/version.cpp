@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "core/base/coding.h"
+#include "core/version/sub_levels.h"
 #include "core/version/table_cache.h"
 #include "core/version/value_files.h"
 
@@ -17,6 +18,13 @@ bool rangeOverlaps(const KeyRange& range, const TableMeta& table) {
         return true;
     const int order = table.largest.compare(range.from);
     return order > 0 || (order == 0 && !table.largestExclusive);
+}
+
+std::vector<TablePtr> overlappingOf(const std::vector<TablePtr>& tables, const KeyRange& range) {
+    std::vector<TablePtr> found;
+    std::copy_if(tables.begin(), tables.end(), std::back_inserter(found),
+                 [&range](const TablePtr& table) { return rangeOverlaps(range, *table); });
+    return found;
 }
 
 }  // namespace
@@ -61,17 +69,21 @@ TablePtr Version::find(uint64_t number) const {
 }
 
 std::vector<TablePtr> Version::overlapping(int level, const KeyRange& range) const {
-    std::vector<TablePtr> found;
     const std::vector<TablePtr>& tables = this->level(level);
-    if (level == 0) {
-        for (const TablePtr& table : tables)
-            if (rangeOverlaps(range, *table))
-                found.push_back(table);
-        return found;
-    }
+    if (level == 0)
+        return overlappingOf(tables, range);
+    std::vector<TablePtr> found;
     size_t index = range.hasFrom ? firstNotBelow(level, range.from, keyPrefix(range.from)) : 0;
     for (; index < tables.size() && (!range.hasTo || tables[index]->smallest < range.to); ++index)
         found.push_back(tables[index]);
+    return found;
+}
+
+std::vector<std::vector<TablePtr>> Version::overlappingSubLevels(const KeyRange& range) const {
+    std::vector<std::vector<TablePtr>> found;
+    for (const std::vector<TablePtr>& subLevel : m_subLevels)
+        if (std::vector<TablePtr> tables = overlappingOf(subLevel, range); !tables.empty())
+            found.push_back(std::move(tables));
     return found;
 }
 
@@ -164,9 +176,9 @@ bool Version::addTables(const VersionEdit& edit, Change& change) {
 bool Version::arrange(int level) {
     Level& at = m_levels[static_cast<size_t>(level)];
     if (level == 0) {
-        std::sort(at.tables.begin(), at.tables.end(), [](const TablePtr& a, const TablePtr& b) {
-            return a->maxSequence != b->maxSequence ? a->maxSequence > b->maxSequence : a->number > b->number;
-        });
+        std::sort(at.tables.begin(), at.tables.end(),
+                  [](const TablePtr& a, const TablePtr& b) { return isNewer(*a, *b); });
+        m_subLevels = subLevelsOf(at.tables);
     } else {
         std::sort(at.tables.begin(), at.tables.end(),
                   [](const TablePtr& a, const TablePtr& b) { return a->smallest < b->smallest; });
@@ -225,6 +237,7 @@ std::shared_ptr<const Version> Version::picture(const std::vector<TableMeta>& ta
         at.rangeTombstones |= table.rangeTombstones != 0;
         at.upperPrefixes.push_back(keyPrefix(table.largest));
     }
+    version->m_subLevels = subLevelsOf(version->level(0));
     return version;
 }
 

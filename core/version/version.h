@@ -33,6 +33,8 @@ public:
     const std::vector<TablePtr>& level(int level) const {
         return m_levels[static_cast<size_t>(level)].tables;
     }
+    // Level 0 as sorted runs, the highest first (core/version/sub_levels.h).
+    const std::vector<std::vector<TablePtr>>& subLevels() const { return m_subLevels; }
     int levels() const { return kMaxLevels; }
     int deepestLevel() const;  // -1 when empty
     // Of tables and of the values they refer to.
@@ -47,6 +49,8 @@ public:
     TablePtr find(uint64_t number) const;  // null: not live
     // Tables of a level that overlap the range, in the level's order.
     std::vector<TablePtr> overlapping(int level, const KeyRange& range) const;
+    // The same of each sub-level of level 0 that has any.
+    std::vector<std::vector<TablePtr>> overlappingSubLevels(const KeyRange& range) const;
 
     // This version changed by the edit; corruption when the edit does not fit (removes what is not there,
     // adds twice, overlaps in a sorted level, refers to values that no file has).
@@ -89,6 +93,7 @@ private:
     bool arrange(int level);
 
     std::array<Level, kMaxLevels> m_levels;
+    std::vector<std::vector<TablePtr>> m_subLevels;
     LiveValueFiles m_valueFiles;
 };
 
@@ -98,6 +103,10 @@ inline bool inBounds(const TableMeta& table, std::string_view key) {
         return false;
     const int order = key.compare(table.largest);
     return order < 0 || (order == 0 && !table.largestExclusive);
+}
+// Level 0: by the newest entry, then by number.
+inline bool isNewer(const TableMeta& a, const TableMeta& b) {
+    return a.maxSequence != b.maxSequence ? a.maxSequence > b.maxSequence : a.number > b.number;
 }
 // True if every key of `a` is below every key of `b`.
 bool isBelow(const TableMeta& a, const TableMeta& b);

@@ -88,8 +88,11 @@ QList<PropertyList::Row> levelRows(const LevelInfo& level) {
     };
     if (level.score.targetBytes > 0)
         rows << PropertyList::Row{Text::tr("target size"), displaySize(level.score.targetBytes), {}};
-    if (level.score.targetTables > 0)
-        rows << PropertyList::Row{Text::tr("target tables"), displayNumber(level.score.targetTables), {}};
+    if (level.score.targetRuns > 0)
+        rows << PropertyList::Row{
+            Text::tr("runs"),
+            Text::tr("%1 of %2").arg(displayNumber(level.score.runs), displayNumber(level.score.targetRuns)),
+            Text::tr("Tables of L0 that do not overlap count as one sorted run, as far as they are few")};
     return rows;
 }
 

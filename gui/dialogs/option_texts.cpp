@@ -38,9 +38,9 @@ QHash<QString, OptionText> Text::all() {
                                       "that is overwritten; fifo merges "
                                       "nothing and drops the oldest tables.")}},
         {key("l0_trigger"),
-         {tr("Level 0 trigger"),
-          tr("Leveled, tiered, lazy_leveling: this many tables in level 0 start a compaction, more than "
-             "eight times as many slow writers.")}},
+         {tr("Level 0 trigger"), tr("Leveled: this many sorted runs in level 0 (tables that do not overlap "
+                                    "are one, up to eight of them) start a compaction, more than eight times "
+                                    "as many slow writers. tiered, lazy_leveling: the same of tables.")}},
         {key("base_level_bytes"), {tr("Level 1 size"), tr("Leveled: the size level 1 is kept to.")}},
         {key("level_multiplier"),
          {tr("Level multiplier"), tr("Leveled: each further level may be this many times larger than the one "

@@ -1,8 +1,9 @@
 #include "gui/models/level_map_layout.h"
 
 #include <algorithm>
-#include <queue>
 #include <string_view>
+
+#include "core/version/sub_levels.h"
 
 namespace levelscope::gui {
 namespace {
@@ -16,6 +17,19 @@ struct Boundaries {
 
     int rank(std::string_view key) const {
         return static_cast<int>(std::lower_bound(keys.begin(), keys.end(), key) - keys.begin());
+    }
+    Item ranked(const TablePtr& table) const {
+        Item item{.table = table};
+        item.firstRank = rank(table->smallest) * 2;
+        item.lastRank = rank(table->largest) * 2 - (table->largestExclusive ? 1 : 0);
+        item.lastRank = std::max(item.firstRank, item.lastRank);
+        return item;
+    }
+    Item placed(const TablePtr& table) const {
+        Item item = ranked(table);
+        item.from = keys.size() == 1 ? 0.0 : x[static_cast<size_t>(item.firstRank / 2)];
+        item.to = keys.size() == 1 ? 1.0 : x[static_cast<size_t>((item.lastRank + 1) / 2)];
+        return item;
     }
 };
 
@@ -71,12 +85,18 @@ void measure(Boundaries& all, const std::vector<Item>& items) {
     all.x.back() = 1;
 }
 
-// `items`: in the order of their smallest keys.
-bool overlapsItself(const std::vector<Item>& items) {
-    for (size_t i = 1; i < items.size(); ++i)
-        if (items[i].firstRank <= items[i - 1].lastRank)
-            return true;
-    return false;
+// `tables`: in the order of their smallest keys.
+bool overlapThemselves(const std::vector<TablePtr>& tables) {
+    return std::adjacent_find(tables.begin(), tables.end(), [](const TablePtr& left, const TablePtr& right) {
+               return !isBelow(*left, *right);
+           }) != tables.end();
+}
+
+std::vector<std::vector<TablePtr>> stacked(const Version& version, int level) {
+    if (level == 0)
+        return version.subLevels();
+    const std::vector<TablePtr>& tables = version.level(level);
+    return overlapThemselves(tables) ? subLevelsOf(tables) : std::vector<std::vector<TablePtr>>{tables};
 }
 
 }  // namespace
@@ -98,21 +118,10 @@ void LevelMapLayout::placeByKey() {
     Boundaries all = collect(*m_version);
     if (all.keys.empty())
         return;
-    const auto ranked = [&all](const TablePtr& table) {
-        Item item{.table = table};
-        item.firstRank = all.rank(table->smallest) * 2;
-        item.lastRank = all.rank(table->largest) * 2 - (table->largestExclusive ? 1 : 0);
-        item.lastRank = std::max(item.firstRank, item.lastRank);
-        return item;
-    };
-    std::vector<std::vector<Item>> levels(static_cast<size_t>(m_version->levels()));
     std::vector<Item> everything;
-    for (int level = 0; level < m_version->levels(); ++level) {
+    for (int level = 0; level < m_version->levels(); ++level)
         for (const TablePtr& table : m_version->level(level))
-            levels[static_cast<size_t>(level)].push_back(ranked(table));
-        const auto& added = levels[static_cast<size_t>(level)];
-        everything.insert(everything.end(), added.begin(), added.end());
-    }
+            everything.push_back(all.ranked(table));
     if (all.keys.size() == 1)
         all.x = {0.5};
     else
@@ -123,51 +132,20 @@ void LevelMapLayout::placeByKey() {
             m_marks.push_back({all.x[i], std::string(all.keys[i])});
     }
     for (int level = 0; level < m_version->levels(); ++level) {
-        auto& items = levels[static_cast<size_t>(level)];
         if (m_scale != MapScale::keyRange) {
+            std::vector<Item> items;
+            for (const TablePtr& table : m_version->level(level))
+                items.push_back(all.ranked(table));
             placeInOrder(level, std::move(items));
             continue;
         }
-        for (Item& item : items) {
-            item.from = all.keys.size() == 1 ? 0.0 : all.x[static_cast<size_t>(item.firstRank / 2)];
-            item.to = all.keys.size() == 1 ? 1.0 : all.x[static_cast<size_t>((item.lastRank + 1) / 2)];
+        for (int subRow = 0; const std::vector<TablePtr>& tables : stacked(*m_version, level)) {
+            std::vector<Item> items;
+            for (const TablePtr& table : tables)
+                items.push_back(all.placed(table));
+            addRow(level, subRow++, std::move(items));
         }
-        if (level == 0 || overlapsItself(items))
-            placeStacked(level, std::move(items));
-        else
-            addRow(level, 0, std::move(items));
     }
-}
-
-// Newest at the top: each table goes into the first sub-row where it fits.
-void LevelMapLayout::placeStacked(int level, std::vector<Item> items) {
-    std::sort(items.begin(), items.end(),
-              [](const Item& a, const Item& b) { return a.firstRank < b.firstRank; });
-    std::vector<std::vector<Item>> rows;
-    // Rows by where they end, the earliest first, so that many tables need no quadratic search.
-    using End = std::pair<int, size_t>;
-    std::priority_queue<End, std::vector<End>, std::greater<>> ends;
-    for (Item& item : items) {
-        size_t row = rows.size();
-        if (!ends.empty() && ends.top().first < item.firstRank) {
-            row = ends.top().second;
-            ends.pop();
-        } else {
-            rows.emplace_back();
-        }
-        ends.push({item.lastRank, row});
-        rows[row].push_back(std::move(item));
-    }
-    const auto newest = [](const std::vector<Item>& row) {
-        SequenceNumber sequence = 0;
-        for (const Item& item : row)
-            sequence = std::max(sequence, item.table->maxSequence);
-        return sequence;
-    };
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&newest](const auto& a, const auto& b) { return newest(a) > newest(b); });
-    for (size_t row = 0; row < rows.size(); ++row)
-        addRow(level, static_cast<int>(row), std::move(rows[row]));
 }
 
 void LevelMapLayout::placeInOrder(int level, std::vector<Item> items) {

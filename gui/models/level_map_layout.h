@@ -3,7 +3,8 @@
 //
 // By key range, the boundaries of all tables are ranked, and the room between two neighbours grows with the
 // bytes stored there, so that no part of the key space is too thin to see. Level 0 may overlap there, as may
-// a level shown together with what it held before, and is stacked into sub-rows.
+// a level shown together with what it held before, and is stacked into sub-rows, the newer the higher
+// (core/version/sub_levels.h).
 #pragma once
 
 #include <QHash>
@@ -64,7 +65,6 @@ public:
 
 private:
     void placeByKey();
-    void placeStacked(int level, std::vector<Item> items);
     void placeInOrder(int level, std::vector<Item> items);
     void addRow(int level, int subRow, std::vector<Item> items);
 

@@ -8,8 +8,8 @@ namespace levelscope::gui {
 QString levelTarget(const LevelScore& score) {
     if (score.targetBytes > 0)
         return displaySize(score.targetBytes);
-    if (score.targetTables > 0)
-        return LevelScoreModel::tr("%n table(s)", nullptr, static_cast<int>(score.targetTables));
+    if (score.targetRuns > 0)
+        return LevelScoreModel::tr("%n run(s)", nullptr, static_cast<int>(score.targetRuns));
     return QStringLiteral("–");
 }
 

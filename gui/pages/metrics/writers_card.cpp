@@ -28,7 +28,7 @@ QString causeOf(StallCause cause) {
 QString debtName(StallCause cause) {
     switch (cause) {
         case StallCause::memtables: return WritersCard::tr("memtables");
-        case StallCause::l0Files: return WritersCard::tr("tables in L0");
+        case StallCause::l0Files: return WritersCard::tr("sorted runs in L0");
         case StallCause::compactionDebt: return WritersCard::tr("bytes over the levels' targets");
         case StallCause::none: break;
     }

@@ -5,6 +5,7 @@
 
 #include "gui/models/display.h"
 #include "gui/models/engine_names.h"
+#include "gui/models/level_score_model.h"
 #include "gui/widgets/basic_widgets.h"
 #include "gui/widgets/theme.h"
 
@@ -44,13 +45,7 @@ QString LevelSummaryModel::text(const LevelInfo& level, bool sum, int column) co
         case LevelColumn: return sum ? tr("sum") : levelName(level.level);
         case TablesColumn: return displayNumber(level.tables);
         case SizeColumn: return displaySize(level.bytes);
-        case TargetColumn:
-            if (sum)
-                return {};
-            if (level.score.targetBytes > 0)
-                return displaySize(level.score.targetBytes);
-            return level.score.targetTables > 0 ? tr("%n table(s)", nullptr, int(level.score.targetTables))
-                                                : QString();
+        case TargetColumn: return sum ? QString() : levelTarget(level.score);
         case ScoreColumn: return sum ? QString() : QLocale().toString(level.score.score, 'f', 2);
         case EntriesColumn: return displayNumber(level.entries);
         case TombstonesColumn: return displayNumber(level.tombstones);

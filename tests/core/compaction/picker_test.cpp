@@ -132,8 +132,14 @@ void PickerTest::leveledDecides_data() {
     QTest::newRow("with what overlaps in level 1")
         << "L0 1:c-m 2:c-m | L1 3:a-b*10 4:c-d*10 5:l-n*10 6:o-p*10"
         << "merge 2 1 4 5 -> L1 bottom";
-    QTest::newRow("a table that overlaps nothing moves") << "L0 1:a-c 2:d-f"
-                                                         << "move 1 -> L1 bottom";
+    QTest::newRow("tables of distant keys are one run") << "L0 1:a-c 2:d-f 3:g-i"
+                                                        << "nothing";
+    QTest::newRow("they merge apart, the highest pile first") << "L0 1:a-c 2:d-f 3:g-i 4:d-e | L1 5:a-z*10"
+                                                              << "merge 4 2 5 -> L1 bottom";
+    QTest::newRow("eight of them at most are one run, and one that overlaps nothing moves")
+        << "L0 1:a-a 2:b-b 3:c-c 4:d-d 5:e-e 6:f-f 7:g-g 8:h-h 9:i-i 10:j-j 11:k-k "
+           "12:l-l 13:m-m 14:n-n 15:o-o 16:p-p"
+        << "move 1 -> L1 bottom";
     QTest::newRow("not bottommost above older data") << "L0 1:a-m 2:a-m | L2 3:c-d"
                                                      << "merge 2 1 -> L1";
     QTest::newRow("a full level gives up what overlaps least below")
@@ -391,6 +397,9 @@ void PickerTest::readsPayForWhatTheyPassThrough_data() {
                                               << "merge 3 4 -> L2 bottom";
     QTest::newRow("what is paid best comes first") << overlapping << "1=300 2=300 3=700"
                                                    << "merge 2 1 3 -> L1";
+    QTest::newRow("each pile of level 0 for itself") << "L0 1:a-c 2:a-c 3:x-z | L1 4:a-c 5:x-z"
+                                                     << "1=10 2=10 3=200"
+                                                     << "merge 3 5 -> L1 bottom";
     QTest::newRow("the oldest run pays for nothing") << "L2 4:a-z"
                                                      << "4=10000"
                                                      << "nothing";
@@ -496,6 +505,11 @@ void PickerTest::scoresTellHowFullALevelIs() {
     QCOMPARE(scores[1].targetBytes, uint64_t(250));
     QCOMPARE(scores[2].score, 0.5);
     QCOMPARE(levelScores(*parseTree("L0 1:a-z 2:a-z"), threshold(3))[0].score, 0.5);
+    const LevelScore distant = levelScores(*parseTree("L0 1:a-b 2:c-d 3:c-d 4:e-f"), smallLevels())[0];
+    QCOMPARE(distant.tables, uint64_t(4));
+    QCOMPARE(distant.runs, uint64_t(2));
+    QCOMPARE(distant.targetRuns, uint64_t(2));
+    QCOMPARE(distant.score, 1.0);
 }
 
 // Plays decisions on a tree that only grows by flushes: each flush must come to rest.

@@ -129,10 +129,10 @@ void BackgroundPaceTest::delayGrowsSmoothlyFromNothing() {
     QVERIFY2(before > 1'000'000, "writers are faster than a slow disk up to the end");
     debt = {};
     before = 0;
-    for (debt.l0Tables = 0; debt.l0Tables < 200; ++debt.l0Tables) {
+    for (debt.l0Runs = 0; debt.l0Runs < 200; ++debt.l0Runs) {
         const Delay delay = delayFor(debt);
         QVERIFY(delay.microsPerMiB >= before);
-        QVERIFY(debt.l0Tables > 12 || delay.microsPerMiB == 0);
+        QVERIFY(debt.l0Runs > 12 || delay.microsPerMiB == 0);
         before = delay.microsPerMiB;
     }
     QCOMPARE(delayFor(debt).cause, StallCause::l0Files);
@@ -142,14 +142,14 @@ void BackgroundPaceTest::theRateOfCompactionsRisesWithWhatTablesOweAndEndsBefore
     DebtInputs debt{.immutables = 2, .maxImmutables = 2};
     QCOMPARE(compactionRate(1000, debt), uint64_t(1000));
     uint64_t before = 0;
-    for (; compactionRate(1000, debt) != 0; ++debt.l0Tables) {
+    for (; compactionRate(1000, debt) != 0; ++debt.l0Runs) {
         QVERIFY(compactionRate(1000, debt) > before);
-        QCOMPARE(delayFor(DebtInputs{.l0Tables = debt.l0Tables}).microsPerMiB, int64_t(0));
+        QCOMPARE(delayFor(DebtInputs{.l0Runs = debt.l0Runs}).microsPerMiB, int64_t(0));
         before = compactionRate(1000, debt);
     }
     QVERIFY(before > 20'000);
     QCOMPARE(compactionRate(0, DebtInputs{}), uint64_t(0));
-    QCOMPARE(compactionRate(0, DebtInputs{.l0Tables = 3}), uint64_t(0));
+    QCOMPARE(compactionRate(0, DebtInputs{.l0Runs = 3}), uint64_t(0));
 }
 
 void BackgroundPaceTest::compactionsOfTheBackgroundKeepToTheirRate() {

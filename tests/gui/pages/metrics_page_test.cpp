@@ -59,14 +59,14 @@ private Q_SLOTS:
     void whatSlowsWritersIsNamedAndMarked() {
         WritersCard card(nullptr);
         card.show();
-        DebtInputs debt{.l0Tables = 44, .l0Trigger = 4};
+        DebtInputs debt{.l0Runs = 44, .l0Trigger = 4};
         card.setDebt(debt, 1'500'000);
         QVERIFY(card.verdict().contains(QStringLiteral("L0 gets tables faster")));
         QVERIFY(card.bar(1)->slows() && !card.bar(0)->slows() && !card.bar(2)->slows());
         QCOMPARE(card.bar(1)->words(), QStringLiteral("44, slows above 32"));
         QVERIFY(card.detail().startsWith(QStringLiteral("Each MiB waits ")));
         QVERIFY(card.detail().contains(displayDuration(1'500'000)));
-        debt.l0Tables = 2;
+        debt.l0Runs = 2;
         debt.immutables = 1;
         debt.activeFill = 0.9;
         card.setDebt(debt, 0);
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(session->stalls().size(), size_t{2});
         QVERIFY(session->stalls()[0].ended && session->stalls()[1].ended);
         session->refresh();
-        QTRY_VERIFY(m_page->writers()->stalls().contains(QStringLiteral("tables in L0")));
+        QTRY_VERIFY(m_page->writers()->stalls().contains(QStringLiteral("sorted runs in L0")));
         QVERIFY(m_page->writers()->stalls().contains(QStringLiteral("memtables")));
         WritersCard card(nullptr);
         card.setStalls({{StallCause::compactionDebt, 4, {}}}, 6.5);
