@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <unordered_map>
 
 #include "core/compaction/policies.h"
+#include "core/version/sub_levels.h"
 
 namespace levelscope {
 namespace {
@@ -12,35 +12,34 @@ namespace {
 constexpr uint64_t kThroughCost = 4;   // times
 constexpr uint64_t kTablesPushed = 8;  // at once, of the size that outputs are cut at
 
-// Tables of level 0 that overlap, directly or through each other, newest first; the highest pile first.
-std::vector<std::vector<TablePtr>> levelZeroPiles(const Version& version) {
+// Tables of level 0 that overlap, directly or through each other, newest first.
+struct Pile {
+    std::vector<TablePtr> tables;
+    size_t height = 0;  // sub-levels
+};
+
+// The highest first.
+std::vector<Pile> levelZeroPiles(const Version& version) {
     std::vector<TablePtr> byKey = version.level(0);
     std::sort(byKey.begin(), byKey.end(),
               [](const TablePtr& a, const TablePtr& b) { return a->smallest < b->smallest; });
-    std::unordered_map<uint64_t, size_t> pileOf;
+    std::vector<Pile> piles;
     Hull hull;
-    size_t count = 0;
-    for (const TablePtr& table : byKey) {
+    for (TablePtr& table : byKey) {
         if (!hull.touches(*table)) {
             hull = {};
-            ++count;
+            piles.emplace_back();
         }
         hull.add(*table);
-        pileOf[table->number] = count - 1;
+        piles.back().tables.push_back(std::move(table));
     }
-    std::vector<std::vector<TablePtr>> piles;
-    std::vector<size_t> place(count, count);  // among them
-    for (const std::vector<TablePtr>& subLevel : version.subLevels()) {
-        for (const TablePtr& table : subLevel) {
-            size_t& at = place[pileOf[table->number]];
-            if (at == count) {
-                at = piles.size();
-                piles.emplace_back();
-            }
-        }
+    for (Pile& pile : piles) {
+        pile.height = subLevelsOf(pile.tables).size();
+        std::sort(pile.tables.begin(), pile.tables.end(),
+                  [](const TablePtr& a, const TablePtr& b) { return isNewer(*a, *b); });
     }
-    for (const TablePtr& table : version.level(0))
-        piles[place[pileOf[table->number]]].push_back(table);
+    std::stable_sort(piles.begin(), piles.end(),
+                     [](const Pile& a, const Pile& b) { return a.height > b.height; });
     return piles;
 }
 
@@ -136,11 +135,11 @@ std::optional<Decision> pickSortedLevel(const Version& version, const Compaction
 
 std::vector<Decision> pickLevelZero(const Version& version, const Busy& busy) {
     std::vector<Decision> decisions;
-    for (std::vector<TablePtr>& pile : levelZeroPiles(version)) {
+    for (Pile& pile : levelZeroPiles(version)) {
         Decision decision;
         decision.reason = CompactionReason::l0Files;
         decision.outputLevel = 1;
-        decision.inputs = std::move(pile);
+        decision.inputs = std::move(pile.tables);
         append(decision.inputs, touching(version, 1, hullOf(decision.inputs)));
         if (busy.hasAny(decision.inputs))
             continue;
