@@ -15,7 +15,7 @@
 namespace levelscope {
 
 struct TableOptions {
-    uint32_t blockSize = 8 * 1024;  // of a data block before compression; a few entries may take twice that
+    uint32_t blockSize = 8 * 1024;  // of a data block before compression, about (format.md)
     Compression compression = Compression::lz4;
     int compressionLevel = 1;      // zstd only
     double filterBitsPerKey = 10;  // 0: no filter

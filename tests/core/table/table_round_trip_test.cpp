@@ -59,8 +59,8 @@ private slots:
     void seeksLandOnTheFirstEntryAtOrBehindTheTarget();
     void aLookUpSeesTheNewestVersionAtItsSequence();
     void versionsOfOneKeyMaySpanManyBlocks();
-    void aBlockOfFewEntriesMayBeTwiceAsLarge_data();
-    void aBlockOfFewEntriesMayBeTwiceAsLarge();
+    void aBlockFitsItsEntriesAndCodec_data();
+    void aBlockFitsItsEntriesAndCodec();
     void keysOf64KiBAndHugeValuesComeBackWhole();
     void anEmptyTableIsATable();
     void aViewOfNothingIsTheEmptyKey();
@@ -192,11 +192,14 @@ void TableRoundTripTest::versionsOfOneKeyMaySpanManyBlocks() {
     QVERIFY(cursor->key().userKey == "z");
 }
 
-void TableRoundTripTest::aBlockOfFewEntriesMayBeTwiceAsLarge_data() {
+void TableRoundTripTest::aBlockFitsItsEntriesAndCodec_data() {
     QTest::addColumn<int>("valueSize");
     QTest::addColumn<int>("compression");
     QTest::addColumn<quint64>("blocks");
     QTest::newRow("14 fit") << 50 << 0 << quint64{8};
+    QTest::newRow("zstd, 14 fit") << 50 << 2 << quint64{8};
+    QTest::newRow("LZ4, three fit") << 300 << 1 << quint64{34};
+    QTest::newRow("zstd, three would fit, two are taken") << 300 << 2 << quint64{50};
     QTest::newRow("two would fit, four are taken") << 400 << 0 << quint64{25};
     QTest::newRow("two fit, and more would have to be unfolded") << 400 << 1 << quint64{50};
     QTest::newRow("one would fit, two are taken") << 700 << 0 << quint64{50};
@@ -204,7 +207,7 @@ void TableRoundTripTest::aBlockOfFewEntriesMayBeTwiceAsLarge_data() {
     QTest::newRow("none fits") << 3000 << 0 << quint64{100};
 }
 
-void TableRoundTripTest::aBlockOfFewEntriesMayBeTwiceAsLarge() {
+void TableRoundTripTest::aBlockFitsItsEntriesAndCodec() {
     QFETCH(int, valueSize);
     QFETCH(int, compression);
     QFETCH(quint64, blocks);
