@@ -41,7 +41,7 @@ const Argument& Argument::withinShare(double least, double most) const {
 }
 
 const Argument& Argument::separatedByCommas() const {
-    m_option->delimiter(',');
+    m_option->delimiter(',')->allow_extra_args(false);  // what follows may be a directory
     return *this;
 }
 

@@ -31,7 +31,7 @@ std::string workloadsHelp() {
 void declare(const Verb& verb, Arguments& arguments) {
     verb.option("DIR", &arguments.store.directory, "Scratch directory; made for this, and removed at the end")
         .required();
-    verb.option("--workloads", &arguments.workloads, "Which, separated by commas; all by default")
+    verb.option("--workloads,--workload", &arguments.workloads, "Which, separated by commas; all by default")
         .separatedByCommas();
     verb.option("--keys", &arguments.options.keys, "Keys of the store")
         .tellDefault()

@@ -461,6 +461,10 @@ private slots:
         QCOMPARE(results.size(), 4);
         QCOMPARE(results[1].toObject()["operations"].toInteger(), 2000);
         QVERIFY(!QFile::exists(m_work.path("bench")));
+        const QJsonArray one =
+            array(good({"bench", "--keys", "2000", "--json", "--workload", "ycsb-a", m_work.path("bench")}));
+        QCOMPARE(one.size(), 1);
+        QCOMPARE(one[0].toObject()["workload"].toString(), "ycsb-a");
     }
 };
 
