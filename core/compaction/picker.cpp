@@ -18,6 +18,13 @@ Decision pickByPolicy(const Version& version, const CompactionOptions& options, 
     return pickLeveled(version, options, busy);
 }
 
+// What leveled counts level 0 as: its sub-levels, or an eighth of its tables if that is more, so that tables
+// of distant keys cannot become any number.
+uint64_t levelZeroRuns(const Version& version) {
+    constexpr uint64_t kTablesARun = 8;
+    return std::max<uint64_t>(version.subLevels().size(), version.level(0).size() / kTablesARun);
+}
+
 // Of level 0 by its number of runs or tables, of the others by bytes; a level that its policy does not judge
 // has none.
 void judge(const Version& version, const CompactionOptions& options, LevelScore& score) {
@@ -85,11 +92,6 @@ Decision pickCompaction(const Version& version, const CompactionOptions& options
 Decision pickGarbage(const Version& version, const CompactionOptions& options) {
     return options.policy == CompactionPolicy::fifo ? Decision{}
                                                     : pickValueGarbage(version, options, Busy({}));
-}
-
-uint64_t levelZeroRuns(const Version& version) {
-    constexpr uint64_t kTablesARun = 8;
-    return std::max<uint64_t>(version.subLevels().size(), version.level(0).size() / kTablesARun);
 }
 
 std::vector<LevelScore> levelScores(const Version& version, const CompactionOptions& options) {

@@ -114,9 +114,6 @@ Decision pickGarbage(const Version& version, const CompactionOptions& options);
 // invalidArgument/unknownTable for a table that is not live. Nothing to do is not an error.
 Result<Decision> pickManual(const Version& version, const CompactionOptions& options,
                             const ManualCompaction& manual, const std::vector<uint64_t>& busy);
-// What leveled counts level 0 as: its sub-levels, or an eighth of its tables if that is more, so that tables
-// of distant keys cannot become any number.
-uint64_t levelZeroRuns(const Version& version);
 std::vector<LevelScore> levelScores(const Version& version, const CompactionOptions& options);
 
 }  // namespace levelscope

@@ -88,9 +88,8 @@ const std::vector<Field>& fields() {
          {"leveled", "threshold", "tiered", "lazy_leveling", "fifo"}},
         {"l0_trigger", Kind::count, "runs", 1, 1000, WHOLE(compaction.l0Trigger),
          "Leveled: this many sorted runs in level 0 (tables that do not overlap are one, up to eight of "
-         "them) "
-         "start a compaction, more than eight times as many slow writers. tiered, lazy_leveling: the same of "
-         "tables."},
+         "them) start a compaction, more than eight times as many slow writers. tiered, lazy_leveling: "
+         "the same of tables."},
         {"base_level_bytes", Kind::bytes, "bytes", KiB, 64 * TiB, WHOLE(compaction.baseLevelBytes),
          "Leveled: the size level 1 is kept to."},
         {"level_multiplier", Kind::thousandths, "times", 1'500, 100'000, FRACTION(compaction.levelMultiplier),
